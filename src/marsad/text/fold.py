@@ -1,0 +1,85 @@
+"""Lookup keys for text: letters brought to one form, with a map back to the characters they came from.
+
+The text itself is never rewritten. Folding follows the practice of Arabic information retrieval (Larkey, Ballesteros and
+Connell 2002, "light" normalisation): hamza carriers to their bare letter, alef forms to alef, alef maqsura to ya, ta marbuta
+to ha, no vowel signs, no tatweel; Persian and Urdu letter forms to the Arabic ones; digits of all three sets to ASCII;
+quotation marks to one pair of forms; Latin to lower case. Presentation forms and ligatures are taken apart (NFKC).
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_SAME_WIDTH = {
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه", "ۀ": "ه", "ہ": "ه",
+    "ھ": "ه", "ک": "ك", "ڪ": "ك", "گ": "ك", "ڤ": "ف", "پ": "ب", "چ": "ج", "ژ": "ز",
+    "،": ",", "٬": ",", "؛": ";", "؟": "?", "٫": ".", "٪": "%", "۔": ".", "٭": "*",
+    "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"', "＂": '"', "〝": '"', "〞": '"',
+    "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "–": "-", "—": "-", "‑": "-", "‒": "-", "−": "-", "―": "-",
+    "\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2009": " ", "\u3000": " ", "\t": " ", "\r": " ", "\x0b": " ", "\x0c": " ",
+    "\u2028": "\n", "\u2029": "\n", "\x85": "\n", "…": ".",
+}  # fmt: skip
+_TABLE: dict[int, str] = {ord(a): b for a, b in _SAME_WIDTH.items()}
+_TABLE |= {0x660 + n: str(n) for n in range(10)} | {0x6F0 + n: str(n) for n in range(10)}
+_TABLE |= {c: chr(c + 32) for c in range(ord("A"), ord("Z") + 1)}
+
+DROPPED = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufe0f"
+"""Characters that have no place in a lookup key: vowel signs, tatweel, bidi marks, joiners. A regular-expression class body."""
+
+_ODD = re.compile(f"[{DROPPED}\u00aa-\u00ff\u0100-\u024f\u1e00-\u1eff\u2160-\u217f\ufb50-\ufdff\ufe70-\ufefc\uff01-\uff5e]")
+_DROPPED = re.compile(f"[{DROPPED}]")
+_KEPT_AS_IS = "«»"
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded text. ``origin[i]`` is the position in the original of folded character ``i``; None when they are the same."""
+
+    text: str
+    origin: list[int] | None
+    length: int
+
+    def start(self, at: int) -> int:
+        """Position in the original of the character at ``at`` of the folded text."""
+        if self.origin is None:
+            return at
+        return self.origin[at] if at < len(self.origin) else self.length
+
+    def end(self, at: int) -> int:
+        """Position in the original just after the folded text that ends before ``at``; trailing signs belong to it."""
+        if self.origin is None:
+            return at
+        return self.origin[at] if 0 < at < len(self.origin) and self.origin[at] - self.origin[at - 1] == 1 else (
+            self.origin[at - 1] + 1 if at else 0
+        )
+
+
+def fold(text: str) -> Folded:
+    """Fold a text for look-up; the map back costs nothing when no character is dropped or taken apart."""
+    if not _ODD.search(text):
+        return Folded(text.translate(_TABLE), None, len(text))
+    letters: list[str] = []
+    origin: list[int] = []
+    last = 0
+    for hit in _ODD.finditer(text):
+        at = hit.start()
+        letters.append(text[last:at].translate(_TABLE))
+        origin.extend(range(last, at))
+        char = text[at]
+        if char in _KEPT_AS_IS:
+            letters.append(char)
+            origin.append(at)
+        elif not _DROPPED.match(char):
+            plain = _DROPPED.sub("", unicodedata.normalize("NFKD", char))
+            plain = "".join(c for c in plain if not unicodedata.combining(c)).translate(_TABLE).lower()
+            letters.append(plain)
+            origin.extend([at] * len(plain))
+        last = at + 1
+    letters.append(text[last:].translate(_TABLE))
+    origin.extend(range(last, len(text)))
+    return Folded("".join(letters), origin, len(text))
+
+
+def key(name: str) -> str:
+    """The folded form of a name or word, as tables are keyed."""
+    return " ".join(fold(name).text.split())
