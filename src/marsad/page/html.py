@@ -1,0 +1,172 @@
+"""A page's report: its body, and what the metadata around it says."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from urllib.parse import urlsplit
+
+import trafilatura
+from lxml.html import HtmlElement, HTMLParser, document_fromstring  # type: ignore[import-untyped]
+
+from marsad.model import MarsadError
+from marsad.page import linked
+from marsad.page.page import Page
+from marsad.page.published import stamp
+from marsad.text import key
+
+_DATED = (
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date", "publish_date",
+    "published-date", "publication_date", "article.published", "article_date_original", "dc.date.issued", "dcterms.issued", "dc.date", "dc.date.created", "dcterms.created",
+    "dcterms.date", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "datecreated", "originalpublicationdate",
+)  # fmt: skip
+"""Names of the meta elements that hold the day of publication, surest first."""
+
+_OTHERS = re.compile(
+    r"related|sidebar|widget|comment|footer|aside|most[-_]|latest|popular|recommend|more[-_]|trending|ticker|breaking|nav|menu|copyright|modif|updat",
+    re.I,
+)
+_DATE_CLASS = re.compile(r"date|time|publish|posted|(?:^|[\s_-])meta(?:$|[\s_-])|tarikh", re.I)
+_SUFFIX = re.compile(r"\s+[|\-–—:•»]{1,2}\s+")
+_SPACE = re.compile(r"\s+")
+_SHORT = 120  # characters; longer is not a line with a date
+_LINK_WORDS = 4
+_LEAST = 40  # characters; less is no report
+
+
+def page(markup: str, url: str | None, where: str) -> Page:
+    """What a page says. Raises MarsadError when it holds no report."""
+    tree = _tree(markup, where)
+    meta = _metas(tree)
+    nodes = linked.nodes(tree)
+    address = url or _one(tree, "//link[@rel='canonical']/@href") or meta.get("og:url") or None
+    outlet = meta.get("og:site_name") or linked.publisher(nodes) or meta.get("application-name") or _domain(address)
+    title = _title(tree, meta, outlet)
+    main = linked.main(nodes, title, address)
+    published = linked.published(main) or _meta_date(meta) or _time(tree)
+    dates = tuple(_date_lines(tree))
+    known = frozenset(_known(tree, title))
+    declared = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or meta.get("og:locale")
+    text = _body(tree, where)
+    return Page(text, title or linked.headline(main), outlet, address, declared, published, dates, known)
+
+
+def _tree(markup: str, where: str) -> HtmlElement:
+    try:
+        return document_fromstring(
+            markup.replace("\0", "").encode("utf-8", "replace"), parser=HTMLParser(encoding="utf-8", huge_tree=True)
+        )
+    except (ValueError, AssertionError, SyntaxError) as error:
+        raise MarsadError(f"{where} is a page that cannot be parsed: save it again or give its text") from error
+
+
+def _body(tree: HtmlElement, where: str) -> str:
+    """The text of the report, a paragraph a line."""
+    text = trafilatura.extract(tree, fast=True, include_comments=False, include_tables=True)
+    if not text or len(text) < _LEAST:
+        paragraphs = [_plain(p.text_content()) for p in tree.iter("p") if not _is_others(p)]
+        longer = "\n".join(line for line in paragraphs if line)
+        text = longer if len(longer) > len(text or "") else text
+    if not text or not any(map(str.isalpha, text)):
+        raise MarsadError(
+            f"{where} is a page without a report in it (drawn by a script, or a list): give the report's own page or its text"
+        )
+    return text
+
+
+def _plain(text: str) -> str:
+    return _SPACE.sub(" ", text).strip()
+
+
+def _metas(tree: HtmlElement) -> dict[str, str]:
+    """The page's meta elements by name in lower case; of several the first that says something."""
+    found: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        value = _plain(element.get("content") or "")
+        for name in (element.get("property"), element.get("name"), element.get("itemprop")):
+            if name and value:
+                found.setdefault(name.strip().lower(), value)
+    return found
+
+
+def _one(tree: HtmlElement, path: str) -> str | None:
+    found = tree.xpath(path)
+    return _plain(str(found[0])) or None if found else None
+
+
+def _domain(address: str | None) -> str | None:
+    host = urlsplit(address).hostname if address else None
+    return re.sub(r"^(?:www|m|amp)\.", "", host) if host else None
+
+
+def _title(tree: HtmlElement, meta: dict[str, str], outlet: str | None) -> str | None:
+    """The headline: og:title, else the page's one h1, else its title; without the outlet's name at its end."""
+    heads = [line for h1 in tree.iter("h1") if (line := _plain(h1.text_content())) and key(line) != key(outlet or "")]
+    titled = _plain(next((t.text_content() for t in tree.iter("title")), ""))
+    for candidate in (meta.get("og:title"), heads[0] if len(heads) == 1 else None, meta.get("twitter:title"), titled, *heads):
+        if candidate and key(candidate) != key(outlet or ""):
+            return _without_outlet(candidate, outlet, heads)
+    return None
+
+
+def _without_outlet(title: str, outlet: str | None, heads: list[str]) -> str:
+    """A title cut where its h1 ends or before its last part, when that is the outlet's name."""
+    for head in heads:
+        if len(head) > 15 and title.startswith(head):
+            return head
+    parts = _SUFFIX.split(title)
+    if len(parts) > 1 and outlet and (key(parts[-1]) in key(outlet) or key(outlet) in key(parts[-1])):
+        return title[: title.rindex(parts[-1])].rstrip(" |-–—:•»")
+    return title
+
+
+def _meta_date(meta: dict[str, str]) -> date | None:
+    return next((found for name in _DATED if name in meta and (found := stamp(meta[name]))), None)
+
+
+def _is_others(element: HtmlElement) -> bool:
+    """Whether an element stands in a part of the page that speaks of other reports, or in its frame."""
+    for at in (element, *element.iterancestors()):
+        if at.tag in ("aside", "footer", "nav", "li", "a") or (
+            at.tag not in ("body", "html") and _OTHERS.search(f"{at.get('class', '')} {at.get('id', '')}")
+        ):
+            return True
+    return False
+
+
+def _time(tree: HtmlElement) -> date | None:
+    """The day of the page's own ``<time>``: the one marked as publication, else the first that is not another report's."""
+    times = [t for t in tree.iter("time") if not _is_others(t)]
+    marked = [t for t in times if t.get("pubdate") is not None or "published" in (t.get("itemprop") or "").lower()]
+    for element in (*marked, *times):
+        found = stamp(element.get("datetime") or "") or stamp(element.text_content())
+        if found:
+            return found
+    return None
+
+
+def _date_lines(tree: HtmlElement) -> Iterator[str]:
+    """Short lines of the page's own that its markup calls a date, in order; what is written in ``<time>`` first."""
+    for element in (
+        *tree.iter("time"),
+        *tree.iter("span", "div", "p", "li", "small", "em", "td", "b", "strong", "h5", "h6", "address"),
+    ):
+        if element.tag != "time" and not _DATE_CLASS.search(f"{element.get('class', '')} {element.get('id', '')}"):
+            continue
+        line = _plain(element.text_content())
+        if 5 < len(line) < _SHORT and any(map(str.isdigit, line)) and "©" not in line and not _is_others(element):
+            yield line
+
+
+def _known(tree: HtmlElement, title: str | None) -> Iterator[str]:
+    """Captions, and links that are a whole line of their own, as the body would have them."""
+    for caption in tree.iter("figcaption"):
+        yield _plain(caption.text_content())
+    own = key(title or "")
+    for link in tree.iter("a"):
+        line = _plain(link.text_content())
+        if len(line.split()) >= _LINK_WORDS and key(line) not in own and not any(at.tag == "h1" for at in link.iterancestors()):
+            block = next(
+                (at for at in link.iterancestors() if at.tag in ("p", "li", "div", "h2", "h3", "h4", "td", "section")), None
+            )
+            if block is not None and _plain(block.text_content()) == line:
+                yield line

@@ -1,0 +1,232 @@
+"""Which stretches of a text are page furniture: the lines of the table, what they open, menus, tails and repeats.
+
+The text itself stays as it came. A false mask loses a claim and a missed one makes a false claim, so a line is masked for what it
+says, and for where it stands only when it is one of several and the report around it writes in sentences.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from marsad.page.furniture import TABLE, Furniture
+from marsad.text import key
+
+_LONG = 140  # characters; the headlines of related reports stay under it, a paragraph seldom does
+_SENTENCE = 40  # characters; a line that ends with a stop and is longer is a sentence of the report
+_READ = 170  # characters; nothing of the table but a picture's credit is longer
+_HEADLINE = 130
+_STOP = re.compile(r"[.!?؟][\s\"”»)’'\u200e\u200f\]]*$")
+_ASKS = re.compile(r"[!?؟][\s\"”»)]*$")
+_TEASER = re.compile(r"(?:…|\.\.)[\s\"”»)]*$")
+_EDGE = re.compile(r"^[^\w(«\"©#+—–-]+|[^\w)»\"+-]+$")
+_GLYPH = re.compile(r"^[\s\u200e\u200f]*[\u2160-\u2188\ue000-\uf8ff\U0001f4f7\U0001f4f8\U0001f3a5]\s*")
+_LISTED = re.compile(r"^\s*(?:[-–•*▪●■]|[0-9٠-٩]+\s*[-.):])")
+_AND = re.compile(
+    r"^\s*و(?!اشنطن|زي?ر|زار|فا[ةت]|كال|قف|صول|فد|حد|ضع|ثائق|سط|سائل|ساط|فق|رش|لي|لا|طن|جه|عي|قع|قائ|ديع|ائل|ليد)\w{3}"
+)
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """The table made ready: whole lines by look-up, lines with a gap or a shape by pattern."""
+
+    whole: dict[str, Furniture]
+    shapes: re.Pattern[str]
+    kinds: dict[str, Furniture]
+
+
+def _wording(said: str) -> str:
+    """A wording as a pattern over folded text: ``…`` anything, ``#`` a number."""
+    parts = [re.escape(key(part)).replace(r"\#", "[0-9][0-9.,]*") for part in said.split("…")]
+    return r"[\s:]*.{0,90}?[\s:]*".join(parts)
+
+
+def _ready(table: tuple[Furniture, ...]) -> _Reader:
+    whole: dict[str, Furniture] = {}
+    shapes: list[str] = []
+    kinds: dict[str, Furniture] = {}
+    for number, kind in enumerate(table):
+        gaps = [said for said in kind.wordings if "…" in said or "#" in said]
+        whole.update({_bare(said): kind for said in kind.wordings if said not in gaps})
+        either = [_wording(said) for said in gaps] + ([kind.pattern] if kind.pattern else [])
+        if either:
+            kinds[f"k{number}"] = kind
+            shapes.append(f"(?P<k{number}>{'|'.join(either)})")
+    return _Reader(whole, re.compile("|".join(shapes)), kinds)
+
+
+def _bare(line: str) -> str:
+    """A line folded, without the marks at its ends."""
+    return _EDGE.sub("", key(line)).strip()
+
+
+_READY = _ready(TABLE)
+_CAPTION = next(kind for kind in TABLE if kind.name == "caption")
+_CREDITED = re.compile(_CAPTION.pattern)
+
+
+def kind_of(line: str) -> Furniture | None:
+    """The kind of furniture a line is by what it says, or None."""
+    if len(line) > _READ:
+        return _CAPTION if not _STOP.search(line) and len(line) < 2 * _READ and _CREDITED.fullmatch(_bare(line)) else None
+    bare = _bare(line)
+    found = _READY.whole.get(bare)
+    if found is None:
+        hit = _READY.shapes.fullmatch(bare)
+        found = _READY.kinds[hit.lastgroup] if hit and hit.lastgroup else None
+    if found is None and (not bare or (_GLYPH.match(line) and not _STOP.search(line))):
+        return _CAPTION
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The lines of a text that hold something, the kind of furniture each is (or None), and the stretches to hide."""
+
+    lines: list[str]
+    kinds: list[Furniture | None]
+    masked: tuple[tuple[int, int], ...]
+
+
+def mask(text: str) -> tuple[tuple[int, int], ...]:
+    """The [start, end) stretches of ``text`` that are furniture, in characters, in order, none touching another."""
+    return survey(text).masked
+
+
+def survey(text: str, known: frozenset[str] = frozenset()) -> Survey:
+    """The lines of a text, their kinds and what to hide. ``known`` are lines its page has as captions or links."""
+    lines = _lines(text)
+    kinds = [kind_of(line.text) for line in lines]
+    said = [line.text for line in lines]
+    if len(lines) < 2:
+        return Survey(said, kinds, ())
+    hidden = [kind is not None for kind in kinds]
+    if kinds[0] is _CAPTION and not _is_same(said[0], said[1]):
+        hidden[0] = bool(_GLYPH.match(said[0]))
+    if known:
+        hidden = [gone or " ".join(line.split()) in known for gone, line in zip(hidden, said, strict=True)]
+    full = [not gone and _is_full(line) for gone, line in zip(hidden, said, strict=True)]
+    _hide_opened(kinds, full, hidden)
+    _hide_repeats(said, hidden)
+    _hide_menus(said, full, hidden)
+    _hide_tail(said, full, hidden, kinds)
+    return Survey(said, kinds, _spans(lines, hidden))
+
+
+def _lines(text: str) -> list[_Line]:
+    """The lines that hold something, with where they begin and end in the text."""
+    out = []
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if line and not line.isspace():
+            out.append(_Line(start, end, line))
+        start = end + 1
+    return out
+
+
+def _is_full(line: str) -> bool:
+    """Whether a line is a sentence or a paragraph of a report, for its length and its stop."""
+    if len(line) >= _LONG:
+        return True
+    return len(line) >= _SENTENCE and bool(_STOP.search(line)) and not _TEASER.search(line) and not _ASKS.search(line)
+
+
+def _is_same(line: str, other: str) -> bool:
+    """Whether two lines begin with the same words: a picture's title beside the headline it was made from."""
+    return key(line)[:30] == key(other)[:30]
+
+
+def _hide_opened(kinds: list[Furniture | None], full: list[bool], hidden: list[bool]) -> None:
+    """Hide what a heading opens: the neighbour's headline, or the list up to where the report resumes."""
+    open_ = ""
+    for i, kind in enumerate(kinds):
+        if kind is not None:
+            open_ = kind.opens or open_
+        elif open_ == "line":
+            hidden[i] = True
+            full[i] = False
+            open_ = ""
+        elif open_ == "block":
+            if full[i]:
+                open_ = ""
+            else:
+                hidden[i] = True
+
+
+def _hide_repeats(lines: list[str], hidden: list[bool]) -> None:
+    """Hide a line that repeats an earlier one word for word."""
+    seen: set[str] = set()
+    for i, line in enumerate(lines):
+        said = line.strip()
+        if said in seen and len(said) > 12:
+            hidden[i] = True
+        seen.add(said)
+
+
+def _hide_menus(lines: list[str], full: list[bool], hidden: list[bool]) -> None:
+    """Hide runs of four lines and more of one to three bare words before the first sentence."""
+    run: list[int] = []
+    for i, line in enumerate(lines):
+        if full[i]:
+            break
+        if hidden[i]:
+            continue
+        if len(line.split()) <= 3 and not any(c.isdigit() or c in ":.«" for c in line):
+            run.append(i)
+            continue
+        if len(run) >= 4:
+            break
+        run = []
+    if len(run) >= 4:
+        for i in run:
+            hidden[i] = True
+
+
+def _hide_tail(lines: list[str], full: list[bool], hidden: list[bool], kinds: list[Furniture | None]) -> None:
+    """Hide the headlines and tags after the last sentence: three and more, or two before a list that the table knows."""
+    last = max((i for i, sentence in enumerate(full) if sentence and not hidden[i]), default=-1)
+    if last < 0 or not _writes_stops(lines, hidden, last):
+        return
+    loose = [i for i in range(last + 1, len(lines)) if not hidden[i]]
+    before_list = any((kind := kinds[i]) is not None and kind.opens for i in range(last + 1, len(lines)))
+    if len(loose) < (2 if before_list else 3):
+        return
+    if any(lines[i].rstrip().endswith(":") for i in (last, *loose)):
+        return
+    if all(_is_headline(lines[i]) for i in loose):
+        for i in loose:
+            hidden[i] = True
+
+
+def _is_headline(line: str) -> bool:
+    """Whether a line may be another report's headline or a tag: no stop, no "and …", not an item of a list."""
+    if len(line) > _HEADLINE or _LISTED.match(line) or _AND.match(line):
+        return False
+    return not _is_full(line)
+
+
+def _writes_stops(lines: list[str], hidden: list[bool], last: int) -> bool:
+    """Whether the report ends its paragraphs with stops, so that a line without one stands out."""
+    paragraphs = [line for i, line in enumerate(lines[: last + 1]) if not hidden[i] and len(line) >= 100]
+    return 2 * sum(bool(_STOP.search(line)) for line in paragraphs) >= len(paragraphs)
+
+
+def _spans(lines: list[_Line], hidden: list[bool]) -> tuple[tuple[int, int], ...]:
+    """The hidden lines as spans, neighbours joined."""
+    out: list[tuple[int, int]] = []
+    joined = False
+    for line, gone in zip(lines, hidden, strict=True):
+        if gone:
+            if joined:
+                out[-1] = (out[-1][0], line.end)
+            else:
+                out.append((line.start, line.end))
+        joined = gone
+    return tuple(out)
