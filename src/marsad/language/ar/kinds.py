@@ -1,0 +1,68 @@
+"""Whether a number counts things, measures, or only names: told from the words beside it."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from marsad.language.ar import counted
+from marsad.language.ar.cardinals import Cardinal
+from marsad.text import key
+
+NumberKind = Literal["cardinal", "measure", "ordinal", "other"]
+
+_PER_HUNDRED = frozenset(key("مئة مائة المئة المائة").split())
+_IN = key("في")
+_OF = key("من")
+_YEARS = range(1900, 2100)
+
+
+def accusative(word: str) -> bool:
+    """Whether a word looks like the singular that is counted by eleven to ninety-nine: قتيلا."""
+    return len(word) > 3 and word[-1] == "ا" and word not in counted.NOT_ACCUSATIVE
+
+
+def kind_of(
+    words: Sequence[str], one: Cardinal, two: Cardinal | None, core: tuple[int, int], is_bounded: bool, after_name: bool
+) -> NumberKind:
+    """What the number at ``words[core[0]:core[1]]`` is; ``after_name``: it directly follows a number that only names."""
+    at, end = core
+    prev = words[at - 1] if at else ""
+    after = words[end] if end < len(words) else ""
+    beyond = words[end + 1] if end + 1 < len(words) else ""
+    if one.value is None or after in counted.PERCENT or (after == _IN and beyond in _PER_HUNDRED):
+        return "other"
+    if after in counted.MONTHS or (after == _OF and beyond in counted.MONTHS) or after in counted.CLOCK_AFTER:
+        return "other"
+    if after in counted.MEASURES or after in counted.MONEY_BEFORE or prev in counted.MONEY_BEFORE:
+        return "measure"
+    if prev in counted.AGES or (after == _OF and beyond in counted.AGES):
+        return "measure"
+    if (one.article and prev in counted.DEFINITE_MEASURES) or (len(after) < 4 and after.isascii() and after.isalpha()):
+        return "measure"
+    if is_bounded:
+        return "cardinal"
+    people = after in counted.PEOPLE
+    if one.digits and not people and _digits_name(words, one, two, at, end, prev, after):
+        return "other"
+    if prev in counted.CLOCK_BEFORE or (one.article and prev in counted.DEFINITE_NAMES):
+        return "other"
+    if two is None and not people and not one.conj and prev in counted.NAMED and not accusative(after):
+        return "other"
+    return "other" if one.conj and after_name and not people and not accusative(after) else "cardinal"
+
+
+def _digits_name(words: Sequence[str], one: Cardinal, two: Cardinal | None, at: int, end: int, prev: str, after: str) -> bool:
+    """Whether digits are a year, a day, a telephone number, a list's numbering or part of a name rather than a count."""
+    start = one.first if "0" <= words[one.first] < ":" else one.first + 1
+    text = "".join(words[start : one.last])
+    if (text[0] == "0" and len(text) > 1) or (len(text) > 8 and text.isdigit()) or prev == "+":
+        return True
+    if not accusative(after):
+        year = one.value in _YEARS and len(text) == 4 and text.isdigit() and (two is None or two.value in _YEARS)
+        if year or (prev in counted.YEAR_BEFORE and two is None) or prev in counted.DAY_BEFORE:
+            return True
+    if (prev.isascii() and prev.isalpha()) or prev in counted.MODELS:
+        return True
+    if prev == "-" and at > 1 and (words[at - 2] in counted.MODELS or (words[at - 2].isascii() and words[at - 2].isalpha())):
+        return True
+    numbering = at == 0 or words[at - 1] in "\n."
+    return numbering and len(text) < 3 and after in ("-", ".", ")", "/") and end + 1 < len(words) and words[end + 1].isalpha()
