@@ -20,6 +20,7 @@ class Cardinal(NamedTuple):
     value: int | None
     scale: int
     conj: bool
+    prep: bool
     article: bool
     digits: bool
 
@@ -87,7 +88,8 @@ class _Sum:
                 return False
             self.closed += value
         elif self.slot and value < self.floor:
-            self.closed += self.group * value
+            repeated = value == 1000 <= self.group and self.slot == "digits"  # nobody writes thousands of thousands: a slip
+            self.closed += self.group * (1 if repeated else value)
         elif not self.slot and value > self.floor:
             self.closed *= value
         else:
@@ -180,14 +182,14 @@ def cardinal(words: Sequence[str], at: int, last: int) -> Cardinal | None:
     begun = _atom(words, at, last)
     if begun is None:
         return None
-    role, value, conj, _, article, end = begun
+    role, value, conj, prep, article, end = begun
     digits = role == "digits"
     sum_ = _Sum()
     if role == "half":
         after = _atom(words, end, last) if end < last else None
         if after is None or after[0] != "scale" or after[2] or after[1] < 12:
             return None
-        return Cardinal(at, after[5], int(after[1] / value), int(after[1]), conj, article, False)
+        return Cardinal(at, after[5], int(after[1] / value), int(after[1]), conj, prep, article, False)
     if role in ("ordinal", "vague", "count") or (role == "part" and not _completes(words, end, last)):
         return None
     if digits and words[end - 1].isdigit():
@@ -212,7 +214,7 @@ def cardinal(words: Sequence[str], at: int, last: int) -> Cardinal | None:
         held = (sum_.value, end) if whole else None
         if not sum_.take(role, value, joined):
             if role == "scale" and not joined and before[1] > at and sum_.slot:
-                return Cardinal(at, before[1], _whole(before[0]), 1, conj, article, False)
+                return Cardinal(at, before[1], _whole(before[0]), 1, conj, prep, article, False)
             break
         if held is not None:
             before = held
@@ -223,7 +225,7 @@ def cardinal(words: Sequence[str], at: int, last: int) -> Cardinal | None:
                 end += 1  # "مليون ونصف المليون"
             break
     scaled = sum_.floor if sum_.floor < _UNBOUNDED and not sum_.slot else 1
-    return Cardinal(at, end, _whole(sum_.value), scaled, conj, article, digits and end - at <= 2 and scaled == 1)
+    return Cardinal(at, end, _whole(sum_.value), scaled, conj, prep, article, digits and end - at <= 2 and scaled == 1)
 
 
 def _whole(value: float) -> int | None:

@@ -47,9 +47,9 @@ CLOCK_BEFORE = _words("الساعة للساعة بالساعة والساعة �
 CLOCK_AFTER = _words("صباحا مساء ظهرا فجرا ليلا")
 
 NAMED = _with_article(
-    "فرقة لواء فوج كتيبة سرية قرار قرارين قرارات قانون مرسوم مادة مادتين فصل بند فقرة رقم هاتف طريق كيلو عيار نوع طراز موديل جولة دورة "
+    "فرقة لواء فوج كتيبة سرية قرار قرارين قرارات قانون مرسوم مادة مادتين فصل فصول مواد بند بنود فقرة رقم هاتف طريق كيلو عيار نوع طراز موديل جولة دورة دور "
     "نسخة قناة حلقة باب طابق غرفة قاعة وحدة قطاع مخيم نقطة نموذج ملحق طبعة قضية ملف لائحة محضر خيمة مبنى لوحة بوابة قرن"
-) | _words("جنيف أستانا أستانة فيينا سوتشي فرانس بوينغ بوينج إيرباص كوفيد كورونا شاهد واتساب فاكس باكالوريا بئر G T M")
+) | _words("جنيف أستانا أستانة فيينا سوتشي فرانس بوينغ بوينج إيرباص كوفيد كورونا واتساب فاكس باكالوريا بئر G T M")
 """Heads that a number only names or numbers: the 17th Division, resolution 2254, article 5, Geneva 2."""
 
 DEFINITE_NAMES = _with_article("شارع ساحة حي ميدان دوار مجموعة قمة خط جسر")
@@ -97,6 +97,9 @@ _BEFORE: dict[Bound, str] = {
     "about": """نحو|حوالي|حوالى|قرابة|زهاء|ما يقارب|يقارب/تقارب/قارب|ما يقرب من|يقرب من|تقريبا|في حدود|بحدود|حدود|ما يناهز|
         يناهز/تناهز/ناهز|ما يعادل|ما حوالي|يقارب/يناهز عددهم/عددها""",
 }  # fmt: skip
+_BARE = _words("يصل تصل")
+"""Verbs that say something else with a particle: ليصل إلى 30 is the total reached."""
+
 _AFTER: dict[Bound, str] = {
     "at_least": "على الأقل|على أقل تقدير|كحد أدنى|بحد أدنى|فأكثر|فما فوق|وما فوق|أو أكثر|أو أكبر|وأكثر|أو أعلى|وربما أكثر",
     "more_than": "أو يزيد|أو تزيد|ويزيد|ونيف|ونيفا",
@@ -110,8 +113,8 @@ def _phrases(table: dict[Bound, str], particles: bool) -> dict[tuple[str, ...], 
     for bound, written in table.items():
         for phrase in written.split("|"):
             for choice in product(*(slot.split("/") for slot in key(phrase).split())):
-                forms = [form for form, *_ in attached(choice[0], article=False)] if particles else [choice[0]]
-                for form in forms:
+                spread = particles and choice[0] not in _BARE
+                for form in [form for form, *_ in attached(choice[0], article=False)] if spread else choice[:1]:
                     out[form, *choice[1:]] = bound
     return out
 

@@ -28,6 +28,8 @@ def kind_of(
     prev = words[at - 1] if at else ""
     after = words[end] if end < len(words) else ""
     beyond = words[end + 1] if end + 1 < len(words) else ""
+    if prev == "(" and after == ")":
+        prev, after = words[at - 2] if at > 1 else "", beyond
     if one.value is None or after in counted.PERCENT or (after == _IN and beyond in _PER_HUNDRED):
         return "other"
     if after in counted.MONTHS or (after == _OF and beyond in counted.MONTHS) or after in counted.CLOCK_AFTER:
@@ -45,7 +47,7 @@ def kind_of(
         return "other"
     if prev in counted.CLOCK_BEFORE or (one.article and prev in counted.DEFINITE_NAMES):
         return "other"
-    if two is None and not people and not one.conj and prev in counted.NAMED and not accusative(after):
+    if two is None and not people and not (one.conj or one.prep) and prev in counted.NAMED and not accusative(after):
         return "other"
     return "other" if one.conj and after_name and not people and not accusative(after) else "cardinal"
 
@@ -58,7 +60,7 @@ def _digits_name(words: Sequence[str], one: Cardinal, two: Cardinal | None, at: 
         return True
     if not accusative(after):
         year = one.value in _YEARS and len(text) == 4 and text.isdigit() and (two is None or two.value in _YEARS)
-        if year or (prev in counted.YEAR_BEFORE and two is None) or prev in counted.DAY_BEFORE:
+        if year or (prev in counted.YEAR_BEFORE and two is None and not one.prep) or prev in counted.DAY_BEFORE:
             return True
     if (prev.isascii() and prev.isalpha()) or prev in counted.MODELS:
         return True

@@ -21,10 +21,14 @@ _OR = key("أو")
 _FROM = frozenset(key("من ومن").split())
 _OF = key("من")
 _WHAT = frozenset(key("ما وما").split())
+_MARKS = frozenset(("/", ":", "-", ".", "ر"))
+"""Marks inside dates, times and telephone numbers; ر is the Maghreb's decimal sign ("8 ر 3")."""
+
 _AND = "و"
 _ANDS = frozenset(("و", "ف"))
 _ONE = frozenset(form for form, atom in ATOMS.items() if atom.role == "unit" and atom.value == 1)
 
+_MOST = frozenset(key("أكبر أقصى أي أقل أدنى").split())
 _LITTLE = frozenset(key("قليل محدود آخر اخر").split())
 _MANY = frozenset(
     key(
@@ -163,11 +167,18 @@ def _vague(words: Sequence[str], at: int, done: int, last: int) -> Number | None
         end += 1
     low, high = value, 9 if value == 3 else 10 ** len(str(value)) - 1
     core = (head, end)
-    if end + 1 < last and words[end] == _OF and words[end + 1] not in counted.NOT_PARTITIVE and words[end + 1] not in _STARTS:
+    if (
+        value > 3
+        and end + 1 < last
+        and words[end] == _OF
+        and words[end + 1] not in counted.NOT_PARTITIVE
+        and words[end + 1] not in _STARTS
+    ):
         end += 1
     bound: Bound = "vague"
     first = at
-    before = _bound_before(words, head, done)
+    conj = head > at or words[head][0] in "وف"
+    before = None if conj else _bound_before(words, head, done)
     if before is not None:
         low, high, bound = bounded(low, high, bound, before[0])
         first = before[1]
@@ -185,7 +196,7 @@ def _some(words: Sequence[str], at: int, head: int, done: int, last: int) -> Num
         end += 1
     if end >= last or words[end] != _OF or (word.endswith("عدد") and not plain):
         return None
-    few = plain and (end == head + 1 or words[head + 1] in _LITTLE)
+    few = plain and (words[at - 1] if at else "") not in _MOST and (end == head + 1 or words[head + 1] in _LITTLE)
     first, joined = _joined(words, at, done)
     return Number(first, end + 1, 3 if few else None, 9 if few else None, "vague", "cardinal", (head, end + 1), joined)
 
@@ -215,19 +226,15 @@ def _ordinal(words: Sequence[str], at: int, last: int) -> Number | None:
 def _chain(words: Sequence[str], at: int, done: int, last: int) -> Number | None:
     """12/3/2022, 11-02-2022, 12:30, 011-2134567: digits strung together by one mark are a date, a time, a telephone number."""
     head = at + 1 if words[at] in PARTICLES and at + 1 < last else at
-    if head + 2 >= last or words[head + 1] not in "/:-.،" or not is_digits(words[head]) or not is_digits(words[head + 2]):
+    if head + 2 >= last or words[head + 1] not in _MARKS or not is_digits(words[head]) or not is_digits(words[head + 2]):
         return None
     mark = words[head + 1]
     end = head + 1
     while end + 1 < last and words[end] == mark and is_digits(words[end + 1]):
         end += 2
     parts = (end - head + 1) // 2
-    if (
-        parts < 3
-        and mark not in "/:"
-        and not (mark == "-" and words[head][0] == "0")
-        and not (mark == "." and "." in words[head])
-    ):
+    alone = mark in ("/", ":", "ر") or (mark == "-" and words[head][0] == "0") or (mark == "." and "." in words[head])
+    if parts < 3 and not alone:
         return None
     first, joined = _joined(words, at, done)
     return Number(first, end, None, None, "exact", "other", (head, end), joined)
@@ -250,7 +257,7 @@ def _counted(words: Sequence[str], at: int, done: int, last: int, out: list[Numb
     if two is None and _lone_one(words, one, at, last):
         return None
     core = (at, end)
-    before = _bound_before(words, first, done) if first == at or bound == "range" else None
+    before = None if one.conj else _bound_before(words, first, done)
     if before is not None:
         low, high, bound = bounded(low, high, bound, before[0])
         first = before[1]
@@ -267,6 +274,9 @@ def _counted(words: Sequence[str], at: int, done: int, last: int, out: list[Numb
     elif end + 2 < last and words[end] == "(" and is_digits(words[end + 1]) and words[end + 2] == ")" and not one.digits:
         same = cardinal(words, end + 1, end + 2)
         end = end + 3 if same is not None and same.value == high else end
+    elif one.digits and two is None and end < last:  # "39 تسعة وثلاثين": the number said again in words
+        same = cardinal(words, end, last)
+        end = same.last if same is not None and not same.digits and not same.conj and same.value == one.value else end
     first, joined = _joined(words, first, done)
     if kind == "other" and one.value is None:
         low = high = None
