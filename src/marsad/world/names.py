@@ -1,0 +1,64 @@
+"""The names of places, actors and persons in one look-up, as a reader meets them word by word."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from marsad.world.actors import Actors
+from marsad.world.places import Gazetteer
+
+_LONGEST = 7
+"""Words of the longest name looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """What a name can stand for: its kinds in a sentence, candidate places and actors, whether it is an ordinary word too."""
+
+    kinds: str
+    places: tuple[str, ...]
+    actor: tuple[str, ...]
+    common: bool
+    strong: bool
+
+
+class Names:
+    """Places and actors by folded name, the longest first."""
+
+    def __init__(self, gazetteer: Gazetteer, actors: Actors) -> None:
+        self.gazetteer = gazetteer
+        self.actors = actors
+        self._heads: dict[str, int] = {}
+        self._hits: dict[str, NameHit | None] = {}
+        for table in (gazetteer.names, actors.names):
+            for name in table:
+                head, _, rest = name.partition(" ")
+                length = rest.count(" ") + 2 if rest else 1
+                if length > self._heads.get(head, 0):
+                    self._heads[head] = min(length, _LONGEST)
+
+    def heads(self, word: str) -> bool:
+        """Whether a name starts with this folded word."""
+        return word in self._heads
+
+    def find(self, words: Sequence[str]) -> tuple[int, NameHit] | None:
+        """The longest name at the start of the folded words: (how many words, what it can be)."""
+        most = min(self._heads.get(words[0], 0), len(words))
+        for length in range(most, 0, -1):
+            name = words[0] if length == 1 else " ".join(words[:length])
+            hit = self._hits[name] if name in self._hits else self._look_up(name)
+            if hit is not None:
+                return length, hit
+        return None
+
+    def _look_up(self, name: str) -> NameHit | None:
+        places = tuple(self.gazetteer.names.get(name, ()))
+        actor = tuple(self.actors.names.get(name, ()))
+        hit = None
+        if places or actor:
+            entries = [self.gazetteer.entry(p) for p in places]
+            common = bool(entries) and not actor and all(e.common for e in entries)
+            country = any(e.kind == "country" for e in entries)
+            kinds = "PLACE STATE" if country else "ACTOR" if actor else "PLACE"
+            hit = NameHit(kinds, places, actor, common, strong=bool(actor) or " " in name or any(e.population > 100_000 for e in entries))
+        self._hits[name] = hit
+        return hit
