@@ -49,9 +49,9 @@ class Folded:
         """Position in the original just after the folded text that ends before ``at``; trailing signs belong to it."""
         if self.origin is None:
             return at
-        return self.origin[at] if 0 < at < len(self.origin) and self.origin[at] - self.origin[at - 1] == 1 else (
-            self.origin[at - 1] + 1 if at else 0
-        )
+        if at == 0:
+            return 0
+        return max(self.origin[at], self.origin[at - 1] + 1) if at < len(self.origin) else self.length
 
 
 def fold(text: str) -> Folded:

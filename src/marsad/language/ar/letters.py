@@ -1,0 +1,87 @@
+"""How Arabic words change: the article, number, person and what attaches to them. All forms are made when the pack is compiled."""
+
+from collections.abc import Iterable
+
+from marsad.language.lexicon import Affix
+from marsad.text import key
+
+_NOUNS = frozenset(["NOUN"])
+
+
+def split(forms: str) -> list[str]:
+    """Words of a table: separated by spaces, "_" inside a phrase."""
+    return [form.replace("_", " ") for form in forms.split()]
+
+
+def nouns(forms: str) -> list[str]:
+    """Each noun or adjective with and without the article."""
+    out = []
+    for form in split(forms):
+        head, _, rest = form.partition(" ")
+        rest = f" {rest}" if rest else ""
+        out.append(form)
+        if not head.startswith("ال"):
+            out.append("ال" + head + rest)
+    return out
+
+
+def verbs(forms: str) -> list[str]:
+    """Perfect and imperfect of verbs given as third person masculine ("سيطر" perfect, "يسيطر" imperfect): she, they, they two.
+
+    A form that begins with ya is taken as an imperfect; others as a perfect.
+    """
+    out = []
+    for form in split(forms):
+        folded = key(form)
+        head, _, rest = folded.partition(" ")
+        rest = f" {rest}" if rest else ""
+        if head[0] == "ي" and len(head) > 3:
+            out += [f"{p}{head[1:]}{rest}" for p in "يتن"]
+            stem = head[:-1] if head[-1] in "ياو" else head
+            out += [f"{p}{stem}{end}{rest}" for p in "يت" for end in ("ون", "وا", "ان", "ا")]
+        else:
+            weak = head[-1] in "يا" and len(head) > 2
+            stem = head[:-1] if weak else head
+            out += [head + rest, f"{stem}ت{rest}", f"{stem}وا{rest}", f"{stem}تا{rest}", (f"{head}ا" if not weak else f"{stem}يا") + rest]
+            out.append(f"{head}{'ن' if not weak else 'ن'}{rest}")
+    return out
+
+
+def relational(base: str) -> list[str]:
+    """A nisba in all genders, numbers and with the article: سوري, سورية, السوريين, سوريان …"""
+    out: list[str] = []
+    for end in ("", "ة", "ين", "ون", "ان", "تين", "تان", "ات", "يين", "يون", "ا"):
+        out += [base + end, "ال" + base + end]
+    return out
+
+
+def counted_noun(singular: str, plural: str = "", feminine: bool = False) -> dict[int, list[str]]:
+    """Forms of a noun for people by number: 1 singular, 2 dual, 3 plural (indefinite; the article is added by ``nouns``)."""
+    ones = split(singular)
+    twos = [f"{key(s)[:-1]}ت{e}" if key(s)[-1] == "ه" else f"{s}{e}" for s in ones for e in ("ين", "ان")]
+    twos += [f"{key(s)[:-1]}تي" if key(s)[-1] == "ه" else f"{s}ي" for s in ones if len(s) > 3]
+    return {1: [*ones, *(f"{s}ا" for s in ones if key(s)[-1] != "ه")], 2: twos, 3: split(plural)}
+
+
+PREFIXES = (
+    Affix("و", "AND", "و"),
+    Affix("ف", "AND", "ف"),
+    Affix("لل", "FOR", "ل", ("ال", "الل")),
+    Affix("ل", "FOR", "ل"),
+    Affix("ب", "IN", "ب"),
+    Affix("ك", "AS", "ك"),
+    Affix("س", "WILL", "س", ("",), frozenset(["IMPERFECT"])),
+)
+_HOLDERS = frozenset(["NOUN", "VERB"])
+SUFFIXES = tuple(
+    Affix(letters, "PRONOUN", letters, restore, _HOLDERS)
+    for letters, restore in (
+        ("ها", ("", "ة")), ("هم", ("", "ة")), ("هما", ("", "ة")), ("هن", ("", "ة")), ("ه", ("",)), ("ته", ("ه",)), ("تها", ("ه",)),
+        ("تهم", ("ه",)), ("تهما", ("ه",)), ("نا", ("",)), ("تنا", ("ه",)),
+    )
+)  # fmt: skip
+
+
+def all_forms(groups: Iterable[Iterable[str]]) -> list[str]:
+    """Several lists of forms as one."""
+    return [form for group in groups for form in group]

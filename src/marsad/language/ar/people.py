@@ -1,0 +1,113 @@
+"""People as Arabic news counts them: the nouns by group, the dead and wounded as nouns, and how a figure stands before them."""
+
+from marsad.language.ar.letters import counted_noun, nouns
+from marsad.language.pack import Table
+from marsad.language.rule import Rule
+
+_PEOPLE: dict[str, tuple[tuple[str, str], ...]] = {
+    "people": (
+        ("شخص", "أشخاص"), ("ضحية", "ضحايا"), ("فرد", "أفراد"), ("نسمة", "نسمات"), ("إنسان", "أناس"), ("عامل", "عمال"), ("عاملة", "عاملات"),
+        ("مهاجر", "مهاجرين مهاجرون"), ("لاجئ", "لاجئين لاجئون"), ("نازح", "نازحين نازحون"), ("سائق", "سائقين سائقون"), ("طالب", "طلاب طلبة"),
+        ("طالبة", "طالبات"), ("معلم", "معلمين معلمون"), ("مستوطن", "مستوطنين مستوطنون"), ("شقيق", "أشقاء"), ("شقيقة", "شقيقات"), ("أخ", "إخوة أخوة"),
+        ("راكب", "ركاب"), ("مصل", "مصلين مصلون"), ("متظاهر", "متظاهرين متظاهرون"), ("ناشط", "ناشطين نشطاء ناشطون"), ("بحار", "بحارة"),
+        ("جثة", "جثث"), ("جثمان", "جثامين"), ("صياد", "صيادين صيادون"), ("مزارع", "مزارعين مزارعون"), ("راع", "رعاة"), ("موظف", "موظفين موظفون"),
+    ),
+    "civilians": (("مدني", "مدنيين مدنيون"), ("مدنية", "مدنيات"), ("مواطن", "مواطنين مواطنون"), ("مواطنة", "مواطنات"), ("ساكن", "سكان"), ("", "أهالي الأهالي أهال")),
+    "children": (("طفل", "أطفال"), ("طفلة", "طفلات"), ("رضيع", "رضع"), ("رضيعة", "رضيعات"), ("قاصر", "قاصرين قصر"), ("تلميذ", "تلاميذ"), ("تلميذة", "تلميذات"), ("يافع", "يافعين")),
+    "women": (("امرأة", "نساء نسوة"), ("سيدة", "سيدات"), ("فتاة", "فتيات"), ("إمرأة", "")),
+    "men": (("رجل", "رجال"), ("شاب", "شبان شباب"), ("فتى", "فتية")),
+    "elderly": (("مسن", "مسنين مسنون"), ("مسنة", "مسنات"), ("عجوز", "عجائز")),
+    "fighters": (
+        ("مسلح", "مسلحين مسلحون"), ("مقاتل", "مقاتلين مقاتلون"), ("مقاتلة", "مقاتلات"), ("عنصر", "عناصر"), ("إرهابي", "إرهابيين إرهابيون"),
+        ("متمرد", "متمردين متمردون"), ("انتحاري", "انتحاريين انتحاريون"), ("متشدد", "متشددين متشددون"), ("جهادي", "جهاديين جهاديون"),
+        ("داعشي", "دواعش"), ("حوثي", "حوثيين حوثيون"), ("مرتزق", "مرتزقة"), ("قيادي", "قياديين قياديون قيادات"), ("مهاجم", "مهاجمين مهاجمون"),
+        ("تكفيري", "تكفيريين تكفيريون"), ("قائد", "قادة"), ("مجند", "مجندين مجندون"), ("قناص", "قناصين قناصة"),
+    ),
+    "soldiers": (
+        ("جندي", "جنود"), ("عسكري", "عسكريين عسكريون"), ("ضابط", "ضباط"), ("عميد", ""), ("عقيد", ""), ("لواء", ""), ("مقدم", ""), ("رائد", ""), ("نقيب", ""),
+        ("ملازم", ""), ("رقيب", ""), ("طيار", "طيارين طيارون"),
+    ),
+    "police": (("شرطي", "شرطيين رجال_شرطة عناصر_شرطة أفراد_شرطة رجال_الشرطة عناصر_الشرطة أفراد_الشرطة"), ("رجل أمن", "رجال_أمن رجال_الأمن"), ("", "عناصر_الأمن عناصر_أمن أفراد_الأمن قوى_الأمن")),
+    "journalists": (("صحفي", "صحفيين صحفيون"), ("صحفية", "صحفيات"), ("صحافي", "صحافيين صحافيون"), ("صحافية", "صحافيات"), ("إعلامي", "إعلاميين إعلاميون"), ("مصور", "مصورين مصورون"), ("مراسل", "مراسلين")),
+    "medics": (("طبيب", "أطباء"), ("طبيبة", "طبيبات"), ("مسعف", "مسعفين مسعفون"), ("ممرض", "ممرضين"), ("ممرضة", "ممرضات")),
+    "aid_workers": (("متطوع", "متطوعين متطوعون"), ("متطوعة", "متطوعات"), ("عامل إغاثة", "عمال_إغاثة")),
+    "prisoners": (("أسير", "أسرى"), ("سجين", "سجناء"), ("معتقل", ""), ("رهينة", "رهائن"), ("محتجز", "محتجزين")),
+    "officials": (("مسؤول", "مسؤولين مسؤولون"), ("وزير", "وزراء"), ("نائب", "نواب"), ("قاض", "قضاة"), ("موظف حكومي", "موظفين_حكوميين")),
+    "foreigners": (("أجنبي", "أجانب"), ("سائح", "سياح"), ("سائحة", "سائحات")),
+}  # fmt: skip
+
+_VICTIMS: dict[str, tuple[tuple[str, str], ...]] = {
+    "killed": (("قتيل", "قتلى"), ("قتيلة", ""), ("شهيد", "شهداء"), ("شهيدة", "شهيدات"), ("صريع", "صرعى")),
+    "injured": (("جريح", "جرحى"), ("جريحة", "جريحات"), ("مصاب", "مصابين مصابون"), ("مصابة", "مصابات"), ("إصابة", "إصابات")),
+    "missing": (("مفقود", "مفقودين مفقودون"),),
+    "displaced": (("نازح", "نازحين نازحون"), ("مهجر", "مهجرين مهجرون"), ("مشرد", "مشردين مشردون")),
+    "detained": (("معتقل", "معتقلين معتقلون"), ("موقوف", "موقوفين موقوفون"), ("معتقلة", "معتقلات")),
+    "abducted": (("مختطف", "مختطفين مختطفون"), ("مخطوف", "مخطوفين")),
+}
+
+
+def _table(groups: dict[str, tuple[tuple[str, str], ...]], kind: str) -> dict[str, dict[object, list[str]]]:
+    """``kind`` with its group, and PEOPLE_1, PEOPLE_2, PEOPLE_3 by grammatical number; definite forms are DEFINITE_PEOPLE too."""
+    out: dict[str, dict[object, list[str]]] = {kind: {}, "PEOPLE_1": {}, "PEOPLE_2": {}, "PEOPLE_3": {}, "THE_PEOPLE": {}, "NOUN": {"people": []}}
+    for group, pairs in groups.items():
+        for singular, plural in pairs:
+            for number, forms in counted_noun(singular.replace(" ", "_"), plural).items():
+                both = nouns(" ".join(f.replace(" ", "_") for f in forms))
+                out[kind].setdefault(group, []).extend(both)
+                out[f"PEOPLE_{number}"].setdefault(number, []).extend(f for f in both)
+                out["THE_PEOPLE"].setdefault("the", []).extend(f for f in both if f.startswith("ال"))
+                out["NOUN"]["people"].extend(both)
+    return out
+
+
+TABLES: tuple[Table, ...] = (_table(_PEOPLE, "PEOPLE"), _table(_VICTIMS, "VICTIM"))
+
+QUALITIES: Table = {
+    "QUALITY": {
+        None: nouns(
+            "عراقي أفغاني مسلح مسلحة مجهول مجهولة مجهولين أجنبي أجنبية أجانب محلي محلية مدني مدنية مدنيين عسكري عسكرية جدد آخر آخرين آخرون بارز بارزين كبير كبار ميداني "
+            "ميدانيين صغير صغيرة صغار أبرياء عزل نازح نازحين نازحة مسن مسنة حامل حوامل حديثي تابع تابعين تابعة موالي موالين منتمين ينتمون متقاعد إعلامي"
+        )
+    },
+}
+
+BOUNDS: Table = {"AT_LEAST": {"at_least": ["على الأقل", "على أقل تقدير", "كحد أدنى", "فأكثر", "أو أكثر"]}, "ABOUT": {"about": ["تقريبا"]}}
+
+_NATION = "(nation=NISBA)? QUALITY* (nation2=NISBA)? bound=(AT_LEAST|ABOUT)?"
+
+COUNTED = (
+    Rule(
+        "a figure before people: N people",
+        f"count=NUMBER (FROM|FOR)? QUALITY? who=PEOPLE|VICTIM (FROM group=PEOPLE)? {_NATION}",
+        yes={"مقتل 12 شخصا": {"low": 12, "high": 12, "group": "people"}, "إصابة 7 مدنيين على الأقل": {"low": 7, "high": None, "group": "civilians"}},
+    ),
+    Rule(
+        "a figure of others: N others",
+        f"count=NUMBER who=OTHERS {_NATION}",
+        yes={"مقتل طفل وإصابة 7 آخرين": {"low": 7, "outcome": "injured"}},
+    ),
+    Rule(
+        "people, then a figure: the dead (12)",
+        "who=PEOPLE|VICTIM COLON? PAREN_OPEN? count=NUMBER PAREN_CLOSE?",
+        yes={"عدد القتلى: 12": {"low": 12, "outcome": "killed"}},
+    ),
+    Rule(
+        "two people: the dual says the figure",
+        f"who=PEOPLE_2 (FROM group=PEOPLE)? {_NATION}",
+        yes={"مقتل طفلين": {"low": 2, "high": 2, "group": "children"}},
+    ),
+    Rule(
+        "one person: the singular says the figure",
+        f"(?! THE_PEOPLE) who=PEOPLE_1 ONE? (FROM group=PEOPLE)? {_NATION}",
+        yes={"مقتل طفل": {"low": 1, "high": 1, "group": "children"}},
+        no=("مقتل الطفل",),
+    ),
+    Rule(
+        "people with no figure: dead and wounded",
+        f"(?<= LOSS|LOST|AND|AMONG|FALL|RESULTED|PAREN_OPEN) (?! THE_PEOPLE) who=PEOPLE_3 (FROM group=PEOPLE)? (?! ACTOR|DEFINITE|FORCE) {_NATION}",
+        yes={"سقوط قتلى وجرحى": {"low": None, "outcome": "casualties"}},
+    ),
+    Rule("a figure alone after a word of loss: killing of 25", "(?<= LOSS|LOST) count=NUMBER bound=(AT_LEAST|ABOUT)? (?! NISBA|WORD)", yes={"مقتل 25 وإصابة 78 آخرين": {"low": 25}}),
+    Rule("others with no figure", "(?<= LOSS|LOST) who=OTHERS", yes={"وأصيب آخرون": {"outcome": "injured", "low": None}}),
+    Rule("a named person", "(?<= LOSS|LOST|AND|AMONG|BOTH|COMMA) who=PERSON", yes={"مقتل العميد سامر الخطيب": {"person": "سامر الخطيب", "low": 1}}),
+)

@@ -1,0 +1,85 @@
+"""How Arabic names a place: the noun before the name, the direction, the countryside of a town."""
+
+from collections.abc import Iterable
+
+from marsad.language.ar.letters import nouns, split
+from marsad.language.pack import Table
+from marsad.language.rule import Rule
+from marsad.text import key
+
+
+def _heads(kinds: dict[str, str]) -> dict[str, Iterable[str]]:
+    return {kind: nouns(forms) for kind, forms in kinds.items()}
+
+
+HEADS: Table = {
+    "SETTLEMENT": _heads(
+        {
+            "town": "مدينة بلدة مدن بلدات بلدتي مدينتي",
+            "village": "قرية قرى قريتي مزرعة مزارع قريتين",
+            "district": "ناحية منطقة مديرية قضاء مديريات مديريتي مناطق منطقتي معتمدية مركز",
+            "province": "محافظة ولاية محافظات محافظتي إقليم مقاطعة ولايات",
+            "quarter": "حي أحياء حيي ضاحية حارة",
+            "camp": "مخيم مخيمات مخيمي",
+        }
+    ),
+    "LANDMARK": _heads(
+        {
+            "infrastructure": "مطار معبر سد جسر محطة ميناء مرفأ مصفاة حقل منفذ معمل مصنع صوامع مستودعات مستودع",
+            "road": "طريق شارع دوار ساحة ميدان مفرق أوتوستراد تقاطع محور محوري محاور جبهة جبهتي",
+            "market": "سوق",
+            "hospital": "مشفى مستشفى مستوصف",
+            "school": "مدرسة جامعة كلية معهد",
+            "worship": "مسجد جامع كنيسة مزار دير مقام",
+            "military": "قاعدة معسكر ثكنة حاجز سجن مقر موقع قلعة فوج كتيبة مبنى نقطة",
+            "nature": "جبل جبال تل تلة تلال وادي نهر جزيرة سهل صحراء هضبة مرتفعات بحيرة غابة غابات بادية خليج مضيق ساحل شاطئ",
+        }
+    ),
+    "COUNTRYSIDE": {"countryside": nouns("ريف ريفي أرياف بريف") + split("ضواحي محيط أطراف غوطة أنحاء")},
+    "DIRECTION": {
+        point: [f"{p}{w}" for w in split(words) for p in ("", "ال", "ب", "لل")]
+        for point, words in {
+            "north": "شمال شمالي",
+            "south": "جنوب جنوبي",
+            "east": "شرق شرقي",
+            "west": "غرب غربي",
+            "centre": "وسط",
+            "northeast": "شمال_شرق شمال_شرقي شمالي_شرق شمالي_شرقي",
+            "northwest": "شمال_غرب شمال_غربي شمالي_غرب شمالي_غربي",
+            "southeast": "جنوب_شرق جنوب_شرقي جنوبي_شرق جنوبي_شرقي",
+            "southwest": "جنوب_غرب جنوب_غربي جنوبي_غرب جنوبي_غربي",
+        }.items()
+    },
+    "BEARING": {
+        point: [f"{p}{w}{e}" for w in split(words) for p in ("", "ال") for e in ("", "ة", "ين", "تين")]
+        for point, words in {"north": "شمالي", "south": "جنوبي", "east": "شرقي", "west": "غربي", "middle": "أوسط"}.items()
+    },
+    "COMPOUND": {key(w): [w] for w in split("أم أبو تل دير بيت كفر عين خان وادي جبل رأس شيخ الشيخ بني برج باب حوش خربة بئر جب نبع ابن آل عبد سد قلعة خان بير زور سيدي تلة جسر")},
+    "CITY": {"city": split("المدينة البلدة القرية المحافظة المنطقة الناحية الحي المديرية المخيم الولاية")},
+    "BELONGING": {"of": split("التابعة التابع الواقعة الواقع الكائنة الكائن")},
+}
+
+_NAME = "name=(OPEN _{1,3} CLOSE | COMPOUND (WORD|DEFINITE|PLACE|PERSON) | PLACE BEARING? | WORD DEFINITE | WORD | DEFINITE BEARING?)"
+
+PLACES = (
+    Rule(
+        "the countryside of a place: ريف X الشمالي",
+        "head=COUNTRYSIDE SETTLEMENT? name=(PLACE BEARING{1,2} | PLACE | WORD DEFINITE | WORD | DEFINITE)",
+        yes={"قصف على ريف حماة الشمالي": {"place": "ريف حماة الشمالي"}},
+    ),
+    Rule(
+        "a settlement by its kind and name: قرية X",
+        f"head=SETTLEMENT (head2=LANDMARK)? {_NAME}",
+        yes={"انفجار في قرية كفربطيخ": {"place": "قرية كفربطيخ"}},
+    ),
+    Rule(
+        "a landmark by its kind and name: دوار X",
+        f"head=LANDMARK {_NAME}",
+        yes={"تجمعوا عند دوار النعيم": {"place": "دوار النعيم"}},
+    ),
+    Rule(
+        "a direction from a place: شمالي X",
+        "head=DIRECTION+ (SETTLEMENT|COUNTRYSIDE)? name=PLACE",
+        yes={"اشتباكات شرقي حلب": {"place": "شرقي حلب"}},
+    ),
+)

@@ -1,0 +1,111 @@
+"""A language as the reading room sees it: its words, its rules and its two finders, compiled once."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol
+
+from marsad.language.lexicon import Affix, Lexicon
+from marsad.language.pattern import Pattern, compile_pattern, literals
+from marsad.language.rule import Rule
+from marsad.model.values import Bound
+
+Table = Mapping[str, Mapping[Any, Iterable[str]]]
+"""Words of a pack: kind -> value -> forms (a phrase has spaces)."""
+
+
+class NumberLike(Protocol):
+    """A number in a run of words: [first, last) with its bound words, the interval it states and what it counts as."""
+
+    first: int
+    last: int
+    low: int | None
+    high: int | None
+    bound: Bound
+    kind: str
+    core: tuple[int, int]
+    joined: bool
+
+
+class DateLike(Protocol):
+    """A date in a run of words, resolved; see ``language/ar/dates.py`` for the fields."""
+
+    first: int
+    last: int
+    start: date | None
+    end: date | None
+    precision: int
+    relation: str | None
+    value: str
+    future: bool
+
+
+class FindNumbers(Protocol):
+    """Finds the numbers of ``words[first:last]``."""
+
+    def __call__(self, words: Sequence[str], first: int = 0, last: int | None = None, /) -> Sequence[NumberLike]: ...
+
+
+class FindDates(Protocol):
+    """Finds the dates of ``words[first:last]``, resolved against a reference day."""
+
+    def __call__(
+        self, words: Sequence[str], reference: date | None, first: int = 0, last: int | None = None, /
+    ) -> Sequence[DateLike]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasebook:
+    """What a language folder supplies.
+
+    ``chunks`` are rules that gather words into one thing (a counted group, a place, an actor, a person), run in order
+    before ``claims``, which hold the rules of each kind. ``mentions`` are the sets of kinds a gathered thing can be.
+    """
+
+    code: str
+    tables: Sequence[Table]
+    prefixes: Sequence[Affix]
+    suffixes: Sequence[Affix]
+    chunks: Mapping[str, Sequence[Rule]]
+    claims: Mapping[str, Sequence[Rule]]
+    numbers: FindNumbers
+    dates: FindDates
+    nisba: Callable[[str], Iterable[str]]
+    not_yet: frozenset[str] = frozenset()
+
+
+MENTIONS: tuple[frozenset[str], ...] = tuple(
+    frozenset(kinds.split())
+    for kinds in (
+        "NUMBER", "ORDINAL", "MEASURE", "DATE", "DATE SINCE", "DATE UNTIL", "DATE WINDOW", "PLACE", "ACTOR", "ACTOR STATE",
+        "NISBA", "PERSON", "OFFICE", "COUNTED", "COUNTED BARE", "COUNTED VICTIMS", "COUNTED VICTIMS BARE", "COUNTED OTHERS",
+        "COUNTED NAMED", "PLACE STATE", "WORD", "DEFINITE", "QUOTED", "MARK", "AGENT", "BODY", "AND", "PREFIX",
+    )
+)  # fmt: skip
+"""The sets of kinds that are found and not looked up; the first group by the scan, the rest by chunk rules."""
+
+
+class Pack:
+    """A language compiled: ``lexicon``, and the rules of each chunk and claim with their patterns."""
+
+    def __init__(self, book: Phrasebook) -> None:
+        self.book = book
+        self.code = book.code
+        self.lexicon = lexicon = Lexicon(book.prefixes, book.suffixes)
+        for table in book.tables:
+            for kind, values in table.items():
+                for value, forms in values.items():
+                    for form in forms:
+                        lexicon.add(kind, value, form)
+        rules = [*book.chunks.values(), *book.claims.values()]
+        for rule in (r for group in rules for r in group):
+            for word in literals(rule.pattern):
+                lexicon.add(word, word, word.replace("_", " "))
+        for kinds in MENTIONS:
+            lexicon.code(kinds)
+        lexicon.close()
+        self.chunks = {kind: self._compiled(group) for kind, group in book.chunks.items()}
+        self.claims = {kind: self._compiled(group) for kind, group in book.claims.items()}
+
+    def _compiled(self, rules: Sequence[Rule]) -> tuple[tuple[Rule, Pattern], ...]:
+        return tuple((r, compile_pattern(r.pattern, self.lexicon.codes, self.lexicon.bit)) for r in rules)

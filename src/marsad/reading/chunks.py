@@ -1,0 +1,173 @@
+"""Words gathered into the things claims speak of: persons, places, counted people, sides. Rules of the pack say which words."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from marsad.language.pattern import Pattern
+from marsad.language.rule import Rule
+from marsad.model.values import Bound
+from marsad.reading.items import Item, Named, Sentence
+from marsad.reading.scan import Scanner, gather
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A rule's match: the rule, its [first, last) items, and its slots as item spans."""
+
+    rule: Rule
+    first: int
+    last: int
+    slots: dict[str, tuple[int, int]]
+
+    def item(self, sentence: Sentence, slot: str) -> Item | None:
+        """The first item of a slot, None when it took nothing."""
+        span = self.slots.get(slot)
+        return sentence.items[span[0]] if span else None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """A named person in the text: the name, the words before it that say what they are, the group these state."""
+
+    name: str
+    title: str | None
+    group: str | None
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place in the text: the whole name as written, the bare name, the noun before it, and candidate ids."""
+
+    name: str
+    bare: str
+    head: str | None
+    kind: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """A side in the text, as written; ``ids`` of the actor file; ``nation`` the country an adjective names."""
+
+    name: str
+    ids: tuple[str, ...]
+    nation: str | None = None
+    aircraft: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """People with a figure: the interval, how it is bounded, the group, and the outcome where the noun itself says it."""
+
+    text: str
+    low: int | None
+    high: int | None
+    bound: Bound
+    group: str | None
+    outcome: str | None
+    person: PersonMention | None
+    nation: tuple[str, str] | None
+    others: bool
+
+
+def matches(sentence: Sentence, rules: tuple[tuple[Rule, Pattern], ...]) -> Iterator[Hit]:
+    """Every match of the rules in the sentence, rule by rule in their order."""
+    for rule, pattern in rules:
+        if pattern.needs & ~sentence.mask:
+            continue
+        for found in pattern.expression.finditer(sentence.codes):
+            yield Hit(rule, found.start(), found.end(), pattern.slots(found))
+
+
+Builder = Callable[[Sentence, Hit], tuple[int, int, str, Any] | None]
+
+
+def _person(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
+    first, last = hit.slots["name"]
+    title = hit.slots.get("title")
+    group = sentence.items[title[0]].senses.get("TITLE") if title else None
+    named = sentence.items[first].mention
+    return hit.first, hit.last, "PERSON", PersonMention(
+        sentence.text(first, last), sentence.text(title[0], first) if title else None, group, getattr(named, "id", None)
+    )
+
+
+def _place(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
+    first, last = hit.slots["name"]
+    head = hit.slots["head"]
+    inner = next((i.mention for i in sentence.items[first:last] if isinstance(i.mention, Named) and i.mention.ids), None)
+    item = sentence.items[head[0]]
+    kind, value = next((k, item.senses[k]) for k in ("COUNTRYSIDE", "SETTLEMENT", "LANDMARK", "DIRECTION") if k in item.senses)
+    return hit.first, hit.last, "PLACE", PlaceMention(
+        sentence.text(head[0], last), sentence.text(first, last).strip("«»\"“” "), sentence.text(*head), value or kind, inner.ids if inner else ()
+    )
+
+
+def _actor(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
+    who = hit.slots.get("who") or hit.slots.get("nation")
+    nation = hit.item(sentence, "nation")
+    named = next((i.mention for i in sentence.items[hit.first : hit.last] if isinstance(i.mention, Named) and i.mention.actor), None)
+    force = hit.item(sentence, "force")
+    aircraft = force.senses.get("AIRCRAFT") if force else None
+    first = next((i for i in range(hit.first, hit.last) if "FOR" not in sentence.items[i].senses), hit.first)
+    name = sentence.text(first, hit.last)
+    if who is None:
+        return None
+    return first, hit.last, "ACTOR", ActorMention(name, named.actor if named else (), nation.senses["NISBA"] if nation else None, aircraft)
+
+
+def _counted(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
+    who = hit.item(sentence, "who")
+    count = hit.item(sentence, "count")
+    senses = who.senses if who else {}
+    person = who.mention if who and isinstance(who.mention, PersonMention) else None
+    outcome = senses.get("VICTIM")
+    group_item = hit.item(sentence, "group")
+    group = (group_item.senses.get("PEOPLE") if group_item else None) or senses.get("PEOPLE") or (person.group if person else None)
+    low: int | None
+    high: int | None
+    bound: Bound
+    if count is not None:
+        low, high, bound = count.mention.low, count.mention.high, count.mention.bound
+    elif person is not None or "PEOPLE_1" in senses:
+        low, high, bound = 1, 1, "exact"
+    elif "PEOPLE_2" in senses and "PEOPLE_3" not in senses:
+        low, high, bound = 2, 2, "exact"
+    else:
+        low, high, bound = None, None, "vague"
+    after = hit.item(sentence, "bound")
+    if after is not None and low is not None:
+        if "AT_LEAST" in after.senses:
+            low, high, bound = low, None, "at_least"
+        elif bound == "exact":
+            bound = "about"
+    nation = hit.slots.get("nation") or hit.slots.get("nation2")
+    kinds = "COUNTED" + (" VICTIMS" if outcome else "") + (" OTHERS" if "OTHERS" in senses else " NAMED" if person else "")
+    if kinds not in ("COUNTED", "COUNTED VICTIMS", "COUNTED OTHERS", "COUNTED NAMED"):
+        kinds = "COUNTED"
+    return hit.first, hit.last, kinds, Counted(
+        sentence.text(*hit.slots["count"]) if count else sentence.text(hit.first, hit.last),
+        low, high, bound, group, outcome, person,
+        (sentence.text(*nation), sentence.items[nation[0]].senses["NISBA"]) if nation else None, "OTHERS" in senses,
+    )  # fmt: skip
+
+
+_BUILDERS: dict[str, Builder] = {"person": _person, "place": _place, "actor": _actor, "counted": _counted}
+
+
+def gathered(sentence: Sentence, scanner: Scanner) -> Sentence:
+    """The sentence with its chunks gathered, each kind of chunk in the pack's order; earlier rules win where two overlap."""
+    for kind, rules in scanner.pack.chunks.items():
+        build = _BUILDERS[kind]
+        spans: list[tuple[int, int, str, Any]] = []
+        taken: set[int] = set()
+        for hit in matches(sentence, rules):
+            if taken.isdisjoint(range(hit.first, hit.last)):
+                made = build(sentence, hit)
+                if made is not None:
+                    spans.append(made)
+                    taken.update(range(made[0], made[1]))
+        sentence = gather(sentence, scanner, spans)
+    return sentence

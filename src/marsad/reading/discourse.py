@@ -1,0 +1,31 @@
+"""What an article has told so far: its sentences, the places and sides it speaks of, and who is speaking."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from marsad.model import Article
+from marsad.reading.items import Sentence
+from marsad.world.names import Names
+
+
+@dataclass(slots=True)
+class Discourse:
+    """One article being read: its sentences in order (gathered), the title's, its day, and the world's names.
+
+    ``country`` is the ISO code of the country most of its places lie in, worked out before claims are read.
+    """
+
+    article: Article
+    sentences: list[Sentence]
+    title: list[Sentence]
+    published: date | None
+    names: Names
+    country: str | None = None
+    near: list[str] = field(default_factory=list)
+
+    def before(self, sentence: Sentence) -> list[Sentence]:
+        """The sentences before one, the nearest first; the title last."""
+        if sentence.in_title:
+            return []
+        at = next(i for i, s in enumerate(self.sentences) if s is sentence)
+        return self.sentences[:at][::-1] + self.title

@@ -1,0 +1,40 @@
+"""A claim on its way: what a rule took, before place, date and source are worked out from the discourse."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from marsad.model.values import Kind, Stance
+from marsad.reading.items import Sentence
+
+
+@dataclass(slots=True)
+class Draft:
+    """One claim being read. ``anchor`` is the item the claim hangs on; ``first:last`` the items of its evidence.
+
+    ``fields`` are the kind's own (model objects); ``place_item``, ``date_item`` and ``source`` when a rule or the kind's
+    reader settled them, else they are looked for. ``whole`` is the draft whose figure contains this one's.
+    """
+
+    kind: Kind
+    rule: str
+    sentence: Sentence
+    anchor: int
+    first: int
+    last: int
+    fields: dict[str, Any] = field(default_factory=dict)
+    stance: Stance = "asserted"
+    place: Any = None
+    date: Any = None
+    source: Any = None
+    whole: "Draft | None" = None
+    seek: frozenset[str] = frozenset(("place", "date", "source"))
+
+
+@dataclass(slots=True)
+class Refused:
+    """Words that looked like a claim, and why they are none."""
+
+    reason: str
+    sentence: Sentence
+    first: int
+    last: int

@@ -1,0 +1,76 @@
+"""A sentence as the rules see it: items, each with its kinds, its characters and what was found there."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from marsad.text import Words
+
+_NOTHING: Mapping[str, Any] = {}
+
+
+class Item:
+    """A clitic, a word, a phrase or a thing found. ``start:end`` are characters of the folded text, ``word:last`` its words.
+
+    ``senses`` maps each kind to its value; ``mention`` is what was found (a number, a date, a name, a gathered thing).
+    """
+
+    __slots__ = ("code", "end", "last", "mention", "senses", "start", "word")
+
+    def __init__(self, code: str, senses: Mapping[str, Any], start: int, end: int, word: int, last: int, mention: Any = None) -> None:
+        self.code = code
+        self.senses = senses
+        self.start = start
+        self.end = end
+        self.word = word
+        self.last = last
+        self.mention = mention
+
+    def __repr__(self) -> str:
+        return f"<{'/'.join(self.senses)} {self.word}:{self.last}>"
+
+
+@dataclass(slots=True)
+class Sentence:
+    """Items of one sentence, their codes as a string, and the union of their masks.
+
+    ``clause[i]`` numbers the clause of item i; ``number`` the sentence's place in the article (the title is -1).
+    """
+
+    words: Words
+    items: list[Item]
+    codes: str
+    mask: int
+    number: int
+    paragraph: int = 0
+    in_title: bool = False
+
+    def text(self, first: int, last: int) -> str:
+        """The original characters of items ``first`` to ``last`` (exclusive)."""
+        start, end = self.span(first, last)
+        return self.words.source[start:end]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """[start, end) in the original of items ``first`` to ``last`` (exclusive)."""
+        folded = self.words.folded
+        return folded.start(self.items[first].start), folded.end(self.items[last - 1].end)
+
+    def has(self, index: int, kind: str) -> bool:
+        """Whether item ``index`` exists and is of that kind."""
+        return 0 <= index < len(self.items) and kind in self.items[index].senses
+
+    def where(self, kind: str, first: int = 0, last: int | None = None) -> Iterator[int]:
+        """Indexes of the items of a kind."""
+        for index in range(max(first, 0), len(self.items) if last is None else min(last, len(self.items))):
+            if kind in self.items[index].senses:
+                yield index
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name found: its original text, and the gazetteer's or the actor file's entry for it."""
+
+    name: str
+    place: Any = None
+    actor: Any = None
+    ids: tuple[str, ...] = ()

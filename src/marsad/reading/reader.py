@@ -1,0 +1,50 @@
+"""Reading: an article in, its report out. The stages stand here in the order in which they run."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from marsad.language.pack import Pack
+from marsad.model import Article, Report
+from marsad.reading import casualty
+from marsad.reading.chunks import gathered, matches
+from marsad.reading.claims import claims
+from marsad.reading.discourse import Discourse
+from marsad.reading.draft import Draft
+from marsad.reading.merge import merged
+from marsad.reading.resolve import resolved
+from marsad.reading.scan import Scanner
+from marsad.text import words
+from marsad.world.names import Names
+
+READERS = {"casualty": casualty.read}
+
+
+class Reader:
+    """Reads articles of one language."""
+
+    def __init__(self, pack: Pack, names: Names, version: str) -> None:
+        self.scanner = Scanner(pack, names)
+        self.version = version
+
+    def read(self, article: Article) -> Report:
+        """The report of one article: its claims in the order of their evidence."""
+        published = date.fromisoformat(article.published) if article.published else None
+        discourse = self.discourse(article, published)
+        drafts = merged(resolved(self.drafts(discourse), discourse))
+        return Report(article, claims(drafts, discourse, self.version), ())
+
+    def discourse(self, article: Article, published: date | None) -> Discourse:
+        """The article scanned and gathered, before any claim is read."""
+        scanner = self.scanner
+        body = words(article.text, article.masked)
+        sentences = [gathered(s, scanner) for s in scanner.scan(body, published)]
+        title = [gathered(s, scanner) for s in scanner.scan(words(article.title), published, title=True)] if article.title else []
+        return Discourse(article, sentences, title, published, scanner.names)
+
+    def drafts(self, discourse: Discourse) -> Iterable[Draft]:
+        """Every claim the rules find, sentence by sentence."""
+        for sentence in discourse.sentences:
+            for kind, rules in self.scanner.pack.claims.items():
+                for hit in matches(sentence, rules):
+                    yield from READERS[kind](sentence, hit)
+

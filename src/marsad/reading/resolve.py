@@ -1,0 +1,29 @@
+"""Each draft given its place, date, source, author and means from where it stands in the discourse."""
+
+from collections.abc import Iterable
+
+from marsad.reading.discourse import Discourse
+from marsad.reading.draft import Draft
+from marsad.reading.means import means_near
+from marsad.reading.places import place_of
+from marsad.reading.sides import author_of
+from marsad.reading.sources import source_of
+from marsad.reading.when import date_of, settle_period
+
+
+def resolved(drafts: Iterable[Draft], discourse: Discourse) -> list[Draft]:
+    """The drafts with every field that the discourse settles."""
+    out = []
+    for draft in drafts:
+        if "place" in draft.seek:
+            draft.place = place_of(draft, discourse)
+        if "date" in draft.seek:
+            draft.date = date_of(draft, discourse)
+        if "source" in draft.seek:
+            draft.source = source_of(draft, discourse)
+        if draft.kind == "casualty":
+            settle_period(draft, discourse)
+            draft.fields.setdefault("means", means_near(draft))
+            draft.fields.setdefault("by", author_of(draft, discourse))
+        out.append(draft)
+    return out

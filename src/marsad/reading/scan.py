@@ -1,0 +1,171 @@
+"""One pass over a text: every word looked up, numbers, dates and names found, each sentence spelled in kinds."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from marsad.language.lexicon import Affix
+from marsad.language.pack import Pack
+from marsad.reading.items import Item, Named, Sentence
+from marsad.text import Words
+from marsad.world.names import Names
+
+_UNKNOWN: dict[str, dict[str, Any]] = {"WORD": {"WORD": None}, "DEFINITE": {"DEFINITE": None}, "MARK": {"MARK": None}}
+_DATE_KINDS = {"since": "DATE SINCE", "until": "DATE UNTIL", "during": "DATE WINDOW", None: "DATE"}
+_NUMBER_KINDS = {"cardinal": "NUMBER", "ordinal": "ORDINAL"}
+
+Split = tuple[tuple[tuple[Affix, ...], str, int], ...]
+
+
+class Scanner:
+    """Scans texts with one pack and one world; remembers how words split before names."""
+
+    def __init__(self, pack: Pack, names: Names) -> None:
+        self.pack = pack
+        self.names = names
+        self._splits: dict[str, Split] = {}
+        self._codes = {k: pack.lexicon.code(frozenset(k.split())) for k in (*_UNKNOWN, *_DATE_KINDS.values(), *_NUMBER_KINDS.values(), "MEASURE")}
+        self._codes |= {k: pack.lexicon.code(frozenset(k.split())) for k in ("PLACE", "ACTOR", "ACTOR STATE", "PLACE STATE", "PERSON")}
+        self._kinds = {k: dict.fromkeys(k.split()) for k in self._codes}
+
+    def scan(self, words: Words, reference: date | None, title: bool = False) -> list[Sentence]:
+        """The sentences of a text, each with its items in order."""
+        out = []
+        paragraph = 0
+        for number, (first, last) in enumerate(words.sentences):
+            if first and words.words[first - 1] == "\n":
+                paragraph += 1
+            items = self._items(words, first, last, reference)
+            if items:
+                out.append(self.sentence(words, items, number, paragraph, title))
+        return out
+
+    def sentence(self, words: Words, items: list[Item], number: int, paragraph: int, title: bool) -> Sentence:
+        """A sentence of these items."""
+        codes = "".join([item.code for item in items])
+        masks = self.pack.lexicon.masks
+        mask = 0
+        for code in set(codes):
+            mask |= masks[code]
+        return Sentence(words, items, codes, mask, number, paragraph, title)
+
+    def _items(self, words: Words, first: int, last: int, reference: date | None) -> list[Item]:
+        found = words.words
+        starts = words.starts
+        ends = words.ends
+        lexicon = self.pack.lexicon
+        dates = {d.first: d for d in self.pack.book.dates(found, reference, first, last)}
+        numbers = {n.first: n for n in self.pack.book.numbers(found, first, last)}
+        taken = {i for d in dates.values() for i in range(d.first, d.last)} if dates else ()
+        items: list[Item] = []
+        i = first
+        while i < last:
+            word = found[i]
+            start = starts[i]
+            if i in dates:
+                hit = dates[i]
+                kinds = _DATE_KINDS[hit.relation]
+                items.append(Item(self._codes[kinds], self._kinds[kinds], start, ends[hit.last - 1], i, hit.last, hit))
+                i = hit.last
+                continue
+            if i in numbers and numbers[i].last <= last and i not in taken:
+                number = numbers[i]
+                if number.joined:
+                    self._joint(items, word, start, i)
+                    start += 1
+                kinds = _NUMBER_KINDS.get(number.kind, "MEASURE")
+                items.append(Item(self._codes[kinds], self._kinds[kinds], start, ends[number.last - 1], i, number.last, number))
+                i = number.last
+                continue
+            split = self._splits.get(word)
+            if split is None:
+                split = self._splits[word] = self._split(word)
+            if split:
+                length = self._long(items, words, i, last, split)
+                if length:
+                    i += length
+                    continue
+            pieces = lexicon.analyse(word)
+            if pieces:
+                for piece in pieces:
+                    items.append(Item(piece.code, piece.senses, start + piece.start, start + piece.end, i, i + 1))
+            else:
+                kind = "DEFINITE" if word.startswith("ال") and len(word) > 3 else "WORD" if word[0].isalpha() else "MARK"
+                items.append(Item(self._codes[kind], _UNKNOWN[kind], start, ends[i], i, i + 1))
+            i += 1
+        return items
+
+    def _joint(self, items: list[Item], word: str, start: int, index: int) -> None:
+        piece = self.pack.lexicon.analyse(word[0])
+        code = piece[0].code if piece else self.pack.lexicon.code(frozenset(["AND"]))
+        items.append(Item(code, {"AND": word[0]}, start, start + 1, index, index + 1))
+
+    def _split(self, word: str) -> Split:
+        """Ways to read a word as affixes and the head of a name or phrase."""
+        lexicon, names = self.pack.lexicon, self.names
+        out: list[tuple[tuple[Affix, ...], str, int]] = []
+        if lexicon.heads(word) or names.heads(word):
+            out.append(((), word, 0))
+        for affix, rest, cut in lexicon.prefixed(word):
+            if affix.onto:
+                continue
+            if lexicon.heads(rest) or names.heads(rest):
+                out.append(((affix,), rest, cut))
+            for second, inner, more in lexicon.prefixed(rest):
+                if affix.kind == "AND" and second.kind != "AND" and not second.onto and (lexicon.heads(inner) or names.heads(inner)):
+                    out.append(((affix, second), inner, cut + more - (len(affix.restore[0]) if affix.restore else 0)))
+        return tuple(out)
+
+    def _long(self, items: list[Item], words: Words, i: int, last: int, split: Split) -> int:
+        """Emit the longest phrase or name that starts at word i; the number of words it took, 0 for none."""
+        found = words.words
+        best: tuple[int, int, Any, tuple[Affix, ...], int, bool] | None = None
+        for affixes, rest, cut in split:
+            tail = found[i:last] if not affixes else [rest, *found[i + 1 : min(last, i + 8)]]
+            tail = tail[:8]
+            phrase = self.pack.lexicon.phrase(tail, 0, len(tail))
+            if phrase and (best is None or phrase[0] > best[0]):
+                best = (phrase[0], 1, phrase[1], affixes, cut, False)
+            name = self.names.find(tail)
+            if name:
+                length, hit = name
+                known = length == 1 and bool(self.pack.lexicon.analyse(found[i]))
+                if not (known and (hit.common or affixes or not hit.strong)) and (best is None or length > best[0]):
+                    best = (length, 0, hit, affixes, cut, True)
+        if best is None or (best[0] == 1 and best[5] and best[2].common):
+            return 0
+        length, _, hit, affixes, cut, is_name = best
+        start = words.starts[i]
+        at = 0
+        for affix in affixes:
+            width = len(affix.letters)
+            items.append(Item(self.pack.lexicon.code(frozenset([affix.kind])), {affix.kind: affix.value}, start + at, start + at + width, i, i + 1))
+            at += width
+        begin, end = start + at, words.ends[i + length - 1]
+        if is_name:
+            kinds = hit.kinds
+            folded = words.folded
+            name_text = words.source[folded.start(begin) : folded.end(end)]
+            mention = Named(name_text, ids=hit.places, actor=hit.actor)
+            items.append(Item(self._codes[kinds], self._kinds[kinds], begin, end, i, i + length, mention))
+        else:
+            items.append(Item(self.pack.lexicon.code(frozenset(hit)), hit, begin, end, i, i + length))
+        return length
+
+
+def gather(sentence: Sentence, scanner: Scanner, spans: Sequence[tuple[int, int, str, Any]]) -> Sentence:
+    """The sentence with items [first, last) of each span made one item of the given kinds, holding the given mention."""
+    if not spans:
+        return sentence
+    items: list[Item] = []
+    at = 0
+    for first, last, kinds, mention in sorted(spans, key=lambda s: s[0]):
+        if first < at:
+            continue
+        items.extend(sentence.items[at:first])
+        a, b = sentence.items[first], sentence.items[last - 1]
+        code = scanner.pack.lexicon.code(frozenset(kinds.split()))
+        items.append(Item(code, dict.fromkeys(kinds.split()), a.start, b.end, a.word, b.last, mention))
+        at = last
+    items.extend(sentence.items[at:])
+    return scanner.sentence(sentence.words, items, sentence.number, sentence.paragraph, sentence.in_title)
