@@ -12,6 +12,7 @@ _CHARSET = re.compile(
 )
 _HEAD = 4096  # bytes; a page declares its encoding in the first 1024 (HTML standard), older pages a little later
 
+_SAMPLE = 1000  # characters looked at for noise
 _MAGIC = (
     (b"%PDF", "a PDF", "extract its text first (for example with pdftotext)"),
     (b"\x89PNG", "a PNG image", "give the report's text or its page"),
@@ -45,7 +46,7 @@ def refuse_noise(text: str, where: str) -> None:
     """Raise MarsadError when a text is empty or is binary noise."""
     if not text or text.isspace():
         raise MarsadError(f"{where} is empty: give the report's text or its page")
-    sample = text[:20_000]
+    sample = text[:_SAMPLE]
     if len(_NOISE.findall(sample)) * 10 > len(sample):
         raise MarsadError(f"{where} looks like binary data, not a report: give its text or its page")
     if not any(map(str.isalpha, text)):
@@ -56,7 +57,7 @@ def _decoded(data: bytes) -> str:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return data[len(bom) :].decode(encoding, "replace")
-    wide = _wide(data)
+    wide = _wide(data) if b"\0" in data else None
     if wide:
         return data.decode(wide, "replace")
     try:

@@ -1,8 +1,9 @@
 """What a news page says around its report: one table of wordings, each with lines that are and are not of its kind.
 
 A wording is a whole line, written in ordinary spelling: ``…`` stands for anything, ``#`` for a number, and marks at either end of
-the line do not count. ``pattern`` is for the few shapes that no wording can say; it reads the folded line. The words were
-gathered from the pages of Arabic and English news sites; to teach a new one, add it to its row with the line it came from.
+the line do not count. ``pattern`` is for the few shapes that no wording can say; it reads the folded line when that has at
+most ``longest`` characters and one of ``marks`` in it (every pattern on every line took five times as long). The words were gathered
+from the pages of Arabic and English news sites; to teach a new one, add it to its row with the line it came from.
 """
 
 import re
@@ -22,6 +23,8 @@ class Furniture:
     name: str
     wordings: tuple[str, ...] = ()
     pattern: str = ""
+    longest: int = 60
+    marks: str = ""
     opens: Opens = ""
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
@@ -84,6 +87,7 @@ TABLE: tuple[Furniture, ...] = (
         "text size",
         ("ت + ت … الحجم الطبيعي", "الحجم الطبيعي", "حجم الخط …", "تكبير الخط", "تصغير الخط", "Text size …", "Font size …"),
         r"[aت]\s*[+-](?:\s*[aت]\s*[+-]?)+|[aت]\s+[aت]\s*[+-]?(?:\s*[aت]\s*[+-]?)*|[+-]\s*a\s*[+-]?\s*a?",
+        longest=25,
         yes=("ت + ت - الحجم الطبيعي", "A+ A-", "A- A A+", "A A+", "حجم الخط: صغير كبير"),
         no=("قصف بصاروخ من طراز A", "الحجم الطبيعي للقوات في المدينة ثلاثة آلاف"),
     ),
@@ -94,9 +98,10 @@ TABLE: tuple[Furniture, ...] = (
             "أرسل …بريد…", "طباعة", "اطبع", "نسخ الرابط", "انسخ الرابط",
             "رابط مختصر…", "الرابط المختصر…", "رابط الخبر …", "تابعنا", "تابعونا", "حفظ", "استمع", "استمع للخبر", "علق", "غرد",
             "Share", "Share this", "Share this …", "Share on …", "Share via …", "Share article", "Follow us on …", "Follow us", "Copy link", "shortlink copied", "Print", "Save",
-            "Listen", "…Show us some LOVE by sharing it…",
+            "Listen", "Show us some LOVE …",
         ),
         rf"{_NETWORK}(?:[\s,|/·•]+{_NETWORK})*|(?:شاركها?|(?:ال)?مشاركه|انشر|تابعنا|تابعونا) (?:علي|عبر) {_NETWORK}(?:\W.{{0,40}})?",
+        longest=75,
         yes=("Email", "فيسبوك", "تويتر واتساب طباعة", "شارك الخبر على:", "المشاركة على X (فتح في نافذة جديدة)", "مشاركة:", "تابعنا على فيسبوك", "X"),
         no=("شارك وزير الدفاع في الاجتماع", "مشاركة أممية في محادثات السلام", "نشر البيان على فيسبوك أمس"),
     ),
@@ -104,9 +109,10 @@ TABLE: tuple[Furniture, ...] = (
         "counter",
         (
             "# مشاهدة", "# مشاهدات", "مشاهدات: #", "# زيارة", "# زيارات", "عدد المشاهدات #", "عدد الزيارات #", "# قراءة", "عدد القراءات #", "# Comments", "# Comment", "# views",
-            "# shares", "# تعليق", "# تعليقات", "… مضت", "منذ # …", "وقت القراءة …", "# دقيقة قراءة", "# دقائق قراءة", "دقيقة واحدة", "أقل من دقيقة", "# دقائق", "# min read",
+            "# shares", "# تعليق", "# تعليقات", "منذ # …", "وقت القراءة …", "# دقيقة قراءة", "# دقائق قراءة", "دقيقة واحدة", "أقل من دقيقة", "# دقائق", "# min read",
             "# minutes read", "# minute read", "قراءة # دقائق", "# hours ago", "# days ago", "an hour ago", "قبل # ساعات", "قبل # ساعة", "قبل # أيام", "قبل # يوم",
         ),
+        r".{1,22} مضت",
         yes=("485 مشاهدة", "477 زيارة", "0 Comments", "‏18 دقيقة مضت", "منذ 3 ساعات", "مشاهدات: 120", "يوم واحد مضت"),
         no=("485 قتيلا", "12 جريحا بينهم طفلان", "منذ الخامس من يونيو قتل 20 شخصا", "ثلاث سنوات من الحرب مضت على البلاد وأهلها"),
     ),
@@ -130,6 +136,8 @@ TABLE: tuple[Furniture, ...] = (
         "pointer",
         pattern=r"(?:اقرا (?:ايضا|المزيد|كذلك)|للمزيد|شاهد ايضا|قد يهمك(?: ايضا)?|قد يعجبك|طالع ايضا|انظر ايضا|اقرا|المقال السابق|المقال التالي|الخبر السابق|الخبر التالي|السابق|التالي"
         r"|read more|read also|also read|see also|related|previous post|next post|previous|next)\s*[:|>»].{3,}",
+        longest=170,
+        marks=":|>»",
         yes=("اقرأ أيضاً: تمديد الهدنة في المدينة أسبوعا", "Read More: Truce extended for a week", "next post: تمديد الهدنة"),
         no=("وقال المتحدث: اقرأوا البيان", "التالي ذكره أسماء القتلى"),
     ),
@@ -148,7 +156,7 @@ TABLE: tuple[Furniture, ...] = (
         (
             "اترك تعليقا", "اترك تعليقا …", "اترك ردا", "اترك ردا …", "اترك رد", "اكتب تعليقا", "أضف تعليقا", "أضف تعليق", "إضافة تعليق …", "إضافة تعليق", "إلغاء الرد", "التعليقات", "التعليقات (#)",
             "التعليقات #", "تعليقات", "التعليقات مغلقة", "التعليقات على … مغلقة", "لا يوجد … تعليقات", "لا توجد تعليقات", "لا تعليقات", "لن يتم نشر عنوان بريدك الإلكتروني…",
-            "This Post Has # Comments", "Comments are closed", "Comments", "Comments (#)", "Leave a comment", "Leave a reply", "Leave a comment …", "Leave a reply …", "No comments", "Cancel reply",
+            "This Post Has # Comments", "Comments are closed", "الآراء الواردة …لا تعبر …", "Comments", "Comments (#)", "Leave a comment", "Leave a reply", "Leave a comment …", "Leave a reply …", "No comments", "Cancel reply",
             "Add a comment", "Post a comment", "Your email address will not be published…",
         ),
         opens="block",
@@ -162,6 +170,8 @@ TABLE: tuple[Furniture, ...] = (
             "Tags", "Tag", "Topics", "Keywords", "Filed under", "Categories",
         ),
         pattern=r"(?:tags|topics|keywords|الوسوم|التاغات|كلمات (?:مفتاحيه|دلاليه)|الكلمات (?:المفتاحيه|الدلاليه))\s*:.+|(?:#[\w_]+[\s,]*){2,}",
+        longest=170,
+        marks=":#",
         opens="block",
         yes=("التاغات:", "الوسوم", "topics:", "#سوريا #حلب", "Tags: Syria, Aleppo"),
         no=("علامات تعذيب على جثث القتلى", "مواضيع البحث في الجولة"),
@@ -169,6 +179,8 @@ TABLE: tuple[Furniture, ...] = (
     Furniture(
         "date line",
         pattern=rf"(?=.*[0-9])(?:(?:{_either(MONTHS + DATE_WORDS)})(?![^\W\d_])|[0-9]+|[\s,.:/|()+_-])+",
+        longest=90,
+        marks="0123456789",
         yes=("الجمعة 7 تشرين الأول 2022", "السبت, فبراير 3, 2024", "2022-02-16 11:00:00", "نشرت في: 07/03/2022 - 08:27", "٢٦/٠٩/٢٠٢١", "22 October، 2023", "14:11 ت م"),
         no=("7 قتلى في آب", "السبت الدامي", "مقتل 3 في يوم", "في 5 مايو 2020 توصل الجانبان إلى اتفاق", "قرار 2254"),
     ),
@@ -176,11 +188,12 @@ TABLE: tuple[Furniture, ...] = (
         "signature",
         ("انتهى", "// انتهى //", "تحرير: …", "إعداد: …", "Reporting by …", "Editing by …", "Written by …", "Compiled by …", "by … with …", "admin", "فريق التحرير", "هيئة التحرير", "قسم التحرير", "بقلم …", "المحرر"),
         r"\(\s*[^\W\d_]{1,4}(?:\s*[/._ -]\s*[^\W\d_]{0,4})*\s*\)|[^\W\d_](?:[ .]+[^\W\d_])+\.?|[^\W\d_]{1,4}(?:[-.][^\W\d_]{1,4})*(?:/[^\W\d_]{1,4})+|[a-z]{1,3}(?:[./-][a-z]{1,3})+"
-        rf"|{_AGENCY}(?:\s*[/,+-]\s*{_AGENCY})*|(?:الخابور|كتب|كتبت|تقرير|ترجمه)\s*[:-].{{2,30}}",
+        rf"|{_AGENCY}(?:\s*[/,+-]\s*{_AGENCY})*|(?:كتب|كتبت|تقرير|ترجمه)\s*[:-].{{2,30}}|[^\d:.]{{2,25}}\s*[-/]\s*(?:متابعات|خاص|وكالات)",
+        longest=45,
         yes=("(ز س/د)", "ع ب م", "ت. ع.", "فوم-واك/دص", "ANHA", "A.K", "Sh-S", "تحرير: سالم حداد", "فرانس24/ أ ف ب/ رويترز", "// انتهى //"),
         no=("تحرير مدينة الرقة من التنظيم بعد معارك طويلة", "تحرير الرهائن", "إعداد خطة لوقف النار", "حلب", "بقي اثنان", "قسد تسيطر"),
     ),
-    Furniture("glyph", pattern="[^\\d\\s]|[ivx]{2,4}", yes=("Ⅶ", "Ⅲ", "ت"), no=("داعش", "يد")),
+    Furniture("glyph", longest=4, pattern="[^\\d\\sx]|[ivx]{2,4}", yes=("Ⅶ", "Ⅲ", "ت"), no=("داعش", "يد")),
     Furniture(
         "source",
         pattern=r"(?:المصدر|مصدر الصوره|source|sources|via|المصادر)\s*:\s*\(?[^\d:.]{2,40}\)?|المصدر\s*[-–/]\s*[^\d:.]{2,30}",
@@ -189,8 +202,10 @@ TABLE: tuple[Furniture, ...] = (
     ),
     Furniture(
         "copyright",
-        ("… جميع الحقوق محفوظة…", "جميع الحقوق محفوظة…", "حقوق النشر …", "… All rights reserved…", "All rights reserved…", "Copyright …", "سياسة الخصوصية", "شروط الاستخدام", "Terms of use", "Privacy policy"),
-        r"(?:©|\(c\)) ?(?:[0-9]{4}|copyright).*|.* © ?[0-9]{4}.*|.*trust principles\..*",
+        ("جميع الحقوق محفوظة…", "حقوق النشر …", "All rights reserved…", "Copyright …", "سياسة الخصوصية", "شروط الاستخدام", "Terms of use", "Privacy policy"),
+        r".{1,60}(?:جميع الحقوق محفوظه|all rights reserved).*|(?:©|\(c\)) ?(?:[0-9]{4}|copyright).*|.* © ?[0-9]{4}.*|.*trust principles\..*",
+        longest=120,
+        marks="©)هd",
         yes=("جميع الحقوق محفوظة © 2023 لموقع الخبر", "© 2022 The Paper", "Privacy policy"),
         no=("حقوق الإنسان", "محفوظة الحقوق بموجب الاتفاق"),
     ),
@@ -208,6 +223,8 @@ TABLE: tuple[Furniture, ...] = (
     Furniture(
         "embed",
         pattern=r"[-–—]+ ?.{1,60}\(@\w+\).*|.{0,60}pic\.twitter\.com/\w+|https?://\S+|\S+\.(?:com|net|org|info)/\S*|.*\(@\w+\) [a-z]+ [0-9]{1,2}, [0-9]{4}",
+        longest=170,
+        marks="@/",
         yes=("— Observer (@observer) February 1, 2025", "https://example.org/a/1", "pic.twitter.com/abc12"),
         no=("قالت الوزارة (عبر تويتر) إن القصف أوقع قتيلين",),
     ),
@@ -215,6 +232,8 @@ TABLE: tuple[Furniture, ...] = (
         "section",
         SECTIONS,
         rf"(?:[^,/>|›»\d]{{2,25}}[,/>|›»\\]\s*)*(?:{_either(SECTIONS)})(?:\s*[,/>|›»\\][^,/>|›»\d.]{{2,25}})+",
+        longest=80,
+        marks=",/>|›»\\",
         yes=("الرئيسية", "إيران, الأخبار, دولي", "الرئيسية > أخبار > سوريا", "تقارير ميدانية", "Home / News / Syria"),
         no=("أخبار عن مقتل قائد في الغارة", "سياسة الأرض المحروقة", "عاجل: مقتل خمسة في غارة"),
     ),
@@ -226,6 +245,8 @@ TABLE: tuple[Furniture, ...] = (
         ),
         rf".+\|\s*{_CREDIT}|.+\(\s*(?:{_CREDIT}|(?:{key(_PICTURED)})(?:\s*[/,-].{{0,20}})?|(?:photo|image|picture|file|courtesy|صوره|تصوير|عدسه|ارشيف).{{0,30}}|.{{0,30}}(?:getty|غيتي|via ap|via reuters).{{0,15}})\s*\)"
         rf"|.{{15,}}[\s.]©\s*\S.{{0,40}}|©\s*[^\d]{{2,40}}",
+        longest=340,
+        marks="|(©",
         yes=("مقاتلون عند مدخل المدينة | أ.ف.ب", "دخان يتصاعد من المدينة (أ ف ب / غيتي)", "تصوير: سالم حداد", "صورة أرشيفية", "سوق المدينة بعد القصف (Photo: ANHA)", "دبابة في الشارع. © رويترز"),
         no=("مقتل خمسة مدنيين في المدينة", "قالت رويترز إن خمسة قتلوا", "سيطر الجيش على المطار (شمال)", "Ongoing attack | Two soldiers killed", "تصوير القصف بهاتف محمول أدى إلى اعتقاله."),
     ),

@@ -13,11 +13,17 @@ from marsad.text import key
 
 _LONG = 140  # characters; the headlines of related reports stay under it, a paragraph seldom does
 _SENTENCE = 40  # characters; a line that ends with a stop and is longer is a sentence of the report
-_READ = 170  # characters; nothing of the table but a picture's credit is longer
+_READ = 170  # characters; nothing of the table but a credited caption is longer
+_BRIEF = 60  # characters; a longer line is read only for its first word or for a mark of the table
+_OPENING = 24
+_WORTH = re.compile("[|(©@#:/>»\u2160-\u2188\ue000-\uf8ff]")
+_DATED = re.compile("[|(©@#:/>»\u2160-\u2188\ue000-\uf8ff0-9٠-٩]")
+_DATE_LINE = 90
+_CREDITED = re.compile("[|(©]")
+_FIRST = re.compile(r"\w+")
 _HEADLINE = 130
-_STOP = re.compile(r"[.!?؟][\s\"”»)’'\u200e\u200f\]]*$")
-_ASKS = re.compile(r"[!?؟][\s\"”»)]*$")
-_TEASER = re.compile(r"(?:…|\.\.)[\s\"”»)]*$")
+_CLOSING = " \t\r\"”»)'’]\u200e\u200f"
+_STOPS = frozenset(".!?؟")
 _EDGE = re.compile(r"^[^\w(«\"©#+—–-]+|[^\w)»\"+-]+$")
 _GLYPH = re.compile(r"^[\s\u200e\u200f]*[\u2160-\u2188\ue000-\uf8ff\U0001f4f7\U0001f4f8\U0001f3a5]\s*")
 _LISTED = re.compile(r"^\s*(?:[-–•*▪●■]|[0-9٠-٩]+\s*[-.):])")
@@ -32,33 +38,29 @@ class _Line(NamedTuple):
     text: str
 
 
+class _Gapped(NamedTuple):
+    """A kind's wordings that begin with one word, as a pattern."""
+
+    shape: re.Pattern[str]
+    kind: Furniture
+
+
+class _Shape(NamedTuple):
+    """A kind's pattern and the lines it is for."""
+
+    shape: re.Pattern[str]
+    longest: int
+    marks: re.Pattern[str] | None
+    kind: Furniture
+
+
 @dataclass(frozen=True, slots=True)
-class _Reader:
-    """The table made ready: whole lines by look-up, lines with a gap or a shape by pattern."""
+class _Ready:
+    """The table made ready: whole lines by look-up, wordings with a gap by their first word, the rest by pattern."""
 
     whole: dict[str, Furniture]
-    shapes: re.Pattern[str]
-    kinds: dict[str, Furniture]
-
-
-def _wording(said: str) -> str:
-    """A wording as a pattern over folded text: ``…`` anything, ``#`` a number."""
-    parts = [re.escape(key(part)).replace(r"\#", "[0-9][0-9.,]*") for part in said.split("…")]
-    return r"[\s:]*.{0,90}?[\s:]*".join(parts)
-
-
-def _ready(table: tuple[Furniture, ...]) -> _Reader:
-    whole: dict[str, Furniture] = {}
-    shapes: list[str] = []
-    kinds: dict[str, Furniture] = {}
-    for number, kind in enumerate(table):
-        gaps = [said for said in kind.wordings if "…" in said or "#" in said]
-        whole.update({_bare(said): kind for said in kind.wordings if said not in gaps})
-        either = [_wording(said) for said in gaps] + ([kind.pattern] if kind.pattern else [])
-        if either:
-            kinds[f"k{number}"] = kind
-            shapes.append(f"(?P<k{number}>{'|'.join(either)})")
-    return _Reader(whole, re.compile("|".join(shapes)), kinds)
+    gapped: dict[str, list[_Gapped]]
+    shapes: list[_Shape]
 
 
 def _bare(line: str) -> str:
@@ -66,23 +68,70 @@ def _bare(line: str) -> str:
     return _EDGE.sub("", key(line)).strip()
 
 
+def _wording(said: str) -> str:
+    """A wording as a pattern over folded text: ``…`` anything, ``#`` a number."""
+    parts = [re.escape(key(part)).replace(r"\#", "[0-9][0-9.,]*") for part in said.split("…")]
+    return r"[\s:]*.{0,150}?[\s:]*".join(parts)
+
+
+def _first(bare: str) -> str:
+    """A line's first word, "#" for a number."""
+    word = _FIRST.match(bare)
+    return ("#" if word.group()[0].isdigit() else word.group()) if word else ""
+
+
+def _ready(table: tuple[Furniture, ...]) -> _Ready:
+    whole: dict[str, Furniture] = {}
+    gapped: dict[str, list[_Gapped]] = {}
+    shapes: list[_Shape] = []
+    for kind in table:
+        by_word: dict[str, list[str]] = {}
+        for said in kind.wordings:
+            if "…" in said or "#" in said:
+                by_word.setdefault("#" if said[0] == "#" else _first(key(said)), []).append(_wording(said))
+            else:
+                whole.setdefault(_bare(said), kind)
+        for word, wordings in by_word.items():
+            gapped.setdefault(word, []).append(_Gapped(re.compile("|".join(wordings)), kind))
+        if kind.pattern:
+            marks = re.compile(f"[{re.escape(kind.marks)}]") if kind.marks else None
+            shapes.append(_Shape(re.compile(kind.pattern), kind.longest, marks, kind))
+    return _Ready(whole, gapped, sorted(shapes, key=lambda shape: shape.longest))
+
+
 _READY = _ready(TABLE)
 _CAPTION = next(kind for kind in TABLE if kind.name == "caption")
-_CREDITED = re.compile(_CAPTION.pattern)
 
 
 def kind_of(line: str) -> Furniture | None:
     """The kind of furniture a line is by what it says, or None."""
-    if len(line) > _READ:
-        return _CAPTION if not _STOP.search(line) and len(line) < 2 * _READ and _CREDITED.fullmatch(_bare(line)) else None
+    size = len(line)
+    if size > _READ and (size > 2 * _READ or _stops(line) or not _CREDITED.search(line)):
+        return None
+    if (
+        size > _BRIEF
+        and not (_DATED if size <= _DATE_LINE else _WORTH).search(line)
+        and _first(key(line[:_OPENING])) not in _READY.gapped
+    ):
+        return None
     bare = _bare(line)
-    found = _READY.whole.get(bare)
-    if found is None:
-        hit = _READY.shapes.fullmatch(bare)
-        found = _READY.kinds[hit.lastgroup] if hit and hit.lastgroup else None
-    if found is None and (not bare or (_GLYPH.match(line) and not _STOP.search(line))):
+    found = _READY.whole.get(bare) or _gapped(bare) or _shaped(bare)
+    if found is None and (not bare or (_GLYPH.match(line) and not _stops(line))):
         return _CAPTION
     return found
+
+
+def _gapped(bare: str) -> Furniture | None:
+    return next((kind for shape, kind in _READY.gapped.get(_first(bare), ()) if shape.fullmatch(bare)), None)
+
+
+def _shaped(bare: str) -> Furniture | None:
+    """The kind whose pattern a folded line fits, of those that are for lines of its length and marks."""
+    size = len(bare)
+    for shape, longest, marks, kind in _READY.shapes:
+        if size <= longest and (marks is None or marks.search(bare)) and shape.fullmatch(bare):
+            return kind
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +182,16 @@ def _lines(text: str) -> list[_Line]:
 
 def _is_full(line: str) -> bool:
     """Whether a line is a sentence or a paragraph of a report, for its length and its stop."""
-    if len(line) >= _LONG:
-        return True
-    return len(line) >= _SENTENCE and bool(_STOP.search(line)) and not _TEASER.search(line) and not _ASKS.search(line)
+    return len(line) >= _LONG or (len(line) >= _SENTENCE and _last(line) == "." and not line.rstrip(_CLOSING).endswith(".."))
+
+
+def _last(line: str) -> str:
+    """The last character of a line before what closes a quotation."""
+    return line.rstrip(_CLOSING)[-1:]
+
+
+def _stops(line: str) -> bool:
+    return _last(line) in _STOPS
 
 
 def _is_same(line: str, other: str) -> bool:
@@ -215,7 +271,7 @@ def _is_headline(line: str) -> bool:
 def _writes_stops(lines: list[str], hidden: list[bool], last: int) -> bool:
     """Whether the report ends its paragraphs with stops, so that a line without one stands out."""
     paragraphs = [line for i, line in enumerate(lines[: last + 1]) if not hidden[i] and len(line) >= 100]
-    return 2 * sum(bool(_STOP.search(line)) for line in paragraphs) >= len(paragraphs)
+    return 2 * sum(_stops(line) for line in paragraphs) >= len(paragraphs)
 
 
 def _spans(lines: list[_Line], hidden: list[bool]) -> tuple[tuple[int, int], ...]:

@@ -9,7 +9,7 @@ _HEBREW = re.compile("[\u05d0-\u05ea]")
 _NOT_ARABIC = re.compile("[پچژگکیێۆڕڵەھۇېڭٹڈڑںے]")
 _ENGLISH = re.compile(r"\b(?:the|of|and|in|to|that|was|were|said)\b", re.I)
 _ARABIC_SCRIPT = frozenset(("ar", "fa", "ur", "ps", "ckb", "ku", "ug", "sd"))
-_SAMPLE = 1500  # characters
+_SAMPLE = 400  # characters
 
 
 def language(text: str, declared: str | None = None) -> str | None:
