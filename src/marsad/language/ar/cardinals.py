@@ -4,12 +4,15 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from marsad.language.ar.counted import MEASURES, PEOPLE
 from marsad.language.ar.numerals import ATOMS, PARTICLES, Atom
+from marsad.text import key
 
 _GROUPED = re.compile(r"[0-9]{1,3}(?:([,.])[0-9]{3})(?:\1[0-9]{3})*")
 _DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 _THOUSANDS = re.compile(r"[0-9]{3}")
 _UNBOUNDED = 10**18
+_ONE_OR_AND_ONE = key("واحد")
 
 
 class Cardinal(NamedTuple):
@@ -192,12 +195,17 @@ def cardinal(words: Sequence[str], at: int, last: int) -> Cardinal | None:
         return Cardinal(at, after[5], int(after[1] / value), int(after[1]), conj, prep, article, False)
     if role in ("ordinal", "vague", "count") or (role == "part" and not _completes(words, end, last)):
         return None
+    if words[at] == _ONE_OR_AND_ONE and end < last:
+        after = _atom(words, end, last)
+        conj = after is not None and after[0] == "ten"  # folded, "وأحد عشر" and "واحد" begin alike; only أحد makes eleven
     if digits and words[end - 1].isdigit():
         value, end = _grouped(words, end - 1, last)
     if digits and end + 2 < last and words[end] == "," and words[end + 1].isdigit() and len(words[end + 1]) < 3:
         scale = ATOMS.get(words[end + 2])  # "2,5 مليون": a decimal comma, which only a scale word tells from a list
         if scale is not None and scale.role == "scale" and not scale.conj:
             value, end = float(f"{words[end - 1]}.{words[end + 1]}"), end + 2
+    if role == "scale" and words[end - 1][-1] == "ا" and end < last and (words[end] in PEOPLE or words[end] in MEASURES):
+        role = "twofold"  # "ألفا قتيل" is two thousand: before its noun a thousand has no ending
     sum_.take(role, value, False)
     before = (0.0, at)  # what stood before the group being read, for when a scale turns it into another number
     while end < last:
@@ -208,6 +216,8 @@ def cardinal(words: Sequence[str], at: int, last: int) -> Cardinal | None:
         role, value, joined, _, _, after_ = atom
         if role == "part" and not _completes(words, after_, last):
             break
+        if words[here] == _ONE_OR_AND_ONE and _completes(words, after_, last):
+            joined = True
         whole = sum_.closed and not sum_.slot
         if not joined and whole and sum_.floor >= 1000 and _hundreds(words, here, last):
             joined = True

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from marsad.language.ar import counted
 from marsad.language.ar.cardinals import Cardinal, cardinal, is_digits
-from marsad.language.ar.kinds import NumberKind, accusative, kind_of
+from marsad.language.ar.kinds import NumberKind, accusative, kind_of, per_cent
 from marsad.language.ar.numerals import ATOMS, PARTICLES, VAGUE
 from marsad.model.values import Bound
 from marsad.text import key
@@ -24,6 +24,7 @@ _WHAT = frozenset(key("ما وما").split())
 _MARKS = frozenset(("/", ":", "-", ".", "ر"))
 """Marks inside dates, times and telephone numbers; ر is the Maghreb's decimal sign ("8 ر 3")."""
 
+_ENCLOSING = frozenset((("(", ")"), ('"', '"'), ("«", "»")))
 _AND = "و"
 _ANDS = frozenset(("و", "ف"))
 _ONE = frozenset(form for form, atom in ATOMS.items() if atom.role == "unit" and atom.value == 1)
@@ -32,7 +33,7 @@ _MOST = frozenset(key("أكبر أقصى أي أقل أدنى").split())
 _LITTLE = frozenset(key("قليل محدود آخر اخر").split())
 _MANY = frozenset(
     key(
-        "كبير كبيرة هائل ضخم ضخمة غير معروف محدد معلوم قليل لا بأس به يحصى متزايد متزايدة واسع آخر أكبر محدود هائلة مماثل"
+        "كبير كبيرا كبيرة هائل ضخم ضخمة غير معروف محدد معلوم قليل لا بأس به يحصى متزايد متزايدة واسع آخر أكبر محدود هائلة مماثل"
     ).split()
 )
 _OPEN_LOW: frozenset[Bound] = frozenset(("at_least", "more_than"))
@@ -191,10 +192,11 @@ def _some(words: Sequence[str], at: int, head: int, done: int, last: int) -> Num
     """عدد من (a few); عدد كبير من, العديد من, أعداد من (no interval)."""
     word = words[head]
     end = head + 1
-    plain = word.endswith("عدد") and not ATOMS[word].article
+    number = word.removesuffix("ا").endswith("عدد")
+    plain = number and not ATOMS[word].article
     while end < last and end - head < 4 and words[end] in _MANY:
         end += 1
-    if end >= last or words[end] != _OF or (word.endswith("عدد") and not plain):
+    if end >= last or words[end] != _OF or (number and not plain):
         return None
     few = plain and (words[at - 1] if at else "") not in _MOST and (end == head + 1 or words[head + 1] in _LITTLE)
     first, joined = _joined(words, at, done)
@@ -233,7 +235,9 @@ def _chain(words: Sequence[str], at: int, done: int, last: int) -> Number | None
     while end + 1 < last and words[end] == mark and is_digits(words[end + 1]):
         end += 2
     parts = (end - head + 1) // 2
-    alone = mark in ("/", ":", "ر") or (mark == "-" and words[head][0] == "0") or (mark == "." and "." in words[head])
+    alone = (
+        mark in ("/", ":", "ر") or (mark == "-" and words[head][0] == "0" != words[head]) or (mark == "." and "." in words[head])
+    )
     if parts < 3 and not alone:
         return None
     first, joined = _joined(words, at, done)
@@ -257,6 +261,10 @@ def _counted(words: Sequence[str], at: int, done: int, last: int, out: list[Numb
     if two is None and _lone_one(words, one, at, last):
         return None
     core = (at, end)
+    enclosed = end < last and first > done and (words[first - 1], words[end]) in _ENCLOSING
+    noun = words[end + 1] if enclosed and end + 1 < len(words) else ""
+    if noun in counted.PEOPLE or noun in counted.MEASURES or accusative(noun):
+        first, end, enclosed = first - 1, end + 1, False
     before = None if one.conj else _bound_before(words, first, done)
     if before is not None:
         low, high, bound = bounded(low, high, bound, before[0])
@@ -266,21 +274,24 @@ def _counted(words: Sequence[str], at: int, done: int, last: int, out: list[Numb
         low, high, bound = bounded(low, high, bound, after[0])
         end = after[1]
     kind = kind_of(words, one, two, core, before is not None, bool(out) and out[-1].last == at and out[-1].kind == "other")
-    if first > done and words[first - 1] == "(" and end + 1 < len(words) and words[end] == ")" and end < last:
-        if (kind == "cardinal" and words[end + 1] in counted.PEOPLE) or accusative(words[end + 1]):
-            first, end = first - 1, end + 1
-        elif kind == "cardinal" and one.digits and end - first < 3 and words[end + 1] not in counted.MEASURES:
-            kind = "other"
-    elif end + 2 < last and words[end] == "(" and is_digits(words[end + 1]) and words[end + 2] == ")" and not one.digits:
-        same = cardinal(words, end + 1, end + 2)
-        end = end + 3 if same is not None and same.value == high else end
-    elif one.digits and two is None and end < last:  # "39 تسعة وثلاثين": the number said again in words
-        same = cardinal(words, end, last)
-        end = same.last if same is not None and not same.digits and not same.conj and same.value == one.value else end
+    if enclosed and one.digits and kind == "cardinal" and words[end] == ")":
+        kind = "other"  # "سمير خليل (45)"
+    if two is None and end < last:
+        end = _said_again(words, one, end, last)
+    end = max(end, per_cent(words, core[1], last))
     first, joined = _joined(words, first, done)
     if kind == "other" and one.value is None:
         low = high = None
     return Number(first, end, low, high, bound, kind, core, joined)
+
+
+def _said_again(words: Sequence[str], one: Cardinal, at: int, last: int) -> int:
+    """The end of the number when it is said a second time at ``at``, as "ستة عشر (16)" and "39 تسعة وثلاثين" are."""
+    inside = words[at] == "(" and at + 2 < last and words[at + 2] == ")"
+    same = cardinal(words, at + 1, at + 2) if inside else cardinal(words, at, last)
+    if same is None or same.conj or same.digits is one.digits or same.value != one.value:
+        return at
+    return same.last + inside
 
 
 def _lone_one(words: Sequence[str], one: Cardinal, at: int, last: int) -> bool:
@@ -308,6 +319,9 @@ def _range(words: Sequence[str], one: Cardinal, done: int, last: int) -> tuple[C
         two = cardinal(words, end, last) if end < last else None
         if two is not None and two.conj:
             return _ascending(one, two, first)
+        if end + 1 < last and words[end] in _TO:
+            two = cardinal(words, end + 1, last)
+            return _ascending(one, two, first) if two is not None else None
         for split in range(at + 1, end):
             low, two = cardinal(words, at, split), cardinal(words, split, end)
             if low is not None and two is not None and low.last == split and two.conj and two.last == end:

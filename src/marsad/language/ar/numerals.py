@@ -94,9 +94,12 @@ _DEFINITE_ORDINALS = {1: "الأول الأولى", 2: "الثاني الثان�
 _CONJ = ("", "و", "ف")
 _PREP = ("", "ب", "ل", "ك")
 _NOT_NUMBERS = frozenset(
-    key("لست كست بست فست كمية كميات وكمية وكميات فكمية بعده وبعده فبعده كعده لنص بنص نص ونص لربع بربع عشرا").split()
+    key(
+        "لست كست بست فست كمية كميات وكمية وكميات فكمية بعده وبعده فبعده كعده لنص بنص نص ونص لربع بربع عشرا "
+        "كالف كالفا كالفين كالفي بالمئة بالمائة بالماية بالمية"
+    ).split()
 )
-"""Attached forms that are commoner words: لست "I am not", كمية "a quantity", بعده "after him"."""
+"""Attached forms that are commoner words: لست "I am not", كمية "a quantity", بعده "after him", بالمئة "per cent"."""
 
 
 def attached(word: str, article: bool = True) -> Iterator[tuple[str, bool, bool, bool]]:
@@ -112,7 +115,7 @@ def _entries() -> Iterator[tuple[str, Role, int]]:
     tables: tuple[tuple[Role, dict[int, str]], ...] = (
         ("unit", _UNITS), ("part", _PARTS), ("ten", {10: "عشرة عشر"}), ("teen", _TEENS), ("tens", _TENS),
         ("hundred", {100: _HUNDRED}), ("hundreds", {200: _TWO_HUNDRED}), ("twofold", _TWOFOLD), ("scale", _SCALES), ("half", _HALVES),
-        ("zero", {0: "صفر"}), ("ordinal", _ORDINALS), ("vague", {3: "بضعة بضع عدة", 20: "عشرات"}), ("count", {0: "عدد أعداد عديد كثير"}),
+        ("zero", {0: "صفر"}), ("ordinal", _ORDINALS), ("vague", {3: "بضعة بضع عدة", 20: "عشرات"}), ("count", {0: "عدد عددا أعداد أعدادا عديد عديدا كثير كثيرا"}),
     )  # fmt: skip
     for role, table in tables:
         for value, written in table.items():
