@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import date
+from itertools import islice
 from urllib.parse import urlsplit
 
 import trafilatura
 from lxml.html import HtmlElement, HTMLParser, document_fromstring  # type: ignore[import-untyped]
+from trafilatura.settings import DEFAULT_CONFIG
 
 from marsad.model import MarsadError
 from marsad.page import linked
+from marsad.page.mask import kind_of
 from marsad.page.page import Page
 from marsad.page.published import stamp
 from marsad.text import key
@@ -30,7 +34,12 @@ _SUFFIX = re.compile(r"\s+[|\-–—:•»]{1,2}\s+")
 _SPACE = re.compile(r"\s+")
 _SHORT = 120  # characters; longer is not a line with a date
 _LINK_WORDS = 4
+_LINES = ("time", "span", "div", "p", "small", "em", "td", "li", "b", "strong", "h4", "h5", "h6", "address")
+_NEAR = 3  # blocks around a headline that are still its own
 _LEAST = 40  # characters; less is no report
+
+_SHORT_TOO = deepcopy(DEFAULT_CONFIG)
+_SHORT_TOO["DEFAULT"]["MIN_EXTRACTED_SIZE"] = "80"  # under its 250 the paragraphs come as one line, and a wire item may have 150
 
 
 def page(markup: str, url: str | None, where: str) -> Page:
@@ -61,16 +70,23 @@ def _tree(markup: str, where: str) -> HtmlElement:
 
 def _body(tree: HtmlElement, where: str) -> str:
     """The text of the report, a paragraph a line."""
-    text = trafilatura.extract(tree, fast=True, include_comments=False, include_tables=True)
-    if not text or len(text) < _LEAST:
-        paragraphs = [_plain(p.text_content()) for p in tree.iter("p") if not _is_others(p)]
-        longer = "\n".join(line for line in paragraphs if line)
-        text = longer if len(longer) > len(text or "") else text
-    if not text or not any(map(str.isalpha, text)):
+    text = trafilatura.extract(tree, fast=True, include_comments=False, include_tables=True, config=_SHORT_TOO) or ""
+    if len(text) < _LEAST or "\n" not in text:
+        text = _unfolded(text, [line for p in tree.iter("p") if not _is_others(p) and (line := _plain(p.text_content()))])
+    if not any(map(str.isalpha, text)):
         raise MarsadError(
             f"{where} is a page without a report in it (drawn by a script, or a list): give the report's own page or its text"
         )
     return text
+
+
+def _unfolded(text: str, paragraphs: list[str]) -> str:
+    """A body that came as one line or not at all, as the page's paragraphs when they are its greater part."""
+    if len(text) < _LEAST:
+        longer = "\n".join(paragraphs)
+        return longer if len(longer) > len(text) else text
+    within = [line for line in paragraphs if line in text]
+    return "\n".join(within) if 2 * sum(map(len, within)) > len(text) else text
 
 
 def _plain(text: str) -> str:
@@ -126,35 +142,59 @@ def _meta_date(meta: dict[str, str]) -> date | None:
 def _is_others(element: HtmlElement) -> bool:
     """Whether an element stands in a part of the page that speaks of other reports, or in its frame."""
     for at in (element, *element.iterancestors()):
-        if at.tag in ("aside", "footer", "nav", "li", "a") or (
-            at.tag not in ("body", "html") and _OTHERS.search(f"{at.get('class', '')} {at.get('id', '')}")
+        if (
+            at.tag in ("aside", "footer", "nav", "a")
+            or (at.tag == "li" and _leads_away(at))
+            or (at.tag not in ("body", "html") and _OTHERS.search(f"{at.get('class', '')} {at.get('id', '')}"))
         ):
             return True
     return False
 
 
+def _leads_away(item: HtmlElement) -> bool:
+    """Whether a list's item links to another report."""
+    return any(len(link.text_content().split()) >= _LINK_WORDS for link in item.iter("a"))
+
+
+def _beside(tree: HtmlElement, *tags: str) -> Iterator[HtmlElement]:
+    """The elements of some kinds that are the report's own: after its headline, then before it in the same block.
+
+    A page's first lines often show the day it is seen, so what stands before the headline elsewhere is left out.
+    """
+    heads = [h1 for h1 in tree.iter("h1") if not _is_others(h1)]
+    head = heads[0] if len(heads) == 1 else None
+    block = (
+        set(islice((at for at in head.iterancestors() if at.tag not in ("body", "html")), _NEAR)) if head is not None else set()
+    )
+    before: list[HtmlElement] = []
+    passed = head is None
+    for element in tree.iter("h1", *tags):
+        if element is head:
+            passed = True
+        elif element.tag in tags and not _is_others(element):
+            if passed:
+                yield element
+            elif block.intersection(element.iterancestors()):
+                before.append(element)
+    yield from before
+
+
 def _time(tree: HtmlElement) -> date | None:
-    """The day of the page's own ``<time>``: the one marked as publication, else the first that is not another report's."""
-    times = [t for t in tree.iter("time") if not _is_others(t)]
+    """The day of the page's own ``<time>``: the one marked as publication, else the first."""
+    times = list(_beside(tree, "time"))
     marked = [t for t in times if t.get("pubdate") is not None or "published" in (t.get("itemprop") or "").lower()]
-    for element in (*marked, *times):
-        found = stamp(element.get("datetime") or "") or stamp(element.text_content())
-        if found:
-            return found
-    return None
+    return next((day for t in (*marked, *times) if (day := stamp(t.get("datetime") or "") or stamp(t.text_content()))), None)
 
 
 def _date_lines(tree: HtmlElement) -> Iterator[str]:
-    """Short lines of the page's own that its markup calls a date, in order; what is written in ``<time>`` first."""
-    for element in (
-        *tree.iter("time"),
-        *tree.iter("span", "div", "p", "li", "small", "em", "td", "b", "strong", "h5", "h6", "address"),
-    ):
-        if element.tag != "time" and not _DATE_CLASS.search(f"{element.get('class', '')} {element.get('id', '')}"):
-            continue
+    """Short lines of the page's own that are written as a date or that its markup calls one, in order."""
+    for element in _beside(tree, *_LINES):
         line = _plain(element.text_content())
-        if 5 < len(line) < _SHORT and any(map(str.isdigit, line)) and "©" not in line and not _is_others(element):
-            yield line
+        if 5 < len(line) < _SHORT and any(map(str.isdigit, line)) and "©" not in line:
+            kind = kind_of(line)
+            named = element.tag == "time" or _DATE_CLASS.search(f"{element.get('class', '')} {element.get('id', '')}")
+            if named or (kind is not None and kind.name == "date line"):
+                yield line
 
 
 def _known(tree: HtmlElement, title: str | None) -> Iterator[str]:

@@ -13,7 +13,7 @@ Dateline = Callable[[Sequence[str]], date | None]
 """Reads a date from folded words, as a language's pack does it; None when they hold none."""
 
 _ISO = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[-/.](0?[1-9]|1[0-2])[-/.](0?[1-9]|[12][0-9]|3[01])(?![0-9])")
-_COMPACT = re.compile(r"^((?:19|20)[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(?:T?[0-9]{4,6}Z?)?$")
+_COMPACT = re.compile(r"^((?:19|20)[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(?:T?[0-9]{4,6}Z?)?$", re.I)
 _DAY_FIRST = re.compile(r"(?<![0-9])(0?[1-9]|[12][0-9]|3[01])[-/.](0?[1-9]|1[0-2])[-/.]((?:19|20)[0-9]{2})(?![0-9])")
 _MAIL = re.compile(r"([0-9]{1,2}) (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,? ((?:19|20)[0-9]{2})", re.I)
 _MAIL_US = re.compile(
