@@ -1,0 +1,325 @@
+"""Places: countries, provinces, districts, towns and landmarks with their names, looked up by name and told apart by context.
+
+Two files are read: ``data/places.tsv``, kept by hand, and ``data/places.tsv.gz``, made by ``tools/gazetteer.py`` from
+GeoNames and OpenSyria (both CC BY 4.0). A row kept by hand completes and overrides the row of the same id.
+docs/places.md describes the columns.
+"""
+
+import gzip
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from math import asin, cos, radians, sin, sqrt
+from pathlib import Path
+
+from marsad.model import MarsadError, Place
+from marsad.text import key, words
+from marsad.world.table import rows
+
+COLUMNS = ("id", "kind", "country", "parent", "latitude", "longitude", "population", "names")
+"""Columns of a places file. ``names`` are parted by "|": the preferred Arabic (or empty), the preferred Latin (or empty), others."""
+
+PRECISION = {
+    "town": 1, "village": 1, "quarter": 1, "camp": 1, "landmark": 1, "crossing": 1, "front": 2,
+    "district": 3, "province": 4, "region": 5, "country": 6, "water": 7,
+}  # fmt: skip
+"""Kind of place to UCDP ``where_prec`` (UCDP GED codebook, version 23.1)."""
+
+HEADS: dict[str, frozenset[str]] = {
+    head: frozenset(kinds.split())
+    for kinds, heads in {
+        "town": "مدينه بلده city",
+        "town village": "قريه village",
+        "quarter town": "حي ضاحيه",
+        "camp": "مخيم",
+        "district": "ناحيه مديريه قضاء معتمديه district",
+        "district region": "منطقه",
+        "province": "محافظه ولايه province governorate",
+        "province region": "اقليم region",
+    }.items()
+    for head in heads.split()
+}
+"""Folded noun before or after a name to the kinds of place it can announce."""
+
+_RANK = {
+    kind: rank
+    for rank, group in enumerate(("region front landmark crossing water", "province", "district", "town village quarter camp", "country"))
+    for kind in group.split()
+}
+_NEAR_KM, _AROUND_KM, _SAME_LAND_KM = 30, 100, 1000
+_EARTH_KM = 6371.0088  # mean radius, IUGG
+_DATA = files("marsad.world") / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place. ``latitude`` and ``longitude`` are WGS84 degrees or None, ``population`` people, 0 when unknown.
+
+    ``country`` is an ISO 3166 alpha-2 code, None for seas; ``parent`` the id of the area it lies in; ``common`` tells that
+    its preferred name is an ordinary word or a person's name too; ``kept`` that a person keeps the row by hand.
+    """
+
+    id: str
+    kind: str
+    country: str | None
+    parent: str | None
+    latitude: float | None
+    longitude: float | None
+    population: int
+    arabic: str | None
+    latin: str | None
+    names: tuple[str, ...]
+    common: bool = False
+    kept: bool = False
+
+
+def phrase(name: str) -> str:
+    """The key of a name of one or several words: folded and parted as ``marsad.text.words`` parts a text."""
+    folded = key(name)
+    return folded if folded.replace(" ", "").isalpha() else " ".join(words(folded).words)
+
+
+def distance_km(a: Entry, b: Entry) -> float | None:
+    """Great-circle distance in kilometres; None when either has no coordinates."""
+    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+        return None
+    south, north = radians(a.latitude), radians(b.latitude)
+    half = sin((north - south) / 2) ** 2 + cos(south) * cos(north) * sin(radians(b.longitude - a.longitude) / 2) ** 2
+    return 2 * _EARTH_KM * asin(sqrt(half))
+
+
+class Gazetteer:
+    """Places by name. ``names`` maps a key (see ``phrase``) to the ids that bear it; ``common`` holds the keys that are
+    ordinary words or persons' names as well, and ask for a place's context."""
+
+    def __init__(self, lines: dict[str, str], kept: dict[str, Entry], names: dict[str, tuple[str, ...]], common: frozenset[str]) -> None:
+        self._lines = lines
+        self._kept = kept
+        self._entries: dict[str, Entry] = {}
+        self._lands = {line.split("\t", 2)[1]: id for id, line in lines.items() if line.startswith("country")}
+        self.names: Mapping[str, tuple[str, ...]] = names
+        self.common = common
+
+    @classmethod
+    def load(cls, extra: Sequence[Path] = ()) -> "Gazetteer":
+        """The whole gazetteer, with users' own files (as ``marsad.world.gazetteer.install`` writes them) last.
+
+        Raises MarsadError when a file cannot be read.
+        """
+        common = frozenset(phrase(row["word"]) for _, row in rows(_DATA / "places-common.tsv", ("word", "why")))
+        lines, names = _package()
+        kept: dict[str, Entry] = {}
+        for path in (_DATA / "places.tsv", *extra):
+            for number, row in rows(path, COLUMNS):
+                entry = _read(row, f"{path.name}, line {number}", common)
+                kept[entry.id] = entry
+                for name in dict.fromkeys(map(phrase, entry.names)):
+                    ids = names.get(name, ())
+                    if entry.id not in ids:
+                        names[name] = (*ids, entry.id)
+        return cls(lines, kept, names, common)
+
+    def __len__(self) -> int:
+        return len(self._lines.keys() | self._kept.keys())
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._kept or id in self._lines
+
+    def ids(self) -> list[str]:
+        """Every id, those kept by hand last."""
+        return list(dict.fromkeys((*self._lines, *self._kept)))
+
+    def entry(self, id: str) -> Entry:
+        """The place of that id. Raises KeyError when there is none."""
+        entry = self._entries.get(id)
+        if entry is None:
+            entry = self._entries[id] = self._make(id)
+        return entry
+
+    def _make(self, id: str) -> Entry:
+        kept = self._kept.get(id)
+        line = self._lines.get(id)
+        if line is None:
+            if kept is None:
+                raise KeyError(id)
+            return kept
+        cells = line.split("\t")
+        made = _read(dict(zip(COLUMNS, (id, *cells), strict=True)), f"places.tsv.gz, {id}", self.common, by_hand=False)
+        return made if kept is None else _joined(kept, made)
+
+    def area(self, entry: Entry) -> tuple[Entry, ...]:
+        """The areas a place lies in, the smallest first, its country last."""
+        chain: list[Entry] = []
+        parent = entry.parent
+        while parent is not None and parent in self and len(chain) < 8:
+            chain.append(self.entry(parent))
+            parent = chain[-1].parent
+        if entry.kind != "country" and entry.country and (not chain or chain[-1].kind != "country"):
+            land = self.country(entry.country)
+            if land is not None:
+                chain.append(land)
+        return tuple(chain)
+
+    def country(self, code: str) -> Entry | None:
+        """The country of an ISO 3166 alpha-2 code."""
+        id = self._lands.get(code)
+        return None if id is None else self.entry(id)
+
+    def candidates(self, name: str) -> tuple[Entry, ...]:
+        """The places that bear a name, whether or not a noun such as "مدينة" stands before it."""
+        return self._candidates(name)[0]
+
+    def _candidates(self, name: str) -> tuple[tuple[Entry, ...], frozenset[str]]:
+        folded = name if name in self.names else phrase(name)
+        if folded in self.names:
+            return tuple(map(self.entry, self.names[folded])), frozenset()
+        head, _, rest = folded.partition(" ")
+        if head in HEADS and rest in self.names:
+            return tuple(map(self.entry, self.names[rest])), HEADS[head]
+        rest, _, tail = folded.rpartition(" ")
+        if tail in HEADS and rest in self.names:
+            return tuple(map(self.entry, self.names[rest])), HEADS[tail]
+        return (), frozenset()
+
+    def resolve(
+        self, name: str, near: Sequence[Entry] = (), country: str | None = None, kinds: frozenset[str] = frozenset()
+    ) -> Entry | None:
+        """The best of the places that bear a name, or None.
+
+        In this order: of a kind that the noun beside it announces (``kinds``, or read from the name itself); a country
+        before a town of the same name in it; inside or close to the places of the context ``near``; in ``country``; a
+        country, then a town before the district and the province of the same name; kept by hand; the most populous.
+        """
+        found, announced = self._candidates(name)
+        if len(found) < 2:
+            return found[0] if found else None
+        wanted = kinds or announced
+        lands = {e.country for e in found}
+        if not wanted and len(lands) == 1:
+            for entry in found:
+                if entry.kind == "country":
+                    return entry
+        return max(
+            found,
+            key=lambda e: (
+                e.kind in wanted,
+                max((self._closeness(e, other) for other in near), default=0),
+                e.country == country,
+                self._nearness(e, near),
+                e.kept and (_RANK[e.kind] > 2 or len(lands) > 1),
+                _RANK[e.kind],
+                e.kept,
+                e.population,
+            ),
+        )
+
+    def _closeness(self, entry: Entry, other: Entry) -> int:
+        """4 inside or holding the other, 3 in the same province or within 30 km, 2 within 100 km, 1 in the same country."""
+        if entry.id == other.id:
+            return 4
+        mine, its = self.area(entry), self.area(other)
+        if other.kind != "country" and other in mine or entry.kind != "country" and entry in its:
+            return 4
+        apart = self.distance(entry, other)
+        if entry.kind != "country" and other.kind != "country":
+            if any(e.kind in ("province", "district") for e in mine if e in its) or apart is not None and apart < _NEAR_KM:
+                return 3
+            if apart is not None and apart < _AROUND_KM:
+                return 2
+        return 1 if entry.country is not None and entry.country == other.country else 0
+
+    def _nearness(self, entry: Entry, near: Sequence[Entry]) -> float:
+        """Minus the distance to the nearest place of the context, in steps of 1,000 km; 0 without context."""
+        apart = [d for other in near if (d := self.distance(entry, other)) is not None]
+        return -(min(apart) // _SAME_LAND_KM) if apart else 0
+
+    def distance(self, a: Entry, b: Entry) -> float | None:
+        """``distance_km`` of where the two lie, an area standing in for a place without coordinates."""
+        return distance_km(self._located(a), self._located(b))
+
+    def _located(self, entry: Entry) -> Entry:
+        """The entry, or the smallest area about it that has coordinates, or the entry."""
+        if entry.latitude is not None:
+            return entry
+        return next((e for e in self.area(entry) if e.latitude is not None), entry)
+
+    def place(self, entry: Entry, name: str) -> Place:
+        """The place as a text names it, with UCDP's precision for its kind.
+
+        A place without coordinates takes those of the smallest area about it that has some, and a precision no finer than 2
+        nor than that area's.
+        """
+        at = self._located(entry)
+        precision = PRECISION[entry.kind]
+        if at is not entry:
+            precision = max(precision, 2, PRECISION[at.kind])
+        return Place(name, entry.id, at.latitude, at.longitude, precision, entry.country)
+
+
+def _joined(kept: Entry, made: Entry) -> Entry:
+    return Entry(
+        kept.id,
+        kept.kind,
+        kept.country or made.country,
+        kept.parent or made.parent,
+        made.latitude if kept.latitude is None else kept.latitude,
+        made.longitude if kept.longitude is None else kept.longitude,
+        kept.population or made.population,
+        kept.arabic or made.arabic,
+        kept.latin or made.latin,
+        tuple(dict.fromkeys((*kept.names, *made.names))),
+        kept.common,
+        kept=True,
+    )
+
+
+def _package() -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+    """Rows by id, still as text, and ids by key. The first column of the file holds the keys, folded when it was made."""
+    lines: dict[str, str] = {}
+    names: dict[str, tuple[str, ...]] = {}
+    text = gzip.decompress((_DATA / "places.tsv.gz").read_bytes()).decode()
+    for line in text.split("\n"):
+        if not line or line[0] == "#":
+            continue
+        keys, id, rest = line.split("\t", 2)
+        lines[id] = rest
+        one = (id,)
+        for name in keys.split("|"):
+            held = names.get(name)
+            names[name] = one if held is None else held + one
+    return lines, names
+
+
+def _read(row: Mapping[str, str], where: str, common: frozenset[str], by_hand: bool = True) -> Entry:
+    """The entry of a row. Raises MarsadError when a cell cannot be used."""
+    names = row["names"].split("|")
+    if row["kind"] not in PRECISION:
+        raise MarsadError(f"{where}: kind {row['kind']!r} is unknown; use one of {', '.join(PRECISION)}")
+    if not row["id"] or not any(names):
+        raise MarsadError(f"{where}: a place needs an id and a name")
+    return Entry(
+        row["id"],
+        row["kind"],
+        row["country"] or None,
+        row["parent"] or None,
+        _degrees(row["latitude"], 90, "latitude", where),
+        _degrees(row["longitude"], 180, "longitude", where),
+        int(row["population"] or 0),
+        names[0] or None,
+        names[1] if len(names) > 1 and names[1] else None,
+        tuple(filter(None, names)),
+        phrase(names[0] or names[1]) in common,
+        by_hand,
+    )
+
+
+def _degrees(cell: str, most: int, column: str, where: str) -> float | None:
+    if not cell:
+        return None
+    try:
+        value = float(cell)
+    except ValueError:
+        value = most + 1.0
+    if not -most <= value <= most:
+        raise MarsadError(f"{where}: {column} {cell!r} is not a number of degrees between -{most} and {most}")
+    return value
