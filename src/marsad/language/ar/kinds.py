@@ -63,7 +63,8 @@ def kind_of(
         return "other"
     if two is None and not people and not (one.conj or one.prep) and prev in counted.NAMED and not accusative(after):
         return "other"
-    return "other" if one.conj and after_name and not people and not accusative(after) else "cardinal"
+    ends = not after.isalpha() or after.startswith("ال") or after in counted.AFTER_NAME
+    return "other" if one.conj and after_name and ends else "cardinal"
 
 
 def _digits_name(words: Sequence[str], one: Cardinal, two: Cardinal | None, at: int, end: int, prev: str, after: str) -> bool:
@@ -74,6 +75,7 @@ def _digits_name(words: Sequence[str], one: Cardinal, two: Cardinal | None, at: 
         return True
     if not accusative(after):
         year = one.value in _YEARS and len(text) == 4 and text.isdigit() and (two is None or two.value in _YEARS)
+        year = year and prev not in counted.HARM_BEFORE
         if year or (prev in counted.YEAR_BEFORE and two is None and not one.prep) or prev in counted.DAY_BEFORE:
             return True
     if (prev.isascii() and prev.isalpha()) or prev in counted.MODELS:

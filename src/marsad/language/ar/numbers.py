@@ -11,6 +11,7 @@ from marsad.language.ar import counted
 from marsad.language.ar.cardinals import Cardinal, cardinal, is_digits
 from marsad.language.ar.kinds import NumberKind, accusative, kind_of, per_cent
 from marsad.language.ar.numerals import ATOMS, PARTICLES, VAGUE
+from marsad.language.ar.vague import vague
 from marsad.model.values import Bound
 from marsad.text import key
 
@@ -29,13 +30,6 @@ _AND = "و"
 _ANDS = frozenset(("و", "ف"))
 _ONE = frozenset(form for form, atom in ATOMS.items() if atom.role == "unit" and atom.value == 1)
 
-_MOST = frozenset(key("أكبر أقصى أي أقل أدنى").split())
-_LITTLE = frozenset(key("قليل محدود آخر اخر").split())
-_MANY = frozenset(
-    key(
-        "كبير كبيرا كبيرة هائل ضخم ضخمة غير معروف محدد معلوم قليل لا بأس به يحصى متزايد متزايدة واسع آخر أكبر محدود هائلة مماثل"
-    ).split()
-)
 _OPEN_LOW: frozenset[Bound] = frozenset(("at_least", "more_than"))
 
 
@@ -141,66 +135,21 @@ def _joined(words: Sequence[str], first: int, done: int) -> tuple[int, bool]:
 
 
 def _vague(words: Sequence[str], at: int, done: int, last: int) -> Number | None:
-    """عدد من, عشرات, مئات الآلاف, العديد من: the interval the contract gives the word, None where it gives none."""
+    """A vague count at ``at`` with the words that bound it."""
     head = at + 1 if words[at] in _ANDS and at + 1 < last else at
-    atom = ATOMS.get(words[head])
-    low: int | None
-    high: int | None
-    if atom is not None and atom.role == "count":
-        return _some(words, at, head, done, last)
-    value = VAGUE.get(words[head])
-    if value is None:
+    found = vague(words, head, last)
+    if found is None:
         return None
-    end = head + 1
-    after = ATOMS.get(words[end]) if end < last else None
-    if value == 3 and end < last and words[end] in VAGUE and VAGUE[words[end]] > 3:
-        value = VAGUE[words[end]]
-        end += 1
-        after = ATOMS.get(words[end]) if end < last else None
-    if (
-        value in (20, 200, 2000)
-        and after is not None
-        and after.role == "scale"
-        and after.value >= 1000
-        and not (after.conj or after.prep)
-    ):
-        value = value * after.value
-        end += 1
-    low, high = value, 9 if value == 3 else 10 ** len(str(value)) - 1
-    core = (head, end)
-    if (
-        value > 3
-        and end + 1 < last
-        and words[end] == _OF
-        and words[end + 1] not in counted.NOT_PARTITIVE
-        and words[end + 1] not in _STARTS
-    ):
-        end += 1
+    low, high, first = found.low, found.high, at
     bound: Bound = "vague"
-    first = at
     conj = head > at or words[head][0] in "وف"
-    before = None if conj else _bound_before(words, head, done)
+    before = None if conj or low is None else _bound_before(words, head, done)
     if before is not None:
         low, high, bound = bounded(low, high, bound, before[0])
         first = before[1]
     first, joined = _joined(words, first, done)
-    kind: NumberKind = "measure" if end < len(words) and words[end] in counted.MEASURES else "cardinal"
-    return Number(first, end, low, high, bound, kind, core, joined)
-
-
-def _some(words: Sequence[str], at: int, head: int, done: int, last: int) -> Number | None:
-    """عدد من (a few); عدد كبير من, العديد من, أعداد من (no interval)."""
-    word = words[head]
-    end = head + 1
-    number = word.removesuffix("ا").endswith("عدد")
-    plain = number and not ATOMS[word].article
-    while end < last and end - head < 4 and words[end] in _MANY:
-        end += 1
-    if end >= last or words[end] != _OF or (number and not plain):
-        return None
-    few = plain and (words[at - 1] if at else "") not in _MOST and (end == head + 1 or words[head + 1] in _LITTLE)
-    first, joined = _joined(words, at, done)
-    return Number(first, end + 1, 3 if few else None, 9 if few else None, "vague", "cardinal", (head, end + 1), joined)
+    kind: NumberKind = "measure" if found.last < len(words) and words[found.last] in counted.MEASURES else "cardinal"
+    return Number(first, found.last, low, high, bound, kind, (head, found.end), joined)
 
 
 def _ordinal(words: Sequence[str], at: int, last: int) -> Number | None:
@@ -279,6 +228,7 @@ def _counted(words: Sequence[str], at: int, done: int, last: int, out: list[Numb
     if two is None and end < last:
         end = _said_again(words, one, end, last)
     end = max(end, per_cent(words, core[1], last))
+    core = (at + (words[at] in _ANDS), core[1])
     first, joined = _joined(words, first, done)
     if kind == "other" and one.value is None:
         low = high = None
