@@ -1,88 +1,126 @@
 """Casualties: from a rule's match to figures with their parts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from marsad.model import Count
 from marsad.model.named import Actor, Person
 from marsad.reading.chunks import ActorMention, Counted, Hit
 from marsad.reading.draft import Draft
-from marsad.reading.items import Named, Sentence
+from marsad.reading.items import Item, Named, Sentence
 
-_LINKS = frozenset(["AND", "COMMA", "OTHERS", "QUALITY", "NISBA", "FROM", "ACTOR", "IN", "PLACE", "WOUNDS", "PRONOUN", "BESIDES", "OR"])
-_STOPS = frozenset(["LOSS", "LOST", "SAYS", "RESULTED", "FALL", "BREAK", "WHO"])
+_LINKS = frozenset(
+    ["AND", "COMMA", "OTHERS", "QUALITY", "NISBA", "FROM", "ACTOR", "IN", "PLACE", "WOUNDS", "PRONOUN", "BESIDES", "OR", "DATE", "ORDINAL", "OPEN", "CLOSE"]
+)
+_STOPS = frozenset(["LOSS", "LOST", "SAYS", "RESULTED", "FALL", "BREAK", "WHO", "SAYING", "ACCORDING"])
 
 
 def read(sentence: Sentence, hit: Hit) -> Iterator[Draft]:
     """Drafts of a match: the figure itself, those in line with it ("و3 نساء") and its parts ("بينهم طفلان")."""
-    outcome_item, second = hit.item(sentence, "outcome"), hit.item(sentence, "outcome2")
     at = hit.slots["count"][0]
-    counted: Counted = sentence.items[at].mention
-    outcome = hit.rule.fixed.get("outcome") or counted.outcome
-    if outcome_item is not None:
-        outcome = outcome_item.senses.get("LOSS") or outcome_item.senses.get("LOST")
-        if second is not None:
-            other = second.senses.get("LOSS") or second.senses.get("LOST")
-            outcome = "casualties" if {outcome, other} == {"killed", "injured"} else outcome
+    counted = _counted(sentence.items[at], sentence, at)
+    outcome = hit.rule.fixed.get("outcome") or _outcome(hit.item(sentence, "outcome")) or counted.outcome
+    second = _outcome(hit.item(sentence, "outcome2"))
+    if hit.rule.fixed.get("pair"):
+        other: Counted = sentence.items[hit.slots["other"][0]].mention
+        if other.outcome == outcome or (counted.low is None) != (other.low is None and other.bound == "vague") and not _alone(other):
+            return
+        second = other.outcome
+    if {outcome, second} == {"killed", "injured"}:
+        outcome = "casualties"
+    elif second is not None and second != outcome:
+        yield _draft(sentence, hit, at, counted, second)
     if outcome is None:
         return
     whole = _draft(sentence, hit, at, counted, outcome)
     yield whole
-    yield from _line(sentence, hit, at, whole, outcome)
+    if not hit.rule.fixed.get("pair"):
+        yield from _line(sentence, hit, at, whole, outcome)
+
+
+def _alone(counted: Counted) -> bool:
+    """Whether a noun of loss stands in the singular beside a figure: the second of "40 قتيلا وجريحا"."""
+    return counted.low == 1 and not any(c.isdigit() for c in counted.text) and " " not in counted.text
+
+
+def _outcome(item: Item | None) -> Any:
+    if item is None:
+        return None
+    return next((item.senses[k] for k in ("LOSS", "LOST", "VICTIM", "INJURIES") if k in item.senses), None)
+
+
+def _counted(item: Item, sentence: Sentence, at: int) -> Counted:
+    """The counted people of an item; a bare figure counts people."""
+    if isinstance(item.mention, Counted):
+        return item.mention
+    number = item.mention
+    return Counted(sentence.text(at, at + 1), number.low, number.high, number.bound, None, None, None, None, False)
 
 
 def _draft(sentence: Sentence, hit: Hit, at: int, counted: Counted, outcome: str, whole: Draft | None = None) -> Draft:
-    group = counted.group or (whole.fields["group"] if whole else None) or "people"
     person = counted.person
     fields: dict[str, Any] = {
         "outcome": outcome,
         "count": Count(counted.text, counted.low, counted.high, counted.bound),
-        "group": group,
+        "group": counted.group or "people",
         "person": Person(person.name, id=person.id, role=person.title) if person else None,
         "affiliation": _affiliation(sentence, at, counted),
     }
-    return Draft("casualty", hit.rule.name, sentence, at, hit.first, max(hit.last, at + 1), fields, whole=whole)
+    draft = Draft("casualty", hit.rule.name, sentence, at, min(hit.first, at), max(hit.last, at + 1), fields, whole=whole)
+    draft.inherits = counted.others or (counted.group is None and counted.outcome is None)
+    return draft
 
 
 def _affiliation(sentence: Sentence, at: int, counted: Counted) -> Actor | None:
     """The body the people belong to: "عناصر من قوات كذا", "مقاتلين حوثيين"."""
-    for i in range(at + 1, min(at + 4, len(sentence.items))):
-        mention = sentence.items[i].mention
-        if "FROM" in sentence.items[i].senses or "FOR" in sentence.items[i].senses or "QUALITY" in sentence.items[i].senses:
-            continue
-        if "ACTOR" in sentence.items[i].senses and counted.group in ("fighters", "soldiers", "police", None, "people"):
-            if isinstance(mention, ActorMention):
-                return Actor(mention.name, mention.ids[0] if mention.ids else None)
-            if isinstance(mention, Named):
-                return Actor(mention.name, mention.actor[0] if mention.actor else None)
-        break
+    if counted.group in ("fighters", "soldiers", "police", "prisoners", None, "people"):
+        for i in range(at + 1, min(at + 4, len(sentence.items))):
+            item = sentence.items[i]
+            mention = item.mention
+            if "ACTOR" in item.senses:
+                if isinstance(mention, ActorMention):
+                    return Actor(mention.name, mention.ids[0] if mention.ids else None)
+                if isinstance(mention, Named):
+                    return Actor(mention.name, mention.actor[0] if mention.actor else None)
+            if not {"FROM", "FOR", "QUALITY", "IN", "BELONGING", "LOYAL"} & set(item.senses):
+                break
     return Actor(counted.nation[0]) if counted.nation else None
 
 
 def _line(sentence: Sentence, hit: Hit, at: int, first: Draft, outcome: str) -> Iterator[Draft]:
-    """Figures after the first: in line with it, or among it once a word such as "بينهم" has been passed."""
+    """Figures after the first: in line with it, or among it once a word such as "بينهم" or a bracket has been passed."""
     whole: Draft | None = None
+    outer: Draft | None = None
     last = first
-    depth = 0
-    for i in range(at + 1, len(sentence.items)):
-        item = sentence.items[i]
-        senses = item.senses
+    parts: list[Draft] = []
+    items: Sequence[Item] = sentence.items
+    for i in range(at + 1, len(items)):
+        senses = items[i].senses
         if "COUNTED" in senses:
-            counted: Counted = item.mention
+            counted: Counted = items[i].mention
             if counted.outcome and counted.outcome != outcome:
                 return
-            if whole is None and "AND" not in sentence.items[i - 1].senses and "COMMA" not in sentence.items[i - 1].senses:
+            if whole is None and not {"AND", "COMMA", "BESIDES", "BOTH", "DASH"} & set(items[i - 1].senses):
                 return
             last = _draft(sentence, hit, i, counted, outcome, whole)
+            parts.append(last)
             yield last
         elif "AMONG" in senses:
-            whole = first if whole is None else whole
+            whole = first if whole is None or whole is first else whole
         elif "PAREN_OPEN" in senses:
-            depth += 1
-            whole, _ = last, None
+            outer, whole = whole, last
         elif "PAREN_CLOSE" in senses:
-            depth -= 1
-        elif not _STOPS.isdisjoint(senses):
-            return
-        elif _LINKS.isdisjoint(senses) and "DATE" not in senses:
-            return
+            whole = outer
+        elif not _STOPS.isdisjoint(senses) or _LINKS.isdisjoint(senses):
+            break
+    _tie_by_sum(first, parts)
+
+
+def _tie_by_sum(first: Draft, line: list[Draft]) -> None:
+    """Figures set after a total that add up to it are its parts: "19 قتيلا، 12 جنديا و7 مدنيين"."""
+    free = [d for d in line if d.whole is None]
+    figures = [d.fields["count"].low for d in free]
+    total = first.fields["count"].low
+    if len(free) > 1 and total is not None and None not in figures and sum(figures) == total:
+        for draft in free:
+            draft.whole = first

@@ -123,7 +123,7 @@ def _counted(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     count = hit.item(sentence, "count")
     senses = who.senses if who else {}
     person = who.mention if who and isinstance(who.mention, PersonMention) else None
-    outcome = senses.get("VICTIM")
+    outcome = senses.get("VICTIM") or (senses.get("INJURIES") if count is not None else None)
     group_item = hit.item(sentence, "group")
     group = (group_item.senses.get("PEOPLE") if group_item else None) or senses.get("PEOPLE") or (person.group if person else None)
     low: int | None
@@ -131,6 +131,8 @@ def _counted(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     bound: Bound
     if count is not None:
         low, high, bound = count.mention.low, count.mention.high, count.mention.bound
+    elif "LATTER" in senses:
+        low, high, bound = senses["LATTER"], senses["LATTER"], "exact"
     elif person is not None or "PEOPLE_1" in senses:
         low, high, bound = 1, 1, "exact"
     elif "PEOPLE_2" in senses and "PEOPLE_3" not in senses:

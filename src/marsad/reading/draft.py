@@ -12,7 +12,8 @@ class Draft:
     """One claim being read. ``anchor`` is the item the claim hangs on; ``first:last`` the items of its evidence.
 
     ``fields`` are the kind's own (model objects); ``place_item``, ``date_item`` and ``source`` when a rule or the kind's
-    reader settled them, else they are looked for. ``whole`` is the draft whose figure contains this one's.
+    reader settled them, else they are looked for. ``whole`` is the draft whose figure contains this one's;
+    ``inherits`` marks figures of "others", who are of the group named before.
     """
 
     kind: Kind
@@ -27,6 +28,7 @@ class Draft:
     date: Any = None
     source: Any = None
     whole: "Draft | None" = None
+    inherits: bool = False
     seek: frozenset[str] = frozenset(("place", "date", "source"))
 
 

@@ -1,18 +1,53 @@
 """One thing told twice is kept once: mentions that agree wherever both speak."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+from marsad.model.values import Kind
 from marsad.reading.draft import Draft
+from marsad.reading.figures import same_figure
+
+SAME: dict[Kind, Callable[[Draft, Draft], bool]] = {"casualty": same_figure}
+"""Whether two drafts of a kind tell of one thing."""
 
 
 def merged(drafts: Iterable[Draft]) -> list[Draft]:
-    """The drafts without repeats; of two that agree the fuller stands."""
+    """The drafts without repeats: of two that tell of one thing the fuller stands, and takes what only the other knew."""
     out: list[Draft] = []
+    standing: dict[int, Draft] = {}
     for draft in drafts:
-        if not any(_same(draft, other) for other in out):
+        same = SAME.get(draft.kind)
+        twin = next((i for i, other in enumerate(out) if other.kind == draft.kind and same(draft, other)), None) if same else None
+        if twin is None:
             out.append(draft)
+            continue
+        other = out[twin]
+        keep, drop = (draft, other) if fullness(draft) > fullness(other) else (other, draft)
+        _fill(keep, drop)
+        out[twin] = keep
+        standing[id(drop)] = keep
+    for draft in out:
+        while draft.whole is not None and id(draft.whole) in standing and standing[id(draft.whole)] is not draft:
+            draft.whole = standing[id(draft.whole)]
+        if draft.whole is draft:
+            draft.whole = None
     return out
 
 
-def _same(a: Draft, b: Draft) -> bool:
-    return a.kind == b.kind and a.sentence is b.sentence and a.anchor == b.anchor
+def fullness(draft: Draft) -> tuple[int, int]:
+    """How much a draft says: a named source first, then the fields that are filled."""
+    filled = sum(value not in (None, [], (), "people") for value in draft.fields.values())
+    return int(draft.source is not None), filled + (draft.place is not None) + (draft.date is not None) + (draft.whole is not None)
+
+
+def _fill(keep: Draft, drop: Draft) -> None:
+    if keep.place is None:
+        keep.place = drop.place
+    if keep.date is None:
+        keep.date = drop.date
+    if keep.whole is None and drop.whole is not keep:
+        keep.whole = drop.whole
+    for name, value in drop.fields.items():
+        if keep.fields.get(name) is None:
+            keep.fields[name] = value
+    if keep.fields.get("group") == "people" and drop.fields.get("group"):
+        keep.fields["group"] = drop.fields["group"]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
+from marsad.reading.figures import inherit
 from marsad.reading.means import means_near
 from marsad.reading.places import place_of
 from marsad.reading.sides import author_of
@@ -26,4 +27,5 @@ def resolved(drafts: Iterable[Draft], discourse: Discourse) -> list[Draft]:
             draft.fields.setdefault("means", means_near(draft))
             draft.fields.setdefault("by", author_of(draft, discourse))
         out.append(draft)
+    inherit(out)
     return out

@@ -1,26 +1,30 @@
 """How Arabic news says that people were killed, wounded, went missing, fled or were taken."""
 
-from marsad.language.ar.letters import nouns, split, verbs
+from marsad.language.ar.letters import nouns, plural_verbs, split, verbs
 from marsad.language.pack import Table
 from marsad.language.rule import Rule
 
+_LOST = {
+    "killed": "قتل استشهد قضى توفي مات لقي ارتقى يقتل اغتيل أعدم لقى صرع",
+    "injured": "أصيب جرح يصاب أصاب",
+    "missing": "فقد اختفى",
+    "displaced": "نزح تشرد هجر فر ينزح هرب",
+    "detained": "اعتقل أوقف احتجز أسر يعتقل",
+    "abducted": "اختطف خطف",
+}
+
 WORDS: Table = {
     "LOSS": {
-        "killed": nouns("مقتل مصرع استشهاد وفاة موت قتل ارتقاء إعدام اغتيال تصفية") + split("حياة بحياة أرواح"),
-        "injured": nouns("إصابة جرح إصابات جراح بجروح"),
+        "killed": nouns("مقتل مصرع استشهاد وفاة موت قتل ارتقاء إعدام اغتيال تصفية تحييد القضاء_على مفارقة_الحياة")
+        + split("راح_ضحيته راح_ضحيتها راحت_ضحيته راحت_ضحيتها أودى_بحياة أودت_بحياة حصد_أرواح حصدت_أرواح بحياة قضى_فيه قضى_فيها"),
+        "injured": nouns("إصابة جرح إصابات جراح"),
         "missing": nouns("فقدان اختفاء"),
         "displaced": nouns("نزوح تهجير فرار تشريد هجرة هروب إجلاء"),
-        "detained": nouns("اعتقال توقيف احتجاز أسر القبض إلقاء_القبض_على القبض_على إيقاف اعتقالات"),
+        "detained": nouns("اعتقال توقيف احتجاز أسر القبض_على إلقاء_القبض_على إيقاف اعتقالات"),
         "abducted": nouns("اختطاف خطف"),
     },
-    "LOST": {
-        "killed": verbs("قتل استشهد قضى توفي مات لقي ارتقى يقتل اغتيل أعدم لقى"),
-        "injured": verbs("أصيب جرح يصاب أصاب"),
-        "missing": verbs("فقد اختفى"),
-        "displaced": verbs("نزح تشرد هجر فر ينزح هرب"),
-        "detained": verbs("اعتقل أوقف احتجز أسر يعتقل"),
-        "abducted": verbs("اختطف خطف"),
-    },
+    "LOST": {outcome: verbs(forms) for outcome, forms in _LOST.items()},
+    "LOST_ALL": {outcome: plural_verbs(forms) for outcome, forms in _LOST.items()},
     "FALL": {"fall": nouns("سقوط وقوع تسجيل") + verbs("سقط وقع خلف أوقع سجل يسقط")},
     "DEATH_MET": {"met": split("مصرعه مصرعهم مصرعها حتفه حتفهم حتفها مصرعهما حتفهما مصرعهن")},
     "WOUNDS": {"wounds": split("بجروح بجراح بإصابات بشظايا بحروق")},
@@ -29,29 +33,57 @@ WORDS: Table = {
 CASUALTY = (
     Rule(
         "the loss of N people: مقتل N",
-        "outcome=LOSS (AND outcome2=LOSS)? (THAT|FOR|ON|IN|FROM|BOTH|PRONOUN){0,2} count=COUNTED",
+        "outcome=LOSS (AND outcome2=LOSS)? (THAT|FOR|ON|IN|FROM|BOTH|PRONOUN){0,2} count=COUNTED|NUMBER",
         yes={"مقتل 12 شخصا بينهم ثلاثة مدنيين في حلب": {"outcome": "killed", "low": 12, "group": "people"}},
         no=("مقتل 12 رأسا من الماشية",),
     ),
     Rule(
         "N people were lost: قُتل N",
-        "(WILL|NOT)? outcome=LOST (AND outcome2=LOST)? (AND IN WORD COMMA?)? (DATE|PLACE|IN|AT|COMMA){0,6} count=COUNTED",
+        "(?! LOST_ALL) outcome=LOST (AND outcome2=LOST)? (DATE|PLACE|IN|AT|COMMA){0,6} count=COUNTED (?! DEATH_MET)",
         yes={"قتل ستة مدنيين في إدلب": {"outcome": "killed", "low": 6, "group": "civilians"}},
     ),
     Rule(
         "N people, lost: أن N شخصا قتلوا",
-        "count=COUNTED (WHO|DONE|COMMA)? outcome=LOST (AND outcome2=LOST)? (?! COUNTED)",
+        "count=COUNTED (FROM ACTOR)? (QUALITY|NISBA)* (WHO|DONE|COMMA)? outcome=LOST (?! (AND|IN|AT|DATE|PLACE)* COUNTED)",
         yes={"أعلن أن 38 شخصا قتلوا في المدينة": {"outcome": "killed", "low": 38}},
     ),
     Rule(
         "N met their death: لقي N مصرعهم",
-        "LOST count=COUNTED (QUALITY|NISBA)* met=DEATH_MET",
+        "LOST count=COUNTED (QUALITY|NISBA|FROM|ACTOR)* met=DEATH_MET",
         fixed={"outcome": "killed"},
         yes={"لقي أربعة أشخاص مصرعهم": {"outcome": "killed", "low": 4}},
+    ),
+    Rule(
+        "a side took N people: قتلت القوات N",
+        "(?! LOST_ALL) outcome=LOST by=ACTOR (DATE|PLACE|IN|AT|COMMA){0,4} count=COUNTED",
+        yes={"قتلت القوات الإسرائيلية ثلاثة شبان": {"outcome": "killed", "low": 3}},
+    ),
+    Rule(
+        "so many between dead and wounded: N بين قتيل وجريح",
+        "count=COUNTED|NUMBER (QUALITY|NISBA|WORD)? (COMMA|IN|FROM)? BETWEEN VICTIM|VICTIMS|COUNTED AND VICTIM|VICTIMS",
+        fixed={"outcome": "casualties"},
+        yes={"سقط 40 مدنيا بين قتيل وجريح": {"outcome": "casualties", "low": 40, "group": "civilians"}},
+    ),
+    Rule(
+        "so many dead and wounded in one figure: N قتيلا وجريحا",
+        "count=VICTIMS AND other=VICTIMS",
+        fixed={"pair": True},
+        yes={"سقوط قتلى وجرحى": {"outcome": "casualties", "low": None}, "سقط 40 قتيلا وجريحا": {"outcome": "casualties", "low": 40}},
+        no=("سقوط 5 قتلى و7 جرحى",),
     ),
     Rule(
         "so many dead or wounded fell: سقوط N قتيلا",
         "count=VICTIMS",
         yes={"سقوط 5 قتلى و7 جرحى": [{"outcome": "killed", "low": 5}, {"outcome": "injured", "low": 7}]},
+    ),
+    Rule(
+        "the number of the dead is N: بلغ عدد القتلى N",
+        "TOTAL outcome=VICTIM|INJURIES|LOSS (FROM PEOPLE)? (NISBA|QUALITY|PLACE|IN|DATE|PRONOUN|DEFINITE|COMMA){0,6} (REACHED|TO|COLON)+ count=COUNTED|NUMBER",
+        yes={"بلغ عدد القتلى إلى 38 شخصا": {"outcome": "killed", "low": 38}},
+    ),
+    Rule(
+        "reached the number of the dead N: بلغ عدد القتلى N",
+        "REACHED TOTAL outcome=VICTIM|INJURIES (FROM PEOPLE)? (NISBA|QUALITY|PLACE|IN|DATE|COMMA){0,6} TO? count=COUNTED|NUMBER",
+        yes={"بلغ عدد الجرحى 38 شخصا": {"outcome": "injured", "low": 38}},
     ),
 )

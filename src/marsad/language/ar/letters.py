@@ -47,6 +47,11 @@ def verbs(forms: str) -> list[str]:
     return out
 
 
+def plural_verbs(forms: str) -> list[str]:
+    """The perfect of "they" of each verb, whose subject stands before it."""
+    return [form for form in verbs(forms) if form.split()[0].endswith("وا")]
+
+
 def relational(base: str) -> list[str]:
     """A nisba in all genders, numbers and with the article: سوري, سورية, السوريين, سوريان …"""
     out: list[str] = []

@@ -38,7 +38,7 @@ _PEOPLE: dict[str, tuple[tuple[str, str], ...]] = {
 
 _VICTIMS: dict[str, tuple[tuple[str, str], ...]] = {
     "killed": (("قتيل", "قتلى"), ("قتيلة", ""), ("شهيد", "شهداء"), ("شهيدة", "شهيدات"), ("صريع", "صرعى")),
-    "injured": (("جريح", "جرحى"), ("جريحة", "جريحات"), ("مصاب", "مصابين مصابون"), ("مصابة", "مصابات"), ("إصابة", "إصابات")),
+    "injured": (("جريح", "جرحى"), ("جريحة", "جريحات"), ("مصاب", "مصابين مصابون"), ("مصابة", "مصابات")),
     "missing": (("مفقود", "مفقودين مفقودون"),),
     "displaced": (("نازح", "نازحين نازحون"), ("مهجر", "مهجرين مهجرون"), ("مشرد", "مشردين مشردون")),
     "detained": (("معتقل", "معتقلين معتقلون"), ("موقوف", "موقوفين موقوفون"), ("معتقلة", "معتقلات")),
@@ -52,6 +52,7 @@ def _table(groups: dict[str, tuple[tuple[str, str], ...]], kind: str) -> dict[st
     for group, pairs in groups.items():
         for singular, plural in pairs:
             for number, forms in counted_noun(singular.replace(" ", "_"), plural).items():
+                forms = [*forms, *(f[:-1] for f in forms if number == 3 and f.endswith(("ين", "ون")))]
                 both = nouns(" ".join(f.replace(" ", "_") for f in forms))
                 out[kind].setdefault(group, []).extend(both)
                 out[f"PEOPLE_{number}"].setdefault(number, []).extend(f for f in both)
@@ -71,7 +72,10 @@ QUALITIES: Table = {
     },
 }
 
-BOUNDS: Table = {"AT_LEAST": {"at_least": ["على الأقل", "على أقل تقدير", "كحد أدنى", "فأكثر", "أو أكثر"]}, "ABOUT": {"about": ["تقريبا"]}}
+BOUNDS: Table = {
+    "INJURIES": {"injured": nouns("إصابة إصابات إصابتين إصابتان حالة_إصابة حالات_إصابة"), "killed": nouns("حالة_وفاة حالات_وفاة وفيات")},
+    "LATTER": {1: ["آخر", "أخرى", "الآخر"], 2: ["آخران", "آخرين اثنين"]},
+    "AT_LEAST": {"at_least": ["على الأقل", "على أقل تقدير", "كحد أدنى", "فأكثر", "أو أكثر"]}, "ABOUT": {"about": ["تقريبا"]}}
 
 _NATION = "(nation=NISBA)? QUALITY* (nation2=NISBA)? bound=(AT_LEAST|ABOUT)?"
 
@@ -80,6 +84,11 @@ COUNTED = (
         "a figure before people: N people",
         f"count=NUMBER (FROM|FOR)? QUALITY? who=PEOPLE|VICTIM (FROM group=PEOPLE)? {_NATION}",
         yes={"مقتل 12 شخصا": {"low": 12, "high": 12, "group": "people"}, "إصابة 7 مدنيين على الأقل": {"low": 7, "high": None, "group": "civilians"}},
+    ),
+    Rule(
+        "so many injuries: N إصابة",
+        f"count=NUMBER QUALITY? who=INJURIES {_NATION}",
+        yes={"سجلت 20 إصابة": {"low": 20, "outcome": "injured"}},
     ),
     Rule(
         "a figure of others: N others",
@@ -93,8 +102,9 @@ COUNTED = (
     ),
     Rule(
         "two people: the dual says the figure",
-        f"who=PEOPLE_2 (FROM group=PEOPLE)? {_NATION}",
+        f"(?! THE_PEOPLE) who=PEOPLE_2 (FROM group=PEOPLE)? {_NATION}",
         yes={"مقتل طفلين": {"low": 2, "high": 2, "group": "children"}},
+        no=("مقتل الصحفيين",),
     ),
     Rule(
         "one person: the singular says the figure",

@@ -1,0 +1,53 @@
+"""Figures of one article set against each other: who "the others" are, and the same figure told twice."""
+
+from collections.abc import Sequence
+
+from marsad.model.named import Place
+from marsad.reading.draft import Draft
+from marsad.text import key
+
+_LOOSE = frozenset(["people", "civilians"])
+
+
+def inherit(drafts: Sequence[Draft]) -> None:
+    """Give "others" the group and side of the figure told before them in their sentence."""
+    last: Draft | None = None
+    for draft in drafts:
+        if draft.kind != "casualty":
+            continue
+        if draft.inherits and last is not None and last.sentence is draft.sentence and not last.fields["person"]:
+            draft.fields["group"] = last.fields["group"] if last.fields["group"] not in ("children", "women") else "people"
+            if draft.fields["affiliation"] is None:
+                draft.fields["affiliation"] = last.fields["affiliation"]
+        last = draft if draft.whole is None else last
+
+
+def same_figure(a: Draft, b: Draft) -> bool:
+    """Whether two casualty drafts are one claim told twice: one outcome and figure, nothing else at odds."""
+    x, y = a.fields, b.fields
+    if x["outcome"] != y["outcome"] or (x["count"].low, x["count"].high) != (y["count"].low, y["count"].high):
+        return False
+    if x.get("period") != y.get("period") or (a.whole is None) != (b.whole is None) and a.sentence is b.sentence:
+        return False
+    if x["person"] and y["person"]:
+        return set(key(x["person"].name).split()) & set(key(y["person"].name).split()) != set()
+    if x["person"] or y["person"]:
+        return x["group"] == y["group"] and a.whole is None and b.whole is None
+    groups = {x["group"], y["group"]}
+    if len(groups) > 1 and not groups <= _LOOSE and "people" not in groups:
+        return False
+    if x["count"].low is None and x["count"].high is None and a.sentence is not b.sentence and a.whole is None:
+        return near(a.place, b.place)
+    return near(a.place, b.place) or (x["count"].low or 0) > 2
+
+
+def near(a: Place | None, b: Place | None) -> bool:
+    """Whether two places may be one: one unknown, one name within the other, or a kilometre's reach of one another."""
+    if a is None or b is None:
+        return True
+    x, y = set(key(a.name).split()), set(key(b.name).split())
+    if x & y:
+        return True
+    if a.latitude is None or b.latitude is None or a.longitude is None or b.longitude is None:
+        return True
+    return abs(a.latitude - b.latitude) < 0.5 and abs(a.longitude - b.longitude) < 0.5
