@@ -5,6 +5,7 @@ says, and for where it stands only when it is one of several and the report arou
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -161,7 +162,7 @@ def survey(text: str, known: frozenset[str] = frozenset()) -> Survey:
     if known:
         hidden = [gone or " ".join(line.split()) in known for gone, line in zip(hidden, said, strict=True)]
     full = [not gone and _is_full(line) for gone, line in zip(hidden, said, strict=True)]
-    _hide_opened(kinds, full, hidden)
+    _hide_opened(said, kinds, full, hidden)
     _hide_repeats(said, hidden)
     _hide_menus(said, full, hidden)
     _hide_tail(said, full, hidden, kinds)
@@ -199,8 +200,12 @@ def _is_same(line: str, other: str) -> bool:
     return key(line)[:30] == key(other)[:30]
 
 
-def _hide_opened(kinds: list[Furniture | None], full: list[bool], hidden: list[bool]) -> None:
-    """Hide what a heading opens: the neighbour's headline, or the list up to where the report resumes."""
+def _hide_opened(lines: list[str], kinds: list[Furniture | None], full: list[bool], hidden: list[bool]) -> None:
+    """Hide what a heading opens: the neighbour's headline, or the list up to where the report resumes.
+
+    A sentence that stands in the text twice is a list's, shown beside and below, and resumes nothing.
+    """
+    times = Counter(lines)
     open_ = ""
     for i, kind in enumerate(kinds):
         if kind is not None:
@@ -210,10 +215,11 @@ def _hide_opened(kinds: list[Furniture | None], full: list[bool], hidden: list[b
             full[i] = False
             open_ = ""
         elif open_ == "block":
-            if full[i]:
+            if full[i] and (times[lines[i]] == 1 or len(lines[i]) >= _LONG):
                 open_ = ""
             else:
                 hidden[i] = True
+                full[i] = False
 
 
 def _hide_repeats(lines: list[str], hidden: list[bool]) -> None:
