@@ -65,6 +65,7 @@ def test_a_text_cut_inside_a_letter() -> None:
         (b"\xef\xbb\xbf", "empty"),
         (b"12 + 30 = 42 !!", "no words"),
         ('<?xml version="1.0"?><rss version="2.0"><channel><title>أخبار</title></channel></rss>'.encode(), "feed"),
+        (b"<html>", "page"),
         (b"<html><head><script>draw()</script></head><body><div id='app'></div></body></html>", "without a report"),
     ],
 )
@@ -81,3 +82,15 @@ def test_what_is_no_report_is_refused_in_one_line(data: bytes, says: str) -> Non
 def test_a_text_that_is_no_report_is_refused(text: str) -> None:
     with pytest.raises(MarsadError):
         article(text)
+
+
+def test_half_a_surrogate_pair_is_replaced_in_place() -> None:
+    found = article("خبر \ud83d عاجل")
+    assert found.text == "خبر \ufffd عاجل"
+    assert found.text.encode()
+
+
+def test_a_page_cut_short_is_read_as_far_as_it_goes() -> None:
+    page = f"<!DOCTYPE html><html><head><title>خبر</title></head><body><article><p>{TEXT}</p><p>{TEXT}</p></article></body></html>".encode()
+    for end in range(page.index(b"<p>") + 120, len(page), 61):
+        assert article(page[:end]).text.startswith("قالت وزارة الصحة")

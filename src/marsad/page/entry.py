@@ -19,7 +19,8 @@ _MARKUP = re.compile(
     re.I | re.S,
 )
 _FEED = re.compile(r"\A\s*(?:<\?xml[^>]*>\s*)?<(?:rss|feed|rdf:RDF|urlset)\b", re.I)
-_PEEK = 200_000
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
+_PEEK = 200_000  # characters
 
 
 def article(
@@ -69,11 +70,15 @@ def is_page(text: str) -> bool:
 
 
 def _read(data: bytes | str, where: str) -> tuple[bytes, str]:
-    """The bytes and their text."""
+    """The bytes and their text; half a surrogate pair, which no encoding can hold, becomes U+FFFD."""
     if isinstance(data, bytes):
         return data, decode(data, where)
     refuse_noise(data, where)
-    return data.encode("utf-8", "surrogatepass"), data
+    try:
+        return data.encode("utf-8"), data
+    except UnicodeEncodeError:
+        text = _HALF_PAIR.sub("\ufffd", data)
+        return text.encode("utf-8"), text
 
 
 def _dated(

@@ -8,6 +8,7 @@ from itertools import islice
 from urllib.parse import urlsplit
 
 import trafilatura
+from lxml.etree import LxmlError  # type: ignore[import-untyped]
 from lxml.html import HtmlElement, HTMLParser, document_fromstring  # type: ignore[import-untyped]
 from trafilatura.settings import DEFAULT_CONFIG
 
@@ -64,7 +65,7 @@ def _tree(markup: str, where: str) -> HtmlElement:
         return document_fromstring(
             markup.replace("\0", "").encode("utf-8", "replace"), parser=HTMLParser(encoding="utf-8", huge_tree=True)
         )
-    except (ValueError, AssertionError, SyntaxError) as error:
+    except (ValueError, AssertionError, LxmlError) as error:
         raise MarsadError(f"{where} is a page that cannot be parsed: save it again or give its text") from error
 
 
