@@ -6,7 +6,7 @@ of kinds is a regular expression over them: matching runs at the speed of ``re``
 
     KILLING count=COUNTED (AND|COMMA more=COUNTED)*
 
-* ``KILLING`` an item of that kind; ``A|B`` of either; ``~A`` of neither; ``_`` any item
+* ``KILLING`` an item of that kind; ``A|B`` of either; ``~A`` not of it, ``~A|~B`` of neither; ``_`` any item
 * ``name=`` before an item or a group keeps what it took as a slot; of slots of one name the first that took something counts
 * ``( … )`` groups, ``(A B | C)`` alternates, ``? * + {0,3}`` repeat, ``^`` and ``$`` are the sentence's ends
 * ``(?= … )``, ``(?! … )``, ``(?<! A )`` look around
@@ -107,7 +107,11 @@ def compile_pattern(source: str, codes: Callable[[str, bool], str], bit: Callabl
             body = "."
         else:
             kinds = atom.split("|") if _KIND.match(atom) else [atom]
-            letters = "".join(dict.fromkeys("".join(codes(k.lstrip("~"), k.startswith("~")) for k in kinds)))
+            sets = [codes(k.lstrip("~"), k.startswith("~")) for k in kinds]
+            if all(k.startswith("~") for k in kinds):
+                letters = "".join(c for c in sets[0] if all(c in other for other in sets[1:]))
+            else:
+                letters = "".join(dict.fromkeys("".join(sets)))
             if not letters:
                 raise ValueError(f"pattern {source!r}: nothing is of kind {atom!r}")
             body = letters if len(letters) == 1 else f"[{letters}]"
