@@ -1,6 +1,6 @@
 """A language as the reading room sees it: its words, its rules and its two finders, compiled once."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
@@ -17,27 +17,43 @@ Table = Mapping[str, Mapping[Any, Iterable[str]]]
 class NumberLike(Protocol):
     """A number in a run of words: [first, last) with its bound words, the interval it states and what it counts as."""
 
-    first: int
-    last: int
-    low: int | None
-    high: int | None
-    bound: Bound
-    kind: str
-    core: tuple[int, int]
-    joined: bool
+    @property
+    def first(self) -> int: ...
+    @property
+    def last(self) -> int: ...
+    @property
+    def low(self) -> int | None: ...
+    @property
+    def high(self) -> int | None: ...
+    @property
+    def bound(self) -> Bound: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def core(self) -> tuple[int, int]: ...
+    @property
+    def joined(self) -> bool: ...
 
 
 class DateLike(Protocol):
     """A date in a run of words, resolved; see ``language/ar/dates.py`` for the fields."""
 
-    first: int
-    last: int
-    start: date | None
-    end: date | None
-    precision: int
-    relation: str | None
-    value: str
-    future: bool
+    @property
+    def first(self) -> int: ...
+    @property
+    def last(self) -> int: ...
+    @property
+    def start(self) -> date | None: ...
+    @property
+    def end(self) -> date | None: ...
+    @property
+    def precision(self) -> int: ...
+    @property
+    def relation(self) -> str | None: ...
+    @property
+    def value(self) -> str: ...
+    @property
+    def future(self) -> bool: ...
 
 
 class FindNumbers(Protocol):
@@ -70,7 +86,6 @@ class Phrasebook:
     claims: Mapping[str, Sequence[Rule]]
     numbers: FindNumbers
     dates: FindDates
-    nisba: Callable[[str], Iterable[str]]
     not_yet: frozenset[str] = frozenset()
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from marsad.model import Article
 from marsad.reading.items import Sentence
 from marsad.world.names import Names
+from marsad.world.places import Entry
 
 
 @dataclass(slots=True)
@@ -21,7 +22,7 @@ class Discourse:
     published: date | None
     names: Names
     country: str | None = None
-    near: list[str] = field(default_factory=list)
+    near: list[Entry] = field(default_factory=list)
 
     def before(self, sentence: Sentence) -> list[Sentence]:
         """The sentences before one, the nearest first; the title last."""

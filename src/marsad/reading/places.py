@@ -1,42 +1,195 @@
 """Where: the most precise named place a text gives for a claim, carried from the context where the sentence names none."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from marsad.model import Place
 from marsad.reading.chunks import PlaceMention
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
 from marsad.reading.items import Named, Sentence
-from marsad.text import key
+from marsad.world.places import Entry
+
+_JOINTS = frozenset(["IN", "FROM", "COMMA", "FOR", "BELONGING", "DIRECTION", "AT", "BEARING", "PAREN_OPEN", "DASH", "CITY", "COUNTRYSIDE", "NISBA"])
+_WIDE = frozenset(["COUNTRYSIDE", "countryside", "north", "south", "east", "west", "centre", "northeast", "northwest", "southeast", "southwest"])
+_FINE = frozenset(["town", "village", "quarter", "camp", "landmark", "crossing", "front"])
+_REACH = 6
+"""Sentences back that a place is carried from; beyond it the title's and the lead's place stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a sentence with the areas the text sets about it: item indexes, the most precise first."""
+
+    head: int
+    last: int
+    context: tuple[int, ...]
+
+
+def spots(sentence: Sentence) -> list[Spot]:
+    """The places of a sentence, each with the areas that follow to say where it lies ("قرية كذا بريف كذا")."""
+    found: list[Spot] = []
+    places = list(sentence.where("PLACE"))
+    i = 0
+    while i < len(places):
+        head = places[i]
+        chain: list[int] = []
+        last = head
+        while i + 1 < len(places) and _joined(sentence, last, places[i + 1], bool(chain)):
+            i += 1
+            last = places[i]
+            chain.append(last)
+        found.append(Spot(head, last + 1, tuple(chain)))
+        i += 1
+    return found
+
+
+def _joined(sentence: Sentence, a: int, b: int, chained: bool) -> bool:
+    """Whether the place at ``b`` says where the one at ``a`` lies: nothing but joints between, and it is an area."""
+    if b - a > 4:
+        return False
+    between = [sentence.items[i].senses for i in range(a + 1, b)]
+    if any(_JOINTS.isdisjoint(s) or "AND" in s for s in between):
+        return False
+    if not between:
+        return True
+    comma_only = all("COMMA" in s for s in between)
+    return not comma_only or is_area(sentence, b)
+
+
+def is_area(sentence: Sentence, index: int) -> bool:
+    """Whether an item names a countryside, a direction, a district or a province rather than a settlement."""
+    mention = sentence.items[index].mention
+    return isinstance(mention, PlaceMention) and mention.kind in _WIDE | {"province", "district"}
 
 
 def place_of(draft: Draft, discourse: Discourse) -> Place | None:
-    """The place of a draft: in its sentence after the anchor, before it, else of the sentences before."""
-    own = _nearest(draft.sentence, draft.anchor)
-    if own is not None:
-        return to_place(draft.sentence, own, discourse)
-    for sentence in discourse.before(draft.sentence):
-        found = _nearest(sentence, 0)
-        if found is not None:
-            return to_place(sentence, found, discourse)
-    return None
+    """The place of a draft: of its sentence, the nearest that the claim can lie in; else carried from before."""
+    sentence = draft.sentence
+    own = spots(sentence)
+    best = min(own, key=lambda s: _cost(sentence, draft.anchor, s, discourse), default=None)
+    if best is not None and _cost(sentence, draft.anchor, best, discourse) < 100:
+        if _coarse(sentence, best, discourse):
+            carried = _carried(draft, discourse, fine=True)
+            if carried is not None and _within(carried, best, sentence, discourse):
+                return carried[0]
+        return to_place(sentence, best, discourse)
+    carried = _carried(draft, discourse)
+    return carried[0] if carried else None
 
 
-def _nearest(sentence: Sentence, anchor: int) -> int | None:
-    found = [i for i in sentence.where("PLACE")]
-    if not found:
-        return None
-    return min(found, key=lambda i: (i - anchor if i > anchor else 2 * (anchor - i) + 4))
+def _cost(sentence: Sentence, anchor: int, spot: Spot, discourse: Discourse) -> float:
+    """How far a place is from being where the claim lies, in items; places after the anchor are nearer than before it."""
+    between = range(anchor + 1, spot.head) if spot.head > anchor else range(spot.last, anchor)
+    cost = float(len(between)) if spot.head > anchor else 1.5 * len(between) + 2
+    for i in between:
+        senses = sentence.items[i].senses
+        cost += 6 * ("BREAK" in senses) + 4 * ("SAYS" in senses) + 3 * ("LOSS" in senses and spot.head > anchor) + 2 * ("RESULTED" in senses and spot.head > anchor)
+    before = sentence.items[spot.head - 1].senses if spot.head else {}
+    if "STATE" in sentence.items[spot.head].senses:
+        cost += 12 if "IN" in before else 120
+    if "TO" in before or "FROM" in before:
+        cost += 10
+    if "FOR" in before:
+        cost += 8
+    return cost
 
 
-def to_place(sentence: Sentence, index: int, discourse: Discourse) -> Place:
-    """The place an item names, with the gazetteer's id and coordinates where it knows them."""
-    mention = sentence.items[index].mention
+def _coarse(sentence: Sentence, spot: Spot, discourse: Discourse) -> bool:
+    entry = entry_of(sentence, spot, discourse)
+    return entry is not None and entry.kind in ("country", "region")
+
+
+def _within(carried: tuple[Place, Entry | None], spot: Spot, sentence: Sentence, discourse: Discourse) -> bool:
+    own = entry_of(sentence, spot, discourse)
+    return own is None or carried[1] is None or own.id in {e.id for e in discourse.names.gazetteer.area(carried[1])}
+
+
+def _carried(draft: Draft, discourse: Discourse, fine: bool = False) -> tuple[Place, Entry | None] | None:
+    """The place last told of before the draft's sentence, the nearer sentence first; a country only when nothing finer is."""
+    wide: tuple[Place, Entry | None] | None = None
+    for distance, sentence in enumerate(_before(draft.sentence, discourse)):
+        if distance > _REACH and not sentence.in_title:
+            continue
+        for spot in sorted(spots(sentence), key=lambda s: _cost(sentence, 0, s, discourse)):
+            if _cost(sentence, 0, spot, discourse) > 100:
+                continue
+            entry = entry_of(sentence, spot, discourse)
+            found = (to_place(sentence, spot, discourse), entry)
+            if entry is None or entry.kind not in ("country", "region"):
+                return found
+            wide = wide or found
+    return None if fine else wide
+
+
+def _before(sentence: Sentence, discourse: Discourse) -> Iterator[Sentence]:
+    yield from discourse.before(sentence)
+
+
+def bare_names(sentence: Sentence, spot: Spot) -> tuple[str, str]:
+    """(the name as written, the name without the noun before it) of a spot's head."""
+    mention = sentence.items[spot.head].mention
     if isinstance(mention, PlaceMention):
-        name, bare = mention.name, mention.bare
-    else:
-        assert isinstance(mention, Named)
-        name = bare = mention.name
+        return mention.name, mention.bare
+    assert isinstance(mention, Named)
+    return mention.name, mention.name
+
+
+def entry_of(sentence: Sentence, spot: Spot, discourse: Discourse) -> Entry | None:
+    """The gazetteer's entry for a spot's head, told apart by the areas about it and the article's country."""
     gazetteer = discourse.names.gazetteer
-    entry = gazetteer.resolve(key(bare), country=discourse.country)
-    if entry is None:
-        return Place(name)
-    return gazetteer.place(entry, name)
+    about = []
+    for index in reversed(spot.context):
+        _, bare = bare_names(sentence, Spot(index, index + 1, ()))
+        area = gazetteer.resolve(bare, about, discourse.country)
+        if area is not None:
+            about.append(area)
+    _, bare = bare_names(sentence, spot)
+    return gazetteer.resolve(bare, about or discourse.near, discourse.country)
+
+
+def to_place(sentence: Sentence, spot: Spot | int, discourse: Discourse) -> Place:
+    """The place of a spot (or of an item alone), with the gazetteer's id and coordinates where it knows them.
+
+    An unlisted place keeps its name and takes the coordinates of the area the text sets about it, at precision 2 or coarser.
+    """
+    if isinstance(spot, int):
+        spot = next((s for s in spots(sentence) if s.head == spot), Spot(spot, spot + 1, ()))
+    name, _ = bare_names(sentence, spot)
+    gazetteer = discourse.names.gazetteer
+    entry = entry_of(sentence, spot, discourse)
+    mention = sentence.items[spot.head].mention
+    head = mention.kind if isinstance(mention, PlaceMention) else None
+    if entry is not None and head not in _WIDE:
+        found = gazetteer.place(entry, name)
+        if isinstance(mention, PlaceMention) and _is_landmark(sentence, spot) and entry.kind not in ("landmark", "crossing"):
+            return Place(name, None, found.latitude, found.longitude, max(2, found.precision or 2), found.country)
+        return found
+    about = entry
+    for index in spot.context:
+        about = about or entry_of(sentence, Spot(index, index + 1, ()), discourse)
+    if about is None:
+        return Place(name, country=discourse.country)
+    at = gazetteer.place(about, name)
+    return Place(name, None, at.latitude, at.longitude, max(2, at.precision or 2), at.country)
+
+
+def _is_landmark(sentence: Sentence, spot: Spot) -> bool:
+    mention = sentence.items[spot.head].mention
+    return isinstance(mention, PlaceMention) and mention.kind in ("infrastructure", "road", "market", "hospital", "school", "worship", "military")
+
+
+def settle_country(discourse: Discourse) -> None:
+    """Work out which country an article is about: the one most of its place names lie in."""
+    gazetteer = discourse.names.gazetteer
+    weight: dict[str, float] = {}
+    for sentence in (*discourse.title, *discourse.sentences):
+        for index in sentence.where("PLACE"):
+            mention = sentence.items[index].mention
+            entries = [gazetteer.entry(i) for i in mention.ids[:8]] if mention.ids else []
+            countries = {e.country for e in entries if e.country}
+            for country in countries:
+                share = 2.0 if any(e.kind == "country" for e in entries) else 1.0
+                weight[country] = weight.get(country, 0.0) + share / len(countries)
+    if weight:
+        discourse.country = max(sorted(weight), key=lambda c: weight[c])

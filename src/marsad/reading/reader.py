@@ -11,6 +11,7 @@ from marsad.reading.claims import claims
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
 from marsad.reading.merge import merged
+from marsad.reading.places import settle_country
 from marsad.reading.resolve import resolved
 from marsad.reading.scan import Scanner
 from marsad.text import words
@@ -39,7 +40,9 @@ class Reader:
         body = words(article.text, article.masked)
         sentences = [gathered(s, scanner) for s in scanner.scan(body, published)]
         title = [gathered(s, scanner) for s in scanner.scan(words(article.title), published, title=True)] if article.title else []
-        return Discourse(article, sentences, title, published, scanner.names)
+        discourse = Discourse(article, sentences, title, published, scanner.names)
+        settle_country(discourse)
+        return discourse
 
     def drafts(self, discourse: Discourse) -> Iterable[Draft]:
         """Every claim the rules find, sentence by sentence."""

@@ -72,7 +72,7 @@ class Scanner:
                 number = numbers[i]
                 if number.joined:
                     self._joint(items, word, start, i)
-                    start += 1
+                    start = start + 1 if len(word) > 1 else starts[i + 1]
                 kinds = _NUMBER_KINDS.get(number.kind, "MEASURE")
                 items.append(Item(self._codes[kinds], self._kinds[kinds], start, ends[number.last - 1], i, number.last, number))
                 i = number.last

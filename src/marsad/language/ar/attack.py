@@ -1,36 +1,47 @@
-"""How Arabic news tells of violence: the words for each means, as nouns and as verbs, and what they struck."""
+"""How Arabic news tells of violence: who struck what, where and by what means."""
 
-from marsad.language.ar.letters import nouns, split, verbs
-from marsad.language.pack import Table
+from marsad.language.ar.weapons import WORDS as WORDS
 from marsad.language.rule import Rule
 
-WORDS: Table = {
-    "STRIKE": {
-        "shelling": nouns("قصف قصفا قذائف قذيفة صواريخ صاروخ قصف_مدفعي قصف_صاروخي هاون مدفعية راجمات رشقات استهداف_صاروخي قذيفة_هاون صاروخ_موجه قصف_بري مقذوفات"),
-        "airstrike": nouns("غارة غارات غارتين غارتان ضربة_جوية ضربات_جوية قصف_جوي غارة_جوية غارات_جوية غارتين_جويتين براميل_متفجرة قصف_جوية طلعات"),
-        "drone": nouns("مسيرة مسيّرة طائرة_مسيرة طائرة_مسيّرة طائرات_مسيرة طائرة_بدون_طيار طيران_مسير مسيرات درون مسيرة_انتحارية") + split("الطيران_المسير الطائرات_المسيرة"),
-        "explosion": nouns("انفجار تفجير انفجارات تفجيرات عبوة_ناسفة عبوات_ناسفة لغم ألغام سيارة_مفخخة مفخخة سيارات_مفخخة دراجة_مفخخة لغم_أرضي عبوة قنبلة قنابل مخلفات_الحرب مخلفات_حرب"),
-        "suicide": nouns("تفجير_انتحاري هجوم_انتحاري حزام_ناسف انتحاري عملية_انتحارية تفجيرات_انتحارية هجمات_انتحارية"),
-        "clash": nouns("اشتباك اشتباكات معركة معارك مواجهات مواجهة قتال هجوم_بري عملية_عسكرية اقتحام عملية_أمنية كمين"),
-        "shooting": nouns("إطلاق_نار إطلاق_النار إطلاق_رصاص رصاص قنص رصاصة رصاص_حي") + split("بالرصاص برصاص بطلق_ناري"),
-        "assassination": nouns("اغتيال محاولة_اغتيال عملية_اغتيال اغتيالات"),
-        "execution": nouns("إعدام إعدامات إعدام_ميداني"),
-        "arrest": nouns("اعتقال اعتقالات حملة_اعتقالات توقيف احتجاز") + split("إلقاء_القبض"),
-        "abduction": nouns("اختطاف خطف"),
-        None: nouns("هجوم هجمات هجوما هجمة اعتداء اعتداءات استهداف"),
-    },
-    "STRUCK": {
-        "shelling": verbs("قصف يقصف"),
-        "airstrike": verbs("أغار يغير"),
-        "explosion": verbs("انفجر ينفجر فجر يفجر"),
-        "clash": verbs("اشتبك يشتبك اقتحم يقتحم دارت اندلع"),
-        "assassination": verbs("اغتال يغتال"),
-        "execution": verbs("أعدم يعدم"),
-        "arrest": verbs("اعتقل يعتقل"),
-        "abduction": verbs("اختطف يختطف خطف"),
-        None: verbs("استهدف يستهدف هاجم يهاجم ضرب طال يطال"),
-    },
-    "LAUNCHED": {"launched": verbs("شن يشن نفذ ينفذ أطلق يطلق جدد يجدد تعرض يتعرض شهد يشهد") + nouns("تعرض")},
-}
+_MANNER = "(MANNER|NUMBER|AND MANNER|COMMA MANNER|QUALITY)*"
+_AUTHOR = "(FOR|FROM|BY)* by=ACTOR"
 
-ATTACK: tuple[Rule, ...] = ()
+ATTACK = (
+    Rule(
+        "a side launched a strike: شنت قوات X غارات",
+        f"LAUNCHED (AND LAUNCHED)? (DATE|IN PLACE|COMMA)* by=ACTOR (AND by2=ACTOR)? ~STOP|~BREAK|~STRIKE{{0,8}}? event=STRIKE {_MANNER}",
+        yes={"شن طيران التحالف غارات على صعدة": {"means": "airstrike", "actor": "طيران التحالف", "place": "صعدة"}},
+    ),
+    Rule(
+        "a clash between two sides: اشتباكات بين X وY",
+        f"event=STRIKE {_MANNER} (IN|PLACE|DATE|COMMA)* BETWEEN (WORD|DEFINITE)? by=ACTOR (AND|WITH) BETWEEN? (WORD|DEFINITE)? target=ACTOR",
+        yes={"اندلعت اشتباكات بين الجيش اليمني والحوثيين في تعز": {"means": "clash", "place": "تعز"}},
+    ),
+    Rule(
+        "a strike and its author: قصف لقوات X",
+        f"event=STRIKE {_MANNER} (nation=NISBA|{_AUTHOR}) {_MANNER}",
+        yes={"أصيب طفل بقصف لقوات النظام على بلدة سرمين": {"means": "shelling", "actor": "قوات النظام", "place": "بلدة سرمين"}},
+    ),
+    Rule(
+        "a strike that a side launched: هجوم نفذته X",
+        f"event=STRIKE {_MANNER} ~STOP|~BREAK|~RESULTED|~STRIKE{{0,6}}? LAUNCHED PRONOUN? by=ACTOR",
+        yes={"قتل مدني في هجوم نفذه تنظيم داعش على الرقة": {"actor": "تنظيم داعش", "place": "الرقة"}},
+    ),
+    Rule(
+        "a place came under a strike: تعرضت X لقصف",
+        f"SUFFERED target=~STOP|~BREAK|~STRIKE{{1,12}}? (FOR|TO)? event=STRIKE {_MANNER}",
+        yes={"تعرضت بلدة سرمين لقصف مدفعي": {"means": "shelling", "place": "بلدة سرمين"}},
+    ),
+    Rule(
+        "a side struck: قصفت قوات X",
+        "event=STRUCK (DATE|COMMA|IN PLACE|IN WORD)* by=ACTOR (AND by2=ACTOR)?",
+        yes={"قصفت قوات النظام بلدة سرمين بالمدفعية": {"means": "shelling", "actor": "قوات النظام", "place": "بلدة سرمين"}},
+    ),
+    Rule(
+        "a side, then its striking: قوات X قصفت",
+        "by=ACTOR (AND by2=ACTOR)? (PAREN_OPEN|PAREN_CLOSE|WORD|DEFINITE|COMMA|DATE|NISBA){0,4} event=STRUCK",
+        yes={"وقال إن قوات النظام استهدفت بلدة سرمين": {"actor": "قوات النظام", "place": "بلدة سرمين"}},
+    ),
+    Rule("a strike", f"event=STRIKE {_MANNER}", yes={"انفجار في مدينة حلب": {"means": "explosion", "place": "مدينة حلب"}}),
+    Rule("something struck", "event=STRUCK", yes={"انفجرت عبوة ناسفة في الرقة": {"means": "explosion", "place": "الرقة"}}),
+)
