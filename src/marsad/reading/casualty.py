@@ -6,6 +6,7 @@ from typing import Any
 from marsad.model import Count
 from marsad.model.named import Actor, Person
 from marsad.reading.chunks import ActorMention, Counted, Hit
+from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
 from marsad.reading.items import Item, Named, Sentence
 
@@ -15,7 +16,7 @@ _LINKS = frozenset(
 _STOPS = frozenset(["LOSS", "LOST", "SAYS", "RESULTED", "FALL", "BREAK", "WHO", "SAYING", "ACCORDING"])
 
 
-def read(sentence: Sentence, hit: Hit) -> Iterator[Draft]:
+def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
     """Drafts of a match: the figure itself, those in line with it ("و3 نساء") and its parts ("بينهم طفلان")."""
     at = hit.slots["count"][0]
     counted = _counted(sentence.items[at], sentence, at)

@@ -49,5 +49,5 @@ class Reader:
         for sentence in discourse.sentences:
             for kind, rules in self.scanner.pack.claims.items():
                 for hit in matches(sentence, rules):
-                    yield from READERS[kind](sentence, hit)
+                    yield from READERS[kind](sentence, hit, discourse)
 
