@@ -99,7 +99,7 @@ def _place(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     head = hit.slots["head"]
     inner = next((i.mention for i in sentence.items[first:last] if isinstance(i.mention, Named) and i.mention.ids), None)
     item = sentence.items[head[0]]
-    kind, value = next((k, item.senses[k]) for k in ("COUNTRYSIDE", "SETTLEMENT", "LANDMARK", "DIRECTION") if k in item.senses)
+    kind, value = next((k, item.senses[k]) for k in ("COUNTRYSIDE", "SETTLEMENT", "LANDMARK", "DIRECTION", "LANDS") if k in item.senses)
     return hit.first, hit.last, "PLACE", PlaceMention(
         sentence.text(head[0], last), sentence.text(first, last).strip("«»\"“” "), sentence.text(*head), value or kind, inner.ids if inner else ()
     )

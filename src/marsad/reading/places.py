@@ -7,11 +7,12 @@ from marsad.model import Place
 from marsad.reading.chunks import PlaceMention
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
+from marsad.reading.figures import near
 from marsad.reading.items import Named, Sentence
 from marsad.world.places import Entry
 
 _JOINTS = frozenset(["IN", "FROM", "COMMA", "FOR", "BELONGING", "DIRECTION", "AT", "BEARING", "PAREN_OPEN", "DASH", "CITY", "COUNTRYSIDE", "NISBA"])
-_WIDE = frozenset(["COUNTRYSIDE", "countryside", "north", "south", "east", "west", "centre", "northeast", "northwest", "southeast", "southwest"])
+_WIDE = frozenset(["COUNTRYSIDE", "lands", "countryside", "north", "south", "east", "west", "centre", "northeast", "northwest", "southeast", "southwest"])
 _FINE = frozenset(["town", "village", "quarter", "camp", "landmark", "crossing", "front"])
 _REACH = 6
 """Sentences back that a place is carried from; beyond it the title's and the lead's place stand."""
@@ -92,17 +93,27 @@ def _cost(sentence: Sentence, anchor: int, spot: Spot, discourse: Discourse) -> 
         cost += 10
     if "FOR" in before:
         cost += 8
+    if is_area(sentence, spot.head):
+        cost += 5
     return cost
 
 
 def _coarse(sentence: Sentence, spot: Spot, discourse: Discourse) -> bool:
+    if is_area(sentence, spot.head):
+        return True
     entry = entry_of(sentence, spot, discourse)
     return entry is not None and entry.kind in ("country", "region")
 
 
 def _within(carried: tuple[Place, Entry | None], spot: Spot, sentence: Sentence, discourse: Discourse) -> bool:
     own = entry_of(sentence, spot, discourse)
-    return own is None or carried[1] is None or own.id in {e.id for e in discourse.names.gazetteer.area(carried[1])}
+    place, entry = carried
+    if own is None:
+        return True
+    if entry is not None:
+        return own.id == entry.id or own.id in {e.id for e in discourse.names.gazetteer.area(entry)}
+    wide = discourse.names.gazetteer.place(own, own.id)
+    return near(place, wide)
 
 
 def _carried(draft: Draft, discourse: Discourse, fine: bool = False) -> tuple[Place, Entry | None] | None:

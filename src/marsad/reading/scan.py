@@ -14,6 +14,8 @@ _UNKNOWN: dict[str, dict[str, Any]] = {"WORD": {"WORD": None}, "DEFINITE": {"DEF
 _DATE_KINDS = {"since": "DATE SINCE", "until": "DATE UNTIL", "during": "DATE WINDOW", None: "DATE"}
 _NUMBER_KINDS = {"cardinal": "NUMBER", "ordinal": "ORDINAL"}
 
+_BEFORE_PLACES = frozenset(["IN", "AT", "ON", "SETTLEMENT", "COUNTRYSIDE", "DIRECTION", "STRUCK", "BETWEEN", "LANDMARK"])
+
 Split = tuple[tuple[tuple[Affix, ...], str, int], ...]
 
 
@@ -95,6 +97,13 @@ class Scanner:
             i += 1
         return items
 
+    @staticmethod
+    def _placed(items: list[Item], affixes: tuple[Affix, ...]) -> bool:
+        """Whether what stands before says that a place comes: a small place's name alone is too often another word."""
+        if affixes:
+            return affixes[-1].kind == "IN"
+        return bool(items) and not _BEFORE_PLACES.isdisjoint(items[-1].senses)
+
     def _joint(self, items: list[Item], word: str, start: int, index: int) -> None:
         piece = self.pack.lexicon.analyse(word[0])
         code = piece[0].code if piece else self.pack.lexicon.code(frozenset(["AND"]))
@@ -129,8 +138,9 @@ class Scanner:
             name = self.names.find(tail)
             if name:
                 length, hit = name
-                known = length == 1 and bool(self.pack.lexicon.analyse(found[i]))
-                if not (known and (hit.common or affixes or not hit.strong)) and (best is None or length > best[0]):
+                known = self.pack.lexicon.analyse(found[i]) if length == 1 else ()
+                ordinary = any(not {"CITY", "SETTLEMENT", "LANDMARK"}.isdisjoint(p.senses) for p in known)
+                if not (ordinary or known and (hit.common or affixes or not hit.kept) or length == 1 and not hit.strong and not self._placed(items, affixes)) and (best is None or length > best[0]):
                     best = (length, 0, hit, affixes, cut, True)
         if best is None or (best[0] == 1 and best[5] and best[2].common):
             return 0

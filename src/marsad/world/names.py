@@ -6,19 +6,26 @@ from dataclasses import dataclass
 from marsad.world.actors import Actors
 from marsad.world.places import Gazetteer
 
+_CITY = 100_000
+"""People of a town whose name alone is taken for the town."""
+
 _LONGEST = 7
 """Words of the longest name looked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class NameHit:
-    """What a name can stand for: its kinds in a sentence, candidate places and actors, whether it is an ordinary word too."""
+    """What a name can stand for: its kinds in a sentence, candidate places and actors.
+
+    ``common``: an ordinary word too; ``strong``: a city, a listed actor or several words; ``kept``: of a hand-kept file.
+    """
 
     kinds: str
     places: tuple[str, ...]
     actor: tuple[str, ...]
     common: bool
     strong: bool
+    kept: bool = False
 
 
 class Names:
@@ -59,6 +66,8 @@ class Names:
             common = bool(entries) and not actor and all(e.common for e in entries)
             country = any(e.kind == "country" for e in entries)
             kinds = "PLACE STATE" if country else "ACTOR" if actor else "PLACE"
-            hit = NameHit(kinds, places, actor, common, strong=bool(actor) or " " in name or any(e.population > 100_000 for e in entries))
+            kept = bool(actor) or any(e.kept for e in entries)
+            strong = kept or " " in name or any(e.population > _CITY for e in entries)
+            hit = NameHit(kinds, places, actor, common, strong, kept)
         self._hits[name] = hit
         return hit

@@ -55,6 +55,8 @@ HEADS: Table = {
         for point, words in {"north": "شمالي", "south": "جنوبي", "east": "شرقي", "west": "غربي", "middle": "أوسط"}.items()
     },
     "COMPOUND": {key(w): [w] for w in split("أم أبو تل دير بيت كفر عين خان وادي جبل رأس شيخ الشيخ بني برج باب حوش خربة بئر جب نبع ابن آل عبد سد قلعة خان بير زور سيدي تلة جسر")},
+    "LANDS": {"lands": nouns("أراضي أراض حدود سواحل مياه")},
+    "THE_PLURAL": {"the": split("الأحياء المناطق القرى البلدات المدن المخيمات المواقع الجبهات المحاور النقاط المزارع القواعد الحواجز المستودعات الشوارع المقرات السواحل الجبال")},
     "CITY": {"city": split("المدينة البلدة القرية المحافظة المنطقة الناحية الحي المديرية المخيم الولاية")},
     "BELONGING": {"of": split("التابعة التابع الواقعة الواقع الكائنة الكائن")},
 }
@@ -68,13 +70,18 @@ PLACES = (
         yes={"قصف على ريف حماة الشمالي": {"place": "ريف حماة الشمالي"}},
     ),
     Rule(
+        "the lands of a country: الأراضي السورية",
+        "head=LANDS|DIRECTION name=NISBA",
+        yes={"قصف في الشمال السوري": {"place": "الشمال السوري"}},
+    ),
+    Rule(
         "a settlement by its kind and name: قرية X",
-        f"head=SETTLEMENT (head2=LANDMARK)? {_NAME}",
+        f"(?! THE_PLURAL) head=SETTLEMENT (head2=LANDMARK)? PAREN_OPEN? {_NAME}",
         yes={"انفجار في قرية كفربطيخ": {"place": "قرية كفربطيخ"}},
     ),
     Rule(
         "a landmark by its kind and name: دوار X",
-        f"head=LANDMARK {_NAME}",
+        f"(?! THE_PLURAL) head=LANDMARK {_NAME}",
         yes={"تجمعوا عند دوار النعيم": {"place": "دوار النعيم"}},
     ),
     Rule(
