@@ -6,7 +6,7 @@ from typing import Any
 
 from marsad.language.pattern import Pattern
 from marsad.language.rule import Rule
-from marsad.model.values import Bound
+from marsad.model.values import Bound, Means
 from marsad.reading.items import Item, Named, Sentence
 from marsad.reading.scan import Scanner, gather
 
@@ -49,12 +49,12 @@ class PlaceMention:
 
 @dataclass(frozen=True, slots=True)
 class ActorMention:
-    """A side in the text, as written; ``ids`` of the actor file; ``nation`` the country an adjective names."""
+    """A side in the text, as written; ``ids`` of the actor file; ``nation`` the country an adjective names, ``means`` what its craft or guns strike by."""
 
     name: str
     ids: tuple[str, ...]
     nation: str | None = None
-    aircraft: str | None = None
+    means: Means | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +110,12 @@ def _actor(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     nation = hit.item(sentence, "nation")
     named = next((i.mention for i in sentence.items[hit.first : hit.last] if isinstance(i.mention, Named) and i.mention.actor), None)
     force = hit.item(sentence, "force")
-    aircraft = force.senses.get("AIRCRAFT") if force else None
+    means = force.senses.get("AIRCRAFT") if force else None
     first = next((i for i in range(hit.first, hit.last) if "FOR" not in sentence.items[i].senses), hit.first)
     name = sentence.text(first, hit.last)
     if who is None:
         return None
-    return first, hit.last, "ACTOR", ActorMention(name, named.actor if named else (), nation.senses["NISBA"] if nation else None, aircraft)
+    return first, hit.last, "ACTOR", ActorMention(name, named.actor if named else (), nation.senses["NISBA"] if nation else None, means)
 
 
 def _counted(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:

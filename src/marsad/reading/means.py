@@ -1,18 +1,54 @@
-"""By what means: the word for violence nearest to a claim in its sentence."""
+"""By what means: the most specific word for violence in the clause of an event."""
+
+from collections.abc import Sequence
 
 from marsad.model.values import Means
+from marsad.reading.attack import Blow
+from marsad.reading.chunks import ActorMention
 from marsad.reading.draft import Draft
+from marsad.reading.items import Item, Sentence
+
+_SETTLED = frozenset(["arrest", "abduction", "execution", "assassination", "suicide", "clash", "airstrike"])
+"""Means that the event's own word settles, whatever weapons stand near it."""
+
+
+def stated(item: Item) -> Means | None:
+    """The means an item states: a weapon, the manner of an attack, the craft a side strikes with."""
+    senses = item.senses
+    for kind in ("WEAPON", "MANNER", "AIRCRAFT"):
+        if senses.get(kind):
+            return senses[kind]
+    if isinstance(item.mention, ActorMention):
+        return item.mention.means
+    return None
+
+
+def means_of(sentence: Sentence, blows: Sequence[Blow], first: int, last: int) -> tuple[Means | None, ...]:
+    """The means of an event told between two items: what its own word settles, else the weapons named, one entry each."""
+    own = [b.means for b in blows if b.means is not None]
+    settled = next((m for m in own if m in _SETTLED), None)
+    if settled is not None:
+        return (settled,)
+    named: list[Means] = []
+    for item in sentence.items[max(first, blows[0].first - 3) : last]:
+        means = stated(item)
+        if means is not None and means not in named:
+            named.append(means)
+    if own and own[0] in ("explosion", "shooting"):
+        return ("suicide",) if "suicide" in named else (own[0],)
+    for strong in ("suicide", "drone", "airstrike"):
+        if strong in named and len(named) > 1 and strong != "drone":
+            return (strong,)
+    return tuple(named[:2]) or (own[0] if own else None,)
 
 
 def means_near(draft: Draft) -> Means | None:
     """The means named in the draft's sentence, the nearest after its anchor first; None when none is."""
-    items = draft.sentence.items
     best: tuple[int, Means] | None = None
-    for i, item in enumerate(items):
-        for kind in ("STRIKE", "STRUCK"):
-            value = item.senses.get(kind)
-            if value is not None:
-                distance = i - draft.anchor if i > draft.anchor else 2 * (draft.anchor - i) + 3
-                if best is None or distance < best[0]:
-                    best = (distance, value)
+    for i, item in enumerate(draft.sentence.items):
+        value = stated(item) or item.senses.get("STRIKE") or item.senses.get("STRUCK")
+        if value is not None:
+            distance = i - draft.anchor if i > draft.anchor else 2 * (draft.anchor - i) + 3
+            if best is None or distance < best[0]:
+                best = (distance, value)
     return best[1] if best else None

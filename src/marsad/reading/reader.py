@@ -1,15 +1,17 @@
 """Reading: an article in, its report out. The stages stand here in the order in which they run."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from marsad.language.pack import Pack
 from marsad.model import Article, Report
-from marsad.reading import casualty
-from marsad.reading.chunks import gathered, matches
+from marsad.reading import attack, casualty
+from marsad.reading.chunks import Hit, gathered, matches
 from marsad.reading.claims import claims
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
+from marsad.reading.events import attacks
+from marsad.reading.items import Sentence
 from marsad.reading.merge import merged
 from marsad.reading.places import settle_country
 from marsad.reading.resolve import resolved
@@ -17,7 +19,7 @@ from marsad.reading.scan import Scanner
 from marsad.text import words
 from marsad.world.names import Names
 
-READERS = {"casualty": casualty.read}
+READERS: dict[str, Callable[[Sentence, Hit, Discourse], Iterator[Draft]]] = {"casualty": casualty.read, "attack": attack.read}
 
 
 class Reader:
@@ -31,7 +33,7 @@ class Reader:
         """The report of one article: its claims in the order of their evidence."""
         published = date.fromisoformat(article.published) if article.published else None
         discourse = self.discourse(article, published)
-        drafts = merged(resolved(self.drafts(discourse), discourse))
+        drafts = merged(resolved(attacks(self.drafts(discourse), discourse), discourse))
         return Report(article, claims(drafts, discourse, self.version), ())
 
     def discourse(self, article: Article, published: date | None) -> Discourse:

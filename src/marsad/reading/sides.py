@@ -1,26 +1,49 @@
 """Who did it: the side that a sentence names as the author of violence."""
 
+from collections.abc import Sequence
+
 from marsad.model.named import Actor
 from marsad.reading.chunks import ActorMention
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
-from marsad.reading.items import Item, Named
+from marsad.reading.items import Item, Named, Sentence
+from marsad.world.actors import ActorEntry
 
 
 def actor(item: Item, discourse: Discourse) -> Actor | None:
     """The actor an item names; None when it names none."""
     mention = item.mention
     if isinstance(mention, ActorMention):
-        entry = _entry(mention.ids, discourse)
-        return Actor(mention.name, entry.id if entry else None, entry.type if entry else None)
+        if mention.means is not None and mention.nation is not None and not mention.ids:
+            return country(mention.nation, discourse)
+        return _actor(mention.name, mention.ids, discourse)
     if isinstance(mention, Named) and mention.actor:
-        entry = _entry(mention.actor, discourse)
-        return Actor(mention.name, entry.id if entry else None, entry.type if entry else None)
+        return _actor(mention.name, mention.actor, discourse)
     return None
 
 
-def _entry(ids: tuple[str, ...], discourse: Discourse):  # type: ignore[no-untyped-def]
-    return discourse.names.actors.entry(ids[0]) if ids else None
+def actors(sentence: Sentence, items: Sequence[int], discourse: Discourse) -> Actor | None:
+    """One side, or several that act together under the words that name them ("قوات كذا وفصائل كذا")."""
+    first = actor(sentence.items[items[0]], discourse)
+    if len(items) == 1 or first is None:
+        return first
+    return Actor(sentence.text(items[0], items[-1] + 1), first.id, first.type)
+
+
+def state(item: Item, discourse: Discourse) -> Actor | None:
+    """The state an adjective names ("غارات روسية")."""
+    return country(item.senses["NISBA"], discourse)
+
+
+def country(code: str, discourse: Discourse) -> Actor | None:
+    """The state of an ISO 3166 code, by its name in the language."""
+    entry = discourse.names.gazetteer.country(code)
+    return None if entry is None or entry.arabic is None else Actor(entry.arabic)
+
+
+def _actor(name: str, ids: tuple[str, ...], discourse: Discourse) -> Actor:
+    entry: ActorEntry | None = discourse.names.actors.entry(ids[0]) if ids else None
+    return Actor(name, entry.id if entry else None, entry.type if entry else None)
 
 
 def author_of(draft: Draft, discourse: Discourse) -> Actor | None:

@@ -21,7 +21,7 @@ BOOK = Phrasebook(
     prefixes=PREFIXES,
     suffixes=SUFFIXES,
     chunks={"person": persons.PERSONS, "place": places.PLACES, "counted": people.COUNTED, "actor": actors.ACTORS},
-    claims={"casualty": casualty.CASUALTY},
+    claims={"casualty": casualty.CASUALTY, "attack": attack.ATTACK},
     numbers=find_numbers,
     dates=find_dates,
 )

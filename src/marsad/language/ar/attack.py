@@ -3,13 +3,13 @@
 from marsad.language.ar.weapons import WORDS as WORDS
 from marsad.language.rule import Rule
 
-_MANNER = "(MANNER|NUMBER|AND MANNER|COMMA MANNER|QUALITY)*"
+_MANNER = "(MANNER|NUMBER|QUALITY | AND MANNER | COMMA MANNER)*"
 _AUTHOR = "(FOR|FROM|BY)* by=ACTOR"
 
 ATTACK = (
     Rule(
         "a side launched a strike: شنت قوات X غارات",
-        f"LAUNCHED (AND LAUNCHED)? (DATE|IN PLACE|COMMA)* by=ACTOR (AND by2=ACTOR)? ~STOP|~BREAK|~STRIKE{{0,8}}? event=STRIKE {_MANNER}",
+        f"LAUNCHED (AND LAUNCHED)? (DATE|COMMA | IN PLACE)* by=ACTOR (AND by2=ACTOR)? ~STOP|~BREAK|~STRIKE{{0,8}}? event=STRIKE {_MANNER}",
         yes={"شن طيران التحالف غارات على صعدة": {"means": "airstrike", "actor": "طيران التحالف", "place": "صعدة"}},
     ),
     Rule(
@@ -19,7 +19,7 @@ ATTACK = (
     ),
     Rule(
         "a strike and its author: قصف لقوات X",
-        f"event=STRIKE {_MANNER} (nation=NISBA|{_AUTHOR}) {_MANNER}",
+        f"event=STRIKE {_MANNER} (nation=NISBA | {_AUTHOR}) {_MANNER}",
         yes={"أصيب طفل بقصف لقوات النظام على بلدة سرمين": {"means": "shelling", "actor": "قوات النظام", "place": "بلدة سرمين"}},
     ),
     Rule(
@@ -34,7 +34,7 @@ ATTACK = (
     ),
     Rule(
         "a side struck: قصفت قوات X",
-        "event=STRUCK (DATE|COMMA|IN PLACE|IN WORD)* by=ACTOR (AND by2=ACTOR)?",
+        "event=STRUCK (DATE|COMMA | IN PLACE | IN WORD)* by=ACTOR (AND by2=ACTOR)?",
         yes={"قصفت قوات النظام بلدة سرمين بالمدفعية": {"means": "shelling", "actor": "قوات النظام", "place": "بلدة سرمين"}},
     ),
     Rule(

@@ -1,0 +1,42 @@
+"""Attacks: from a rule's match to the blow it tells; blows of one event are brought together in ``events.py``."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from marsad.model.values import Means
+from marsad.reading.chunks import Hit
+from marsad.reading.discourse import Discourse
+from marsad.reading.draft import Draft
+from marsad.reading.items import Sentence
+
+TRIGGERS = ("STRIKE", "STRUCK", "WEAPON")
+"""Kinds of words an attack hangs on: nouns of events, verbs of violence, weapons that did it."""
+
+
+@dataclass(slots=True)
+class Blow(Draft):
+    """One telling of violence: the means its word states, and the items of its author, of the nation in its adjective and of what it struck."""
+
+    means: Means | None = None
+    by: tuple[int, ...] = ()
+    nation: int | None = None
+    target: tuple[int, int] | None = None
+    passive: bool = False
+
+
+def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
+    """The blow of a match; nothing where the text denies it or speaks of a truce."""
+    at = hit.slots["event"][0]
+    if sentence.has(at - 1, "NOT") or sentence.has(at - 2, "NOT"):
+        return
+    senses = sentence.items[at].senses
+    means = hit.rule.fixed.get("means") or next((senses[k] for k in TRIGGERS if k in senses), None)
+    nation = hit.slots.get("nation")
+    yield Blow(
+        "attack", hit.rule.name, sentence, at, hit.first, hit.last,
+        means=means,
+        by=tuple(hit.slots[s][0] for s in ("by", "by2") if s in hit.slots),
+        nation=nation[0] if nation else None,
+        target=hit.slots.get("target"),
+        passive="SUFFERED" in sentence.items[hit.first].senses,
+    )  # fmt: skip

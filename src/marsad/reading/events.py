@@ -1,0 +1,156 @@
+"""Events: blows told of one attack brought together, in a sentence and across the article; one draft for each place and means."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from marsad.model import Place
+from marsad.model.named import Actor
+from marsad.model.values import Means
+from marsad.reading.attack import Blow
+from marsad.reading.discourse import Discourse
+from marsad.reading.draft import Draft
+from marsad.reading.items import Sentence
+from marsad.reading.means import means_of
+from marsad.reading.places import Spot, spots, to_place
+from marsad.reading.sides import actor, actors, state
+
+_ENDS = frozenset(["BREAK", "RESULTED", "STOP"])
+_PASSED_BY = frozenset(["BREAK", "RESULTED", "STOP", "LOSS", "LOST", "SAYS", "ACCORDING", "LAUNCHED"])
+
+
+@dataclass(slots=True)
+class Event:
+    """One attack as a sentence tells it: its blows, and the items between which its parts stand."""
+
+    sentence: Sentence
+    blows: list[Blow]
+    first: int
+    last: int
+    struck: list[Spot] = field(default_factory=list)
+    means: tuple[Means | None, ...] = (None,)
+    actor: Actor | None = None
+    target: Actor | None = None
+
+    @property
+    def head(self) -> Blow:
+        """The blow the event hangs on."""
+        return self.blows[0]
+
+
+def attacks(drafts: Iterable[Draft], discourse: Discourse) -> list[Draft]:
+    """The drafts with all blows turned into attacks, one for each place struck and each means."""
+    drafts = list(drafts)
+    blows = [d for d in drafts if isinstance(d, Blow)]
+    out = [d for d in drafts if not isinstance(d, Blow)]
+    told: list[Event] = []
+    for _, group in groupby(blows, key=lambda b: b.sentence.number):
+        for event in _of_sentence(list(group)):
+            _fill(event, discourse, told)
+            if _stands(event):
+                told.append(event)
+    for event in told:
+        out.extend(_drafts(event, discourse))
+    return out
+
+
+def _of_sentence(blows: list[Blow]) -> list[Event]:
+    """The events of a sentence, in order: blows of one trigger united, then triggers of one clause."""
+    triggers: dict[int, Blow] = {}
+    for blow in blows:
+        kept = triggers.setdefault(blow.anchor, blow)
+        kept.by = kept.by or blow.by
+        kept.nation = blow.nation if kept.nation is None else kept.nation
+        kept.target = kept.target or blow.target
+        kept.passive |= blow.passive
+        kept.first, kept.last = min(kept.first, blow.first), max(kept.last, blow.last)
+    sentence = blows[0].sentence
+    events: list[Event] = []
+    for at in sorted(triggers):
+        blow = triggers[at]
+        if events and _continues(events[-1], blow):
+            events[-1].blows.append(blow)
+        else:
+            events.append(Event(sentence, [blow], 0, len(sentence.items)))
+    for before, after in zip(events, events[1:], strict=False):
+        after.first = max(before.blows[-1].anchor + 1, min(after.blows[0].first, after.blows[0].anchor))
+        before.last = after.first
+    for event in events:
+        end = event.blows[-1].anchor
+        event.last = next((i for i in range(end + 1, event.last) if not _ENDS.isdisjoint(sentence.items[i].senses)), event.last)
+        start = event.blows[0].first
+        event.first = next((i + 1 for i in range(start - 1, event.first - 1, -1) if not _ENDS.isdisjoint(sentence.items[i].senses)), event.first)
+    return events
+
+
+def _continues(event: Event, blow: Blow) -> bool:
+    """Whether a trigger tells on of the event before it in the sentence: no new clause between, or nothing new in it."""
+    sentence = event.sentence
+    start = event.blows[-1].anchor + 1
+    between = [sentence.items[i].senses for i in range(start, blow.anchor)]
+    if any(not _ENDS.isdisjoint(s) for s in between):
+        return False
+    own = event.blows[-1].means
+    if blow.means is not None and own is not None and blow.means != own and not (own == "shelling" or blow.means == "shelling"):
+        return False
+    joined = any("AND" in s or "COMMA" in s for s in between)
+    return not joined or not any("PLACE" in s for s in between)
+
+
+def _fill(event: Event, discourse: Discourse, told: list[Event]) -> None:
+    sentence = event.sentence
+    event.struck = _struck(event)
+    event.means = means_of(sentence, event.blows, event.first, event.last)
+    for blow in event.blows:
+        if blow.by:
+            event.actor = actors(sentence, blow.by, discourse)
+        elif blow.nation is not None:
+            event.actor = state(sentence.items[blow.nation], discourse)
+        if event.actor:
+            break
+
+
+def _struck(event: Event) -> list[Spot]:
+    """The places an event struck: the chain that follows its trigger, else the nearest named before it in its clause."""
+    sentence = event.sentence
+    found = [s for s in spots(sentence) if event.first <= s.head < event.last and _can_be_struck(sentence, s)]
+    at = event.blows[0].anchor
+    if event.blows[0].passive:
+        at = event.blows[0].first
+    after = [s for s in found if s.head > at]
+    if after:
+        chain = [after[0]]
+        for spot in after[1:]:
+            between = [sentence.items[i].senses for i in range(chain[-1].last, spot.head)]
+            if any(not _PASSED_BY.isdisjoint(s) for s in between) or not any("AND" in s or "COMMA" in s for s in between):
+                break
+            chain.append(spot)
+        return chain
+    return found[-1:]
+
+
+def _can_be_struck(sentence: Sentence, spot: Spot) -> bool:
+    before = sentence.items[spot.head - 1].senses if spot.head else {}
+    if "FROM" in before:
+        return False
+    return "STATE" not in sentence.items[spot.head].senses or "IN" in before or "ON" in before
+
+
+def _stands(event: Event) -> bool:
+    """Whether enough is told for an entry of its own: where, or who struck whom."""
+    return bool(event.struck) or event.actor is not None
+
+
+def _drafts(event: Event, discourse: Discourse) -> list[Draft]:
+    head = event.head
+    places: list[Place | None] = [to_place(event.sentence, s, discourse) for s in event.struck] or [None]
+    out: list[Draft] = []
+    last = max([b.last for b in event.blows] + [s.last for s in event.struck])
+    first = min([b.first for b in event.blows] + [s.head for s in event.struck])
+    for n, place in enumerate(places):
+        for means in event.means:
+            fields = {"means": means, "weapon": None, "actor": event.actor, "target": event.target}
+            draft = Draft("attack", head.rule, event.sentence, head.anchor, first, last, fields, place=place)
+            draft.seek = frozenset(("date", "source")) if place else frozenset(("place", "date", "source"))
+            out.append(draft)
+    return out
