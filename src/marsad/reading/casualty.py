@@ -11,7 +11,7 @@ from marsad.reading.draft import Draft
 from marsad.reading.items import Item, Named, Sentence
 
 _LINKS = frozenset(
-    ["AND", "COMMA", "OTHERS", "QUALITY", "NISBA", "FROM", "ACTOR", "IN", "PLACE", "WOUNDS", "PRONOUN", "BESIDES", "OR", "DATE", "ORDINAL", "OPEN", "CLOSE"]
+    ["AND", "COMMA", "OTHERS", "QUALITY", "NISBA", "FROM", "ACTOR", "IN", "PLACE", "WOUNDS", "PRONOUN", "BESIDES", "OR", "DATE", "ORDINAL", "OPEN", "CLOSE", "RANKS", "BELONGING", "LOYAL"]
 )
 _STOPS = frozenset(["LOSS", "LOST", "SAYS", "RESULTED", "FALL", "BREAK", "WHO", "SAYING", "ACCORDING"])
 
@@ -74,16 +74,18 @@ def _draft(sentence: Sentence, hit: Hit, at: int, counted: Counted, outcome: str
 
 def _affiliation(sentence: Sentence, at: int, counted: Counted) -> Actor | None:
     """The body the people belong to: "عناصر من قوات كذا", "مقاتلين حوثيين"."""
-    if counted.group in ("fighters", "soldiers", "police", "prisoners", None, "people"):
-        for i in range(at + 1, min(at + 4, len(sentence.items))):
+    if counted.group in ("fighters", "soldiers", "police", "prisoners", "officials", None, "people"):
+        ranks = False
+        for i in range(at + 1, min(at + 6, len(sentence.items))):
             item = sentence.items[i]
             mention = item.mention
+            ranks = ranks or "RANKS" in item.senses
             if "ACTOR" in item.senses:
                 if isinstance(mention, ActorMention):
                     return Actor(mention.name, mention.ids[0] if mention.ids else None)
                 if isinstance(mention, Named):
                     return Actor(mention.name, mention.actor[0] if mention.actor else None)
-            if not {"FROM", "FOR", "QUALITY", "IN", "BELONGING", "LOYAL"} & set(item.senses):
+            if not {"FROM", "FOR", "QUALITY", "BELONGING", "LOYAL", "RANKS", "WOUNDS", "OPEN", "FIGHTERS_OF", "PEOPLE"} & set(item.senses):
                 break
     return Actor(counted.nation[0]) if counted.nation else None
 

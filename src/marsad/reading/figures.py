@@ -5,21 +5,37 @@ from collections.abc import Sequence
 from marsad.model.named import Place
 from marsad.reading.draft import Draft
 from marsad.text import key
+from marsad.world.actors import Actors
 
 _LOOSE = frozenset(["people", "civilians"])
 
 
-def inherit(drafts: Sequence[Draft]) -> None:
+def inherit(drafts: Sequence[Draft], actors: Actors) -> None:
     """Give "others" the group and side of the figure told before them in their sentence."""
     last: Draft | None = None
     for draft in drafts:
         if draft.kind != "casualty":
             continue
         if draft.inherits and last is not None and last.sentence is draft.sentence and not last.fields["person"]:
-            draft.fields["group"] = last.fields["group"] if last.fields["group"] not in ("children", "women") else "people"
+            alone = draft.fields["count"].high == 1
+            draft.fields["group"] = last.fields["group"] if alone or last.fields["group"] not in ("children", "women") else "people"
             if draft.fields["affiliation"] is None:
                 draft.fields["affiliation"] = last.fields["affiliation"]
+        _side(draft, actors)
         last = draft if draft.whole is None else last
+
+
+def _side(draft: Draft, actors: Actors) -> None:
+    """Armed men of a state's forces are soldiers; people counted by an armed body alone are its fighters."""
+    fields = draft.fields
+    body = fields["affiliation"]
+    if body is None or body.id is None or fields["group"] not in ("fighters", "people"):
+        return
+    kind = actors.entry(body.id).type
+    if kind == "state_forces":
+        fields["group"] = "soldiers"
+    elif kind in ("rebel_group", "political_militia", "identity_militia") and fields["group"] == "people" and fields["person"] is None:
+        fields["group"] = "fighters"
 
 
 def same_figure(a: Draft, b: Draft) -> bool:

@@ -27,5 +27,5 @@ def resolved(drafts: Iterable[Draft], discourse: Discourse) -> list[Draft]:
             draft.fields.setdefault("means", means_near(draft))
             draft.fields.setdefault("by", author_of(draft, discourse))
         out.append(draft)
-    inherit(out)
+    inherit(out, discourse.names.actors)
     return out

@@ -16,6 +16,9 @@ _NUMBER_KINDS = {"cardinal": "NUMBER", "ordinal": "ORDINAL"}
 
 _BEFORE_PLACES = frozenset(["IN", "AT", "ON", "SETTLEMENT", "COUNTRYSIDE", "DIRECTION", "STRUCK", "BETWEEN", "LANDMARK"])
 
+_ORDINARY = frozenset(["CITY", "SETTLEMENT", "LANDMARK", "PEOPLE", "VICTIM", "OTHERS"])
+"""Kinds of words that are never taken for a name spelled like them when they stand alone."""
+
 Split = tuple[tuple[tuple[Affix, ...], str, int], ...]
 
 
@@ -139,7 +142,7 @@ class Scanner:
             if name:
                 length, hit = name
                 known = self.pack.lexicon.analyse(found[i]) if length == 1 else ()
-                ordinary = any(not {"CITY", "SETTLEMENT", "LANDMARK"}.isdisjoint(p.senses) for p in known)
+                ordinary = any(not _ORDINARY.isdisjoint(p.senses) for p in known)
                 if not (ordinary or known and (hit.common or affixes or not hit.kept) or length == 1 and not hit.strong and not self._placed(items, affixes)) and (best is None or length > best[0]):
                     best = (length, 0, hit, affixes, cut, True)
         if best is None or (best[0] == 1 and best[5] and best[2].common):

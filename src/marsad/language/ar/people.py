@@ -82,7 +82,7 @@ _NATION = "(nation=NISBA)? QUALITY* (nation2=NISBA)? bound=(AT_LEAST|ABOUT)?"
 COUNTED = (
     Rule(
         "a figure before people: N people",
-        f"count=NUMBER (FROM|FOR)? QUALITY? who=PEOPLE|VICTIM (FROM group=PEOPLE)? {_NATION}",
+        f"count=NUMBER (FROM|FOR)? QUALITY? who=PEOPLE|VICTIM (FROM? group=PEOPLE)? {_NATION}",
         yes={"مقتل 12 شخصا": {"low": 12, "high": 12, "group": "people"}, "إصابة 7 مدنيين على الأقل": {"low": 7, "high": None, "group": "civilians"}},
     ),
     Rule(
@@ -102,19 +102,19 @@ COUNTED = (
     ),
     Rule(
         "two people: the dual says the figure",
-        f"(?! THE_PEOPLE) who=PEOPLE_2 (FROM group=PEOPLE)? {_NATION}",
+        f"(?! THE_PEOPLE) who=PEOPLE_2 (FROM? group=PEOPLE)? {_NATION}",
         yes={"مقتل طفلين": {"low": 2, "high": 2, "group": "children"}},
         no=("مقتل الصحفيين",),
     ),
     Rule(
         "one person: the singular says the figure",
-        f"(?! THE_PEOPLE) who=PEOPLE_1 ONE? (FROM group=PEOPLE)? {_NATION}",
+        f"(?! THE_PEOPLE) who=PEOPLE_1 ONE? (FROM? group=PEOPLE)? {_NATION}",
         yes={"مقتل طفل": {"low": 1, "high": 1, "group": "children"}},
         no=("مقتل الطفل",),
     ),
     Rule(
         "people with no figure: dead and wounded",
-        f"(?<= LOSS|LOST|AND|AMONG|FALL|RESULTED|PAREN_OPEN) (?! THE_PEOPLE) who=PEOPLE_3 (FROM group=PEOPLE)? (?! ACTOR|DEFINITE|FORCE) {_NATION}",
+        f"(?<= LOSS|LOST|AND|AMONG|FALL|RESULTED|PAREN_OPEN) (?! THE_PEOPLE) who=PEOPLE_3 (FROM? group=PEOPLE)? (?! ACTOR|DEFINITE|FORCE) {_NATION}",
         yes={"سقوط قتلى وجرحى": {"low": None, "outcome": "casualties"}},
     ),
     Rule("a figure alone after a word of loss: killing of 25", "(?<= LOSS|LOST) count=NUMBER bound=(AT_LEAST|ABOUT)? (?! NISBA|WORD)", yes={"مقتل 25 وإصابة 78 آخرين": {"low": 25}}),
