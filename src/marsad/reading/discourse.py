@@ -5,6 +5,7 @@ from datetime import date
 
 from marsad.model import Article
 from marsad.reading.items import Sentence
+from marsad.reading.speech import Heard
 from marsad.world.names import Names
 from marsad.world.places import Entry
 
@@ -23,6 +24,7 @@ class Discourse:
     names: Names
     country: str | None = None
     near: list[Entry] = field(default_factory=list)
+    heard: Heard = field(default_factory=Heard)
 
     def before(self, sentence: Sentence) -> list[Sentence]:
         """The sentences before one, the nearest first; the title last."""

@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-from marsad.language.ar import actors, attack, casualty, people, persons, places, words
+from marsad.language.ar import actors, attack, casualty, control, people, persons, places, statement, words
 from marsad.language.ar.dates import find as find_dates
 from marsad.language.ar.letters import PREFIXES, SUFFIXES, relational
 from marsad.language.ar.numbers import find as find_numbers
@@ -17,11 +17,11 @@ VOCABULARY: Table = {
 
 BOOK = Phrasebook(
     code="ar",
-    tables=(*words.TABLES, *people.TABLES, people.QUALITIES, people.BOUNDS, places.HEADS, actors.HEADS, persons.NAMES, casualty.WORDS, attack.WORDS, VOCABULARY),
+    tables=(*words.TABLES, *people.TABLES, people.QUALITIES, people.BOUNDS, places.HEADS, actors.HEADS, persons.NAMES, casualty.WORDS, attack.WORDS, control.WORDS, statement.WORDS, VOCABULARY),
     prefixes=PREFIXES,
     suffixes=SUFFIXES,
     chunks={"person": persons.PERSONS, "place": places.PLACES, "counted": people.COUNTED, "actor": actors.ACTORS},
-    claims={"casualty": casualty.CASUALTY, "attack": attack.ATTACK},
+    claims={"casualty": casualty.CASUALTY, "attack": attack.ATTACK, "control": control.CONTROL},
     numbers=find_numbers,
     dates=find_dates,
 )

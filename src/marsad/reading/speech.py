@@ -1,0 +1,33 @@
+"""What is said in an article and by whom: voices heard, sentence by sentence, and the words in quotation marks."""
+
+from dataclasses import dataclass, field
+
+from marsad.reading.items import Sentence
+from marsad.reading.quotes import Quotation
+from marsad.reading.voices import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A voice heard in a sentence, in items ``at:last``: the word that brings it in and the phrase that names it.
+
+    ``kind`` is the kind of that word; ``own`` when the speaker is named there and not carried from before.
+    """
+
+    at: int
+    last: int
+    voice: Voice
+    kind: str
+    own: bool
+
+
+@dataclass(slots=True)
+class Heard:
+    """The attributions of each sentence by its number, and the quotations of the body."""
+
+    attributions: dict[int, list[Attribution]] = field(default_factory=dict)
+    quotations: list[Quotation] = field(default_factory=list)
+
+    def of(self, sentence: Sentence) -> list[Attribution]:
+        """The attributions of a sentence in order; none for a title."""
+        return [] if sentence.in_title else self.attributions.get(sentence.number, [])
