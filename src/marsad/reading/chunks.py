@@ -160,16 +160,21 @@ _BUILDERS: dict[str, Builder] = {"person": _person, "place": _place, "actor": _a
 
 
 def gathered(sentence: Sentence, scanner: Scanner) -> Sentence:
-    """The sentence with its chunks gathered, each kind of chunk in the pack's order; earlier rules win where two overlap."""
-    for kind, rules in scanner.pack.chunks.items():
-        build = _BUILDERS[kind]
-        spans: list[tuple[int, int, str, Any]] = []
-        taken: set[int] = set()
-        for hit in matches(sentence, rules):
-            if taken.isdisjoint(range(hit.first, hit.last)):
-                made = build(sentence, hit)
-                if made is not None:
-                    spans.append(made)
-                    taken.update(range(made[0], made[1]))
-        sentence = gather(sentence, scanner, spans)
+    """The sentence with its chunks gathered, each kind of chunk in the pack's order."""
+    for kind in scanner.pack.chunks:
+        sentence = gathered_kind(sentence, scanner, kind)
     return sentence
+
+
+def gathered_kind(sentence: Sentence, scanner: Scanner, kind: str) -> Sentence:
+    """The sentence with the chunks of one kind gathered; earlier rules win where two overlap."""
+    build = _BUILDERS[kind]
+    spans: list[tuple[int, int, str, Any]] = []
+    taken: set[int] = set()
+    for hit in matches(sentence, scanner.pack.chunks[kind]):
+        if taken.isdisjoint(range(hit.first, hit.last)):
+            made = build(sentence, hit)
+            if made is not None:
+                spans.append(made)
+                taken.update(range(made[0], made[1]))
+    return gather(sentence, scanner, spans)
