@@ -1,0 +1,210 @@
+"""How Arabic news says who takes, loses, holds, besieges or leaves a place.
+
+A rule's ``fixed`` tells the reader what changes (``change``), where the side stands that it changes for (``who``: "about" a
+verb, "after" a noun, "before" it, "none") and where the place stands (``where``: "after" or "before").
+"""
+
+from collections.abc import Iterable
+
+from marsad.language.ar.letters import nouns, split, verbs
+from marsad.language.pack import Table
+from marsad.language.rule import Rule
+
+_OWNERS = ("ه", "ها", "هم", "هما")
+
+
+def _owned(forms: str) -> list[str]:
+    """Nouns with a pronoun of the third person: سيطرته, سيطرتها …"""
+    out = []
+    for form in split(forms):
+        head, _, rest = form.partition(" ")
+        stem = head[:-1] + "ت" if head.endswith("ة") else head
+        out += [f"{stem}{owner}{' ' + rest if rest else ''}" for owner in _OWNERS]
+    return out
+
+
+def _dropped(forms: str, imperfect: Iterable[str] = ()) -> list[str]:
+    return [*verbs(forms), *imperfect]
+
+
+WORDS: Table = {
+    "TOOK_ON": {"took": verbs("سيطر استولى هيمن استحوذ")},
+    "HOLDS_ON": {"holds": verbs("يسيطر يهيمن يستولي يستحوذ")},
+    "TOOK": {"took": verbs("استعاد يستعيد انتزع ينتزع احتل استرد يسترد طهر يطهر حرر يحرر")},
+    "HOLDS": {"holds": verbs("يحتل")},
+    "LOST_HOLD": {"lost": verbs("خسر يخسر فقد يفقد")},
+    "EXPELLED": {"lost": verbs("طرد يطرد دحر يدحر أخرج يخرج أجلى")},
+    "WITHDREW": {"withdrew": verbs("انسحب ينسحب أخلى يخلي")},
+    "BESIEGED": {"besieged": verbs("حاصر يحاصر طوق يطوق")},
+    "FELL_TO": {"fell": verbs("سقط يسقط وقع")},
+    "SUBJECT": {"subject": verbs("يخضع خضع يقع وقع")},
+    "CONTROL": {"control": nouns("سيطرة هيمنة استيلاء استحواذ")},
+    "OWN_CONTROL": {"control": _owned("سيطرة هيمنة استيلاء نفوذ")},
+    "RETAKING": {"taking": nouns("استعادة تحرير تطهير انتزاع استرداد احتلال استرجاع")},
+    "OWN_TAKING": {"taking": _owned("استعادة تحرير انتزاع احتلال")},
+    "EXPELLING": {"expelling": nouns("طرد دحر إخراج")},
+    "LEAVING": {"leaving": nouns("انسحاب إخلاء")},
+    "LOSING": {"losing": nouns("خسارة فقدان")},
+    "SIEGE": {"siege": nouns("حصار محاصرة تطويق")},
+    "ENTRY": {"entry": split("دخول")},
+    "IMPOSED": {"imposed": verbs("فرض يفرض بسط يبسط أحكم يحكم استكمل يستكمل أكمل وسع يوسع أعاد يعيد أعلن يعلن أتم")},
+    "IMPOSING": {"imposing": nouns("بسط فرض إحكام استكمال إعلان توسيع اكتمال إعادة_بسط إعادة_فرض") + _owned("إحكام بسط فرض استكمال")},
+    "STRENGTHENED": {"strengthened": verbs("عزز يعزز ثبت رسخ")},
+    "MANAGED": {"managed": verbs("تمكن يتمكن نجح ينجح استطاع يستطيع أفلح مكن") + split("من تمكن تمكنها تمكنهم تمكنه")},
+    "UNDER": {
+        "under": split(
+            "تحت_سيطرة تحت_السيطرة في_قبضة بيد في_يد في_أيدي بأيدي تحت_نفوذ تحت_حكم تحت_احتلال لسيطرة لسلطة لنفوذ لحكم تحت_هيمنة تحت_سلطة"
+        )
+    },
+    "UNDER_IT": {"under": split("تحت_سيطرتها تحت_سيطرته تحت_سيطرتهم لسيطرتها لسيطرته لسيطرتهم بيدها بيدهم بأيديهم")},
+    "UNDERLYING": {"under": nouns("خاضع خاضعة خاضعين خاضعتين خاضعتان واقع واقعة واقعتين")},
+    "ZONES": {"zones": split("مناطق_سيطرة مناطق_نفوذ مناطق_سيطرتها منطقة_سيطرة مناطق_خاضعة")},
+    "HELD": {"held": nouns("محررة محرر محررا محتلة محتل")},
+    "ON_IT": {"it": split("عليها عليه عليهما عليهم")},
+    "FROM_IT": {"it": split("منها منه منهما")},
+    "IN_IT": {"it": split("فيها فيه فيهما بها به")},
+    "FULL": {"full": split("بالكامل كاملا كاملة الكاملة كامل كل جميع كافة سائر عموم بكاملها بكامله تماما كليا بشكل_كامل كليّا كامل_مساحة")},
+    "PARTIAL": {
+        "partial": split(
+            "أجزاء جزء الجزء أجزاءً معظم غالبية أغلب أغلبية أكثر_من_نصف نصف ثلث ثلثي ثلاثة_أرباع بعض مساحات مساحة عدد_من عدة مناطق_عدة مواقع_عدة أحياء_عدة "
+            "مناطق_واسعة أجزاء_واسعة أجزاء_كبيرة مساحات_واسعة مساحات_شاسعة بمعظمها بغالبيتها بمعظمه بغالبيته جانبا جانبا_كبيرا المزيد_من مواقع_استراتيجية "
+            "جزئيا بشكل_جزئي نقاط_في مواقع_في نقاط نقطة مبان مباني عشرات العديد_من غالبية_مناطق معظم_مناطق آخر_معاقل آخر_معقل أحياء أنحاء"
+        )
+    },
+    "AIMING": {
+        "aim": split(
+            "تسعى يسعى يسعون سعت سعى تحاول يحاول يحاولون حاولت حاول بهدف بغية من_أجل محاولة محاولات محاولا محاولة_منها تمهيدا هدف هدفها يهدف تهدف "
+            "معركة معارك عملية عمليات خطة حملة هجوم هجومها هجوما استعدادا استعدادات قبيل إمكانية احتمال قبل قبل_أن إذا حال في_حال لو ينبغي يجب يمكن بانتظار يأمل "
+            "تأمل تقدم تتقدم يتقدم دعا دعت يدعو طالب طالبت يطالب أجل ستتمكن سيتمكن قد_تتمكن حين_تتمكن قتال المعركة العملية الهجوم كي لكي حتى"
+        )
+    },
+    "CAPITAL": {"capital": split("عاصمة العاصمة كبرى ثاني ثالث رابع أكبر أهم آخر مركز معقل المعقل ثانية أبرز")},
+    "AGAINST": {"against": split("ضد بقيادة بدعم بدعم_من بإسناد بمساندة")},
+    "RANKS": {"ranks": split("معارك مواجهات اشتباكات قتال هجوم معركة")},
+}
+
+_RUN = "~BREAK|~TOOK_ON|~HOLDS_ON|~TOOK|~COLON|~STOP|~ON_IT|~RESULTED{0,16}?"
+_SIDE = "~BREAK|~TOOK_ON|~HOLDS_ON|~TOOK|~COLON|~STOP|~ON|~ON_IT|~SAYS|~RESULTED{0,14}?"
+
+CONTROL = (
+    Rule(
+        "a side took a place: سيطر X على P",
+        f"verb=TOOK_ON {_SIDE} on=ON|ON_IT",
+        fixed={"change": "gained", "who": "about", "where": "after"},
+        yes={"سيطرت قسد على مدينة الطبقة": {"change": "gained", "actor": "قسد", "place": "مدينة الطبقة"}},
+    ),
+    Rule(
+        "a side holds a place: يسيطر X على P",
+        f"verb=HOLDS_ON {_SIDE} on=ON|ON_IT",
+        fixed={"change": "holds", "who": "about", "where": "after"},
+        yes={"تسيطر قسد على مدينة الطبقة": {"change": "holds", "actor": "قسد"}},
+    ),
+    Rule(
+        "a side retook a place: استعاد X P",
+        "verb=TOOK",
+        fixed={"change": "gained", "who": "about", "where": "after"},
+        yes={"استعادت القوات العراقية مدينة تكريت": {"change": "gained", "place": "مدينة تكريت"}},
+    ),
+    Rule(
+        "a side occupies a place: يحتل X P",
+        "verb=HOLDS",
+        fixed={"change": "holds", "who": "about", "where": "after"},
+        yes={"تحتل إسرائيل الجولان": {"change": "holds"}},
+    ),
+    Rule(
+        "a side extended its control over a place: بسط X سيطرته على P",
+        f"verb=IMPOSED {_SIDE} OWN_CONTROL|CONTROL FULL? on=ON|ON_IT",
+        fixed={"change": "gained", "who": "about", "where": "after"},
+        yes={"بسطت قسد سيطرتها على مدينة الطبقة": {"change": "gained"}},
+    ),
+    Rule(
+        "a side strengthened its hold of a place: عزز X سيطرته على P",
+        f"verb=STRENGTHENED {_SIDE} OWN_CONTROL FULL? on=ON|ON_IT",
+        fixed={"change": "holds", "who": "about", "where": "after"},
+        yes={"عززت قسد سيطرتها على مدينة الطبقة": {"change": "holds"}},
+    ),
+    Rule(
+        "a side managed to take a place: تمكن X من السيطرة على P",
+        f"verb=MANAGED {_SIDE} (FROM|IN)? (noun=RETAKING CONTROL? ON? | noun=CONTROL ON|ON_IT | noun=IMPOSING CONTROL|OWN_CONTROL ON|ON_IT)",
+        fixed={"change": "gained", "who": "about", "where": "after"},
+        yes={"تمكنت القوات العراقية من السيطرة على مدينة تكريت": {"change": "gained"}},
+    ),
+    Rule(
+        "the control of a side over a place: سيطرة X على P",
+        f"noun=CONTROL who=ACTOR|FORCE {_SIDE} on=ON|ON_IT",
+        fixed={"change": "control", "who": "after", "where": "after"},
+        yes={"بعد سيطرة قسد على مدينة الطبقة": {"change": "gained"}},
+    ),
+    Rule(
+        "its control over a place: سيطرتها على P",
+        "noun=OWN_CONTROL FULL? on=ON|ON_IT",
+        fixed={"change": "control", "who": "before", "where": "after"},
+        yes={"أعلنت قسد سيطرتها على مدينة الطبقة": {"change": "gained"}},
+    ),
+    Rule(
+        "the taking of a place: السيطرة على P",
+        "(noun=CONTROL FULL? on=ON|ON_IT | noun=RETAKING|OWN_TAKING)",
+        fixed={"change": "gained", "who": "near", "where": "after"},
+        yes={"تمت السيطرة على مدينة الطبقة": {"change": "gained"}},
+    ),
+    Rule(
+        "a place under a side: P الخاضعة لسيطرة X",
+        "under=UNDER|UNDER_IT",
+        fixed={"change": "holds", "who": "after", "where": "before"},
+        yes={"في مدينة الطبقة الخاضعة لسيطرة قسد": {"change": "holds"}},
+    ),
+    Rule(
+        "zones of a side in a place: مناطق سيطرة X في P",
+        "under=ZONES who=ACTOR IN? PLACE",
+        fixed={"change": "holds", "who": "after", "where": "after"},
+        yes={"مناطق سيطرة قسد في ريف حلب": {"change": "holds"}},
+    ),
+    Rule(
+        "a side drove another from a place: طرد X Y من P",
+        f"verb=EXPELLED {_SIDE} on=FROM|FROM_IT",
+        fixed={"change": "expelled", "who": "about", "where": "after"},
+        yes={"طردت قسد تنظيم داعش من مدينة الطبقة": {"change": "gained", "counterpart": "تنظيم داعش"}},
+    ),
+    Rule(
+        "the driving of a side from a place: طرد Y من P",
+        f"noun=EXPELLING {_SIDE} on=FROM|FROM_IT",
+        fixed={"change": "expelled", "who": "after", "where": "after"},
+        yes={"بعد طرد تنظيم داعش من مدينة الطبقة": {"change": "lost", "actor": "تنظيم داعش"}},
+    ),
+    Rule(
+        "a side lost a place: خسر X P",
+        "verb=LOST_HOLD",
+        fixed={"change": "lost", "who": "about", "where": "after"},
+        yes={"خسر تنظيم داعش مدينة الطبقة": {"change": "lost"}},
+    ),
+    Rule(
+        "a side left a place: انسحب X من P",
+        f"verb=WITHDREW {_SIDE} on=FROM|FROM_IT",
+        fixed={"change": "withdrew", "who": "about", "where": "after"},
+        yes={"انسحبت قسد من مدينة الطبقة": {"change": "withdrew"}},
+    ),
+    Rule(
+        "the leaving of a side: انسحاب X من P",
+        f"noun=LEAVING who=ACTOR|FORCE {_SIDE} on=FROM|FROM_IT",
+        fixed={"change": "withdrew", "who": "after", "where": "after"},
+        yes={"بعد انسحاب قسد من مدينة الطبقة": {"change": "withdrew"}},
+    ),
+    Rule(
+        "a side besieges a place: يحاصر X P",
+        "verb=BESIEGED",
+        fixed={"change": "besieged", "who": "about", "where": "after"},
+        yes={"تحاصر قوات النظام مدينة الزبداني": {"change": "besieged"}},
+    ),
+    Rule(
+        "the siege of a place by a side: حصار X على P",
+        "noun=SIEGE (who=ACTOR|STATE | NISBA)? (ON|FOR|IN)? PLACE",
+        fixed={"change": "besieged", "who": "near", "where": "after"},
+        yes={"حصار قوات النظام على مدينة الزبداني": {"change": "besieged"}},
+    ),
+    Rule(
+        "a place fell to a side: سقطت P بيد X",
+        f"verb=FELL_TO {_SIDE} under=UNDER",
+        fixed={"change": "gained", "who": "last", "where": "between"},
+        yes={"سقطت مدينة الطبقة في يد تنظيم داعش": {"change": "gained", "actor": "تنظيم داعش"}},
+    ),
+)

@@ -1,0 +1,218 @@
+"""Control: from a rule's match to who takes, loses, holds, besieges or leaves which places."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from marsad.model import Actor, Place
+from marsad.model.values import Extent, Stance
+from marsad.reading.chunks import Hit, PlaceMention
+from marsad.reading.discourse import Discourse
+from marsad.reading.draft import Draft
+from marsad.reading.items import Sentence
+from marsad.reading.parties import Party, before, carried, first_after, parties, subject
+from marsad.reading.places import Spot, spots, to_place
+from marsad.text import key
+
+_STOPS = frozenset(
+    ["BREAK", "AFTER", "BEFORE", "SAYS", "SAYING", "ACCORDING", "WHO", "RESULTED", "CAUSED", "STOP", "TOOK", "TOOK_ON", "HOLDS_ON", "LOST", "LOSS", "DURING",
+     "STRUCK", "EXPELLED", "WITHDREW", "THAT", "COLON", "DONE", "SINCE", "WITH"]
+)  # fmt: skip
+_JOINS = frozenset(["AND", "BESIDES", "OR"])
+_PREPARED = frozenset(["AIMING", "WILL"])
+_NEAR = 9
+"""Items between a word of control and its first place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A place of a claim, the item it stands at and how much of it is meant."""
+
+    place: Place
+    at: int
+    last: int
+    extent: Extent | None
+
+
+def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
+    """Drafts of a match, one for each place it names."""
+    frame = hit.rule.fixed
+    sides = parties(sentence, discourse)
+    anchor = next((hit.slots[s][0] for s in ("verb", "noun", "under") if s in hit.slots), hit.first)
+    change, who, other = _who(sentence, hit, anchor, sides, discourse)
+    if change is None or (who is None and change != "gained"):
+        return
+    held = _where(sentence, hit, anchor, discourse)
+    stance = _stance(sentence, anchor, "noun" in hit.slots and "verb" not in hit.slots)
+    for one in held:
+        if who is not None and one.place.name == who.name:
+            continue
+        fields: dict[str, Any] = {
+            "change": change,
+            "actor": who,
+            "counterpart": other or _counterpart(sentence, sides, max(one.last, hit.last), who),
+            "extent": one.extent,
+        }
+        yield Draft(
+            "control", hit.rule.name, sentence, anchor, min(hit.first, one.at), max(hit.last, one.last), fields, stance=stance,
+            place=one.place, seek=frozenset(("date", "source")),
+        )  # fmt: skip
+
+
+def _who(
+    sentence: Sentence, hit: Hit, anchor: int, sides: Sequence[Party], discourse: Discourse
+) -> tuple[str | None, Actor | None, Actor | None]:
+    """(what changes, for whom, against whom)."""
+    frame = hit.rule.fixed
+    change, where = frame["change"], frame["who"]
+    on = hit.slots.get("on", (hit.last, hit.last))[0]
+    found: Party | None = None
+    if change == "expelled":
+        inside = [p for p in sides if anchor < p.first < on]
+        if where == "about" and len(inside) > 1:
+            return "gained", inside[0].actor, inside[1].actor
+        if where == "about" and inside:
+            taker = before(sides, anchor) or carried(sentence, discourse)
+            return ("gained", taker.actor, inside[0].actor) if taker else ("lost", inside[0].actor, None)
+        if len(inside) > 1:
+            return "gained", inside[0].actor, inside[1].actor
+        return ("lost", inside[0].actor, None) if inside else (None, None, None)
+    if where == "about":
+        if sentence.has(hit.last - 1, "ON_IT"):
+            found = next((p for p in sides if hit.last <= p.first <= hit.last + 1), None)
+        end = hit.last if hit.last > anchor + 1 else anchor + 5
+        found = found or next((p for p in sides if anchor < p.first < end and p.free), None) or before(sides, anchor) or carried(sentence, discourse)
+    elif where == "after":
+        if sentence.has(anchor, "UNDER_IT"):
+            found = before(sides, anchor) or carried(sentence, discourse)
+        else:
+            found = first_after(sides, anchor + 1, 3)
+    elif where == "before":
+        found = before(sides, anchor) or carried(sentence, discourse)
+    elif where == "last":
+        found = first_after(sides, hit.last, 3)
+    elif where == "near":
+        found = _agent(sentence, hit, anchor, sides)
+    if change == "control":
+        change = "gained" if any(_is(sentence, i, "AFTER", "SAYS", "IMPOSING", "IMPOSED", "SINCE", "MANAGED") for i in range(anchor - 3, anchor)) else "holds"
+    return change, found.actor if found else None, None
+
+
+def _agent(sentence: Sentence, hit: Hit, anchor: int, sides: Sequence[Party]) -> Party | None:
+    """The side that a noun of taking belongs to: right after it, after "by", or of the verb it hangs on."""
+    after = next((p for p in sides if anchor < p.first <= anchor + 1), None)
+    if after is not None:
+        return after
+    by = next((p for p in sides if anchor < p.first and sentence.has(p.first - 1, "BY")), None)
+    if by is not None:
+        return by
+    if any(_is(sentence, i, "SAYS", "MANAGED", "IN", "FROM", "DONE", "IMPOSED") for i in range(anchor - 6, anchor)):
+        return before(sides, anchor)
+    return None
+
+
+def _is(sentence: Sentence, at: int, *kinds: str) -> bool:
+    return 0 <= at < len(sentence.items) and any(k in sentence.items[at].senses for k in kinds)
+
+
+def _where(sentence: Sentence, hit: Hit, anchor: int, discourse: Discourse) -> list[Held]:
+    """The places a match speaks of."""
+    where = hit.rule.fixed["where"]
+    found = spots(sentence)
+    if where == "before" or sentence.has(hit.last - 1, "ON_IT") or sentence.has(hit.last - 1, "FROM_IT"):
+        return _before(sentence, anchor, found, discourse)
+    if where == "between":
+        return _listed(sentence, anchor + 1, found, discourse)
+    on = hit.slots.get("on")
+    return _listed(sentence, on[0] + 1 if on else hit.slots.get("noun", (hit.last - 1,))[0] + 1, found, discourse)
+
+
+def _before(sentence: Sentence, at: int, found: Sequence[Spot], discourse: Discourse) -> list[Held]:
+    """The place told of just before an item; with it those it is joined to."""
+    own = [s for s in found if s.last <= at]
+    if not own:
+        return []
+    spot = own[-1]
+    return [_held(sentence, spot, None, discourse)]
+
+
+def _held(sentence: Sentence, spot: Spot, extent: Extent | None, discourse: Discourse) -> Held:
+    return Held(to_place(sentence, spot, discourse), spot.head, spot.last, extent)
+
+
+def _listed(sentence: Sentence, start: int, found: Sequence[Spot], discourse: Discourse) -> list[Held]:
+    """The places listed from an item on: "قرى A وB وC"; what only tells of a place ("عاصمة محافظة كذا") is passed over."""
+    heads = {s.head: s for s in found}
+    out: list[Held] = []
+    wanted = True
+    extent: Extent | None = None
+    i = start
+    while i < len(sentence.items):
+        senses = sentence.items[i].senses
+        if i in heads:
+            spot = heads[i]
+            if wanted:
+                out.append(_held(sentence, spot, extent, discourse))
+                extent = None
+            wanted = False
+            i = spot.last
+            continue
+        if not _STOPS.isdisjoint(senses) or (not out and i - start > _NEAR):
+            break
+        if not _JOINS.isdisjoint(senses):
+            wanted = True
+        elif "FROM" in senses and out:
+            break
+        elif "CAPITAL" in senses and out:
+            wanted = False
+        elif "FULL" in senses or "PARTIAL" in senses:
+            size: Extent = "full" if "FULL" in senses else "partial"
+            if wanted:
+                extent = size
+            elif out:
+                out[-1] = Held(out[-1].place, out[-1].at, out[-1].last, size)
+        i += 1
+    return out
+
+
+def _stance(sentence: Sentence, anchor: int, noun: bool) -> Stance:
+    """Whether the change is told as done, or as wanted, feared, denied or yet to come."""
+    for i in range(anchor - 1, max(anchor - (7 if noun else 3), -1), -1):
+        senses = sentence.items[i].senses
+        if "NOT" in senses:
+            return "denied"
+        if not _PREPARED.isdisjoint(senses) or (noun and i == anchor - 1 and "FOR" in senses):
+            return "expected"
+        if not {"COMMA", "BREAK", "AFTER", "STOP", "RESULTED", "MANAGED"}.isdisjoint(senses):
+            return "asserted"
+    return "asserted"
+
+
+def _counterpart(sentence: Sentence, sides: Sequence[Party], at: int, who: Actor | None) -> Actor | None:
+    """The side a place is taken from: "من X", "بعد معارك مع X", "من قبضة X"."""
+    for side in sides:
+        if side.first >= at and _is(sentence, side.first - 1, "FROM", "WITH", "UNDER", "EXPELLING", "LEAVING") and (who is None or side.actor.name != who.name):
+            return side.actor
+        if side.first >= at and _is(sentence, side.first - 1, "BREAK"):
+            return None
+    return None
+
+
+def same_control(a: Draft, b: Draft) -> bool:
+    """Whether two control drafts tell of one thing: one place and side, and taking it or holding it alike."""
+    x, y = a.fields, b.fields
+    if x["change"] != y["change"] and {x["change"], y["change"]} != {"gained", "holds"}:
+        return False
+    if a.stance != b.stance:
+        return False
+    if not _alike(a.place.name, b.place.name):
+        return False
+    one, two = x["actor"], y["actor"]
+    if one is None or two is None:
+        return x["change"] == y["change"]
+    return (one.id is not None and one.id == two.id) or _alike(one.name, two.name)
+
+
+def _alike(a: str, b: str) -> bool:
+    x, y = set(key(a).split()), set(key(b).split())
+    return x <= y or y <= x
