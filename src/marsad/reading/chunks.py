@@ -38,13 +38,14 @@ class PersonMention:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place in the text: the whole name as written, the bare name, the noun before it, and candidate ids."""
+    """A place in the text: the whole name as written, the bare name, the noun before it, and candidate ids; ``several`` opens a row of names."""
 
     name: str
     bare: str
     head: str | None
     kind: str
     ids: tuple[str, ...]
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +101,9 @@ def _place(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     inner = next((i.mention for i in sentence.items[first:last] if isinstance(i.mention, Named) and i.mention.ids), None)
     item = sentence.items[head[0]]
     kind, value = next((k, item.senses[k]) for k in ("COUNTRYSIDE", "SETTLEMENT", "LANDMARK", "DIRECTION", "LANDS") if k in item.senses)
+    several = "SEVERAL" in item.senses and "COUNTRYSIDE" not in item.senses
     return hit.first, hit.last, "PLACE", PlaceMention(
-        sentence.text(head[0], last), sentence.text(first, last).strip("«»\"“” "), sentence.text(*head), value or kind, inner.ids if inner else ()
+        sentence.text(first if several else head[0], last).strip("«»\"“” "), sentence.text(first, last).strip("«»\"“” "), sentence.text(*head), value or kind, inner.ids if inner else (), several
     )
 
 
@@ -129,7 +131,9 @@ def _counted(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     low: int | None
     high: int | None
     bound: Bound
-    if count is not None:
+    if "HOUSEHOLDS" in senses:
+        low, high, bound = None, None, "vague"
+    elif count is not None:
         low, high, bound = count.mention.low, count.mention.high, count.mention.bound
     elif "LATTER" in senses:
         low, high, bound = senses["LATTER"], senses["LATTER"], "exact"

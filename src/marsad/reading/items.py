@@ -68,9 +68,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name found: its original text, and the gazetteer's or the actor file's entry for it."""
+    """A name found: its original text, the gazetteer's or the actor file's entry for it, and the means of craft it begins with."""
 
     name: str
     place: Any = None
     actor: Any = None
     ids: tuple[str, ...] = ()
+    means: Any = None

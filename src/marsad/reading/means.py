@@ -6,7 +6,7 @@ from marsad.model.values import Means
 from marsad.reading.attack import Blow
 from marsad.reading.chunks import ActorMention
 from marsad.reading.draft import Draft
-from marsad.reading.items import Item, Sentence
+from marsad.reading.items import Item, Named, Sentence
 
 _SETTLED = frozenset(["arrest", "abduction", "execution", "assassination", "suicide", "clash", "airstrike"])
 """Means that the event's own word settles, whatever weapons stand near it."""
@@ -18,7 +18,7 @@ def stated(item: Item) -> Means | None:
     for kind in ("WEAPON", "MANNER", "AIRCRAFT"):
         if senses.get(kind):
             return senses[kind]
-    if isinstance(item.mention, ActorMention):
+    if isinstance(item.mention, ActorMention | Named):
         return item.mention.means
     return None
 

@@ -5,21 +5,23 @@ from datetime import date
 
 from marsad.language.pack import Pack
 from marsad.model import Article, Report
-from marsad.reading import attack, casualty
+from marsad.reading import attack, casualty, control, statement
 from marsad.reading.chunks import Hit, gathered, matches
 from marsad.reading.claims import claims
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
 from marsad.reading.events import attacks
 from marsad.reading.items import Sentence
+from marsad.reading.lists import listed
 from marsad.reading.merge import merged
 from marsad.reading.places import settle_country
 from marsad.reading.resolve import resolved
 from marsad.reading.scan import Scanner
+from marsad.reading.sources import heard
 from marsad.text import words
 from marsad.world.names import Names
 
-READERS: dict[str, Callable[[Sentence, Hit, Discourse], Iterator[Draft]]] = {"casualty": casualty.read, "attack": attack.read}
+READERS: dict[str, Callable[[Sentence, Hit, Discourse], Iterator[Draft]]] = {"casualty": casualty.read, "attack": attack.read, "control": control.read}
 
 
 class Reader:
@@ -40,16 +42,18 @@ class Reader:
         """The article scanned and gathered, before any claim is read."""
         scanner = self.scanner
         body = words(article.text, article.masked)
-        sentences = [gathered(s, scanner) for s in scanner.scan(body, published)]
-        title = [gathered(s, scanner) for s in scanner.scan(words(article.title), published, title=True)] if article.title else []
+        sentences = [listed(gathered(s, scanner), scanner) for s in scanner.scan(body, published)]
+        title = [listed(gathered(s, scanner), scanner) for s in scanner.scan(words(article.title), published, title=True)] if article.title else []
         discourse = Discourse(article, sentences, title, published, scanner.names)
         settle_country(discourse)
+        discourse.heard = heard(discourse, scanner.pack.lexicon)
         return discourse
 
     def drafts(self, discourse: Discourse) -> Iterable[Draft]:
-        """Every claim the rules find, sentence by sentence."""
+        """Every claim the rules find, sentence by sentence, and the quotations, which run over sentences."""
         for sentence in discourse.sentences:
             for kind, rules in self.scanner.pack.claims.items():
                 for hit in matches(sentence, rules):
                     yield from READERS[kind](sentence, hit, discourse)
+        yield from statement.read(discourse)
 

@@ -131,23 +131,23 @@ class Scanner:
     def _long(self, items: list[Item], words: Words, i: int, last: int, split: Split) -> int:
         """Emit the longest phrase or name that starts at word i; the number of words it took, 0 for none."""
         found = words.words
-        best: tuple[int, int, Any, tuple[Affix, ...], int, bool] | None = None
+        best: tuple[int, int, Any, tuple[Affix, ...], int, bool, str] | None = None
         for affixes, rest, cut in split:
             tail = found[i:last] if not affixes else [rest, *found[i + 1 : min(last, i + 8)]]
             tail = tail[:8]
             phrase = self.pack.lexicon.phrase(tail, 0, len(tail))
             if phrase and (best is None or phrase[0] > best[0]):
-                best = (phrase[0], 1, phrase[1], affixes, cut, False)
+                best = (phrase[0], 1, phrase[1], affixes, cut, False, rest)
             name = self.names.find(tail)
             if name:
                 length, hit = name
                 known = self.pack.lexicon.analyse(found[i]) if length == 1 else ()
                 ordinary = any(not _ORDINARY.isdisjoint(p.senses) for p in known)
                 if not (ordinary or known and (hit.common or affixes or not hit.kept) or length == 1 and not hit.strong and not self._placed(items, affixes)) and (best is None or length > best[0]):
-                    best = (length, 0, hit, affixes, cut, True)
+                    best = (length, 0, hit, affixes, cut, True, rest)
         if best is None or (best[0] == 1 and best[5] and best[2].common):
             return 0
-        length, _, hit, affixes, cut, is_name = best
+        length, _, hit, affixes, cut, is_name, lead = best
         start = words.starts[i]
         at = 0
         for affix in affixes:
@@ -159,7 +159,8 @@ class Scanner:
             kinds = hit.kinds
             folded = words.folded
             name_text = words.source[folded.start(begin) : folded.end(end)]
-            mention = Named(name_text, ids=hit.places, actor=hit.actor)
+            craft = (self.pack.lexicon.form(lead) or {}) if hit.actor else {}
+            mention = Named(name_text, ids=hit.places, actor=hit.actor, means=craft.get("AIRCRAFT"))
             items.append(Item(self._codes[kinds], self._kinds[kinds], begin, end, i, i + length, mention))
         else:
             items.append(Item(self.pack.lexicon.code(frozenset(hit)), hit, begin, end, i, i + length))
