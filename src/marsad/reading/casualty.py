@@ -5,13 +5,13 @@ from typing import Any
 
 from marsad.model import Count
 from marsad.model.named import Actor, Person
-from marsad.reading.chunks import ActorMention, Counted, Hit
+from marsad.reading.chunks import ActorMention, Counted, Hit, PersonMention
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
 from marsad.reading.items import Item, Named, Sentence
 
 _LINKS = frozenset(
-    ["AND", "COMMA", "OTHERS", "QUALITY", "NISBA", "FROM", "ACTOR", "IN", "PLACE", "WOUNDS", "PRONOUN", "BESIDES", "OR", "DATE", "ORDINAL", "OPEN", "CLOSE", "RANKS", "BELONGING", "LOYAL"]
+    ["AND", "COMMA", "OTHERS", "QUALITY", "NISBA", "FROM", "ACTOR", "IN", "PLACE", "WOUNDS", "PRONOUN", "BESIDES", "OR", "DATE", "ORDINAL", "OPEN", "CLOSE", "RANKS", "BELONGING", "LOYAL", "MEASURE", "AGE_WORD", "DASH", "NAMELY", "COLON", "BOTH", "TITLE"]
 )
 _STOPS = frozenset(["LOSS", "LOST", "SAYS", "RESULTED", "FALL", "BREAK", "WHO", "SAYING", "ACCORDING"])
 
@@ -23,17 +23,23 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
     outcome = hit.rule.fixed.get("outcome") or _outcome(hit.item(sentence, "outcome")) or counted.outcome
     second = _outcome(hit.item(sentence, "outcome2"))
     if hit.rule.fixed.get("pair"):
-        other: Counted = sentence.items[hit.slots["other"][0]].mention
-        if other.outcome == outcome or (counted.low is None) != (other.low is None and other.bound == "vague") and not _alone(other):
+        item = sentence.items[hit.slots["other"][0]]
+        other = item.mention.outcome if isinstance(item.mention, Counted) else item.senses["VICTIM"]
+        stated = isinstance(item.mention, Counted) and item.mention.low is not None and not _alone(item.mention)
+        if other == outcome or stated or (isinstance(item.mention, Counted) and _alone(item.mention) and counted.low in (None, 1)):
             return
-        second = other.outcome
-    if {outcome, second} == {"killed", "injured"}:
+        second = other
+    if outcome == "toll":
+        outcome = "casualties" if counted.low is None and counted.high is None else "killed"
+    if second == "injured" and outcome in ("killed", "missing"):
         outcome = "casualties"
     elif second is not None and second != outcome:
         yield _draft(sentence, hit, at, counted, second)
     if outcome is None:
         return
     whole = _draft(sentence, hit, at, counted, outcome)
+    if outcome == "casualties":
+        whole.holds = tuple(i for i in range(at, hit.last) if {"VICTIM", "VICTIMS"} & set(sentence.items[i].senses))
     yield whole
     if not hit.rule.fixed.get("pair"):
         yield from _line(sentence, hit, at, whole, outcome)
@@ -54,6 +60,9 @@ def _counted(item: Item, sentence: Sentence, at: int) -> Counted:
     """The counted people of an item; a bare figure counts people."""
     if isinstance(item.mention, Counted):
         return item.mention
+    if isinstance(item.mention, PersonMention):
+        person = item.mention
+        return Counted(sentence.text(at, at + 1), 1, 1, "exact", person.group, None, person, None, False)
     number = item.mention
     return Counted(sentence.text(at, at + 1), number.low, number.high, number.bound, None, None, None, None, False)
 
@@ -63,7 +72,7 @@ def _draft(sentence: Sentence, hit: Hit, at: int, counted: Counted, outcome: str
     fields: dict[str, Any] = {
         "outcome": outcome,
         "count": Count(counted.text, counted.low, counted.high, counted.bound),
-        "group": counted.group or "people",
+        "group": counted.group or (whole.fields["group"] if whole and person else None) or "people",
         "person": Person(person.name, id=person.id, role=person.title) if person else None,
         "affiliation": _affiliation(sentence, at, counted),
     }
@@ -99,16 +108,16 @@ def _line(sentence: Sentence, hit: Hit, at: int, first: Draft, outcome: str) -> 
     items: Sequence[Item] = sentence.items
     for i in range(at + 1, len(items)):
         senses = items[i].senses
-        if "COUNTED" in senses:
-            counted: Counted = items[i].mention
+        if "COUNTED" in senses or "PERSON" in senses:
+            counted = _counted(items[i], sentence, i)
             if counted.outcome and counted.outcome != outcome:
                 return
-            if whole is None and not {"AND", "COMMA", "BESIDES", "BOTH", "DASH"} & set(items[i - 1].senses):
+            if whole is None and not {"AND", "COMMA", "BESIDES", "BOTH", "DASH", "OPEN"} & set(items[i - 1].senses):
                 return
             last = _draft(sentence, hit, i, counted, outcome, whole)
             parts.append(last)
             yield last
-        elif "AMONG" in senses:
+        elif "AMONG" in senses or "NAMELY" in senses and first.fields["count"].low != 1:
             whole = first if whole is None or whole is first else whole
         elif "PAREN_OPEN" in senses:
             outer, whole = whole, last

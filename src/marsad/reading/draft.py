@@ -13,7 +13,8 @@ class Draft:
 
     ``fields`` are the kind's own (model objects); ``place_item``, ``date_item`` and ``source`` when a rule or the kind's
     reader settled them, else they are looked for. ``whole`` is the draft whose figure contains this one's;
-    ``inherits`` marks figures of "others", who are of the group named before.
+    ``inherits`` marks figures of "others", who are of the group named before;
+    ``holds`` are items that no later rule may count again.
     """
 
     kind: Kind
@@ -29,6 +30,7 @@ class Draft:
     source: Any = None
     whole: "Draft | None" = None
     inherits: bool = False
+    holds: tuple[int, ...] = ()
     seek: frozenset[str] = frozenset(("place", "date", "source"))
 
 

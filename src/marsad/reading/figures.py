@@ -10,6 +10,21 @@ from marsad.world.actors import Actors
 _LOOSE = frozenset(["people", "civilians"])
 
 
+def counted_once(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without figures that an earlier rule of the pack has taken: each counted item makes one claim of a rule."""
+    taken: dict[tuple[int, int], tuple[str, int]] = {}
+    out = []
+    for draft in drafts:
+        if draft.kind == "casualty":
+            by = (draft.rule, draft.first)
+            if taken.setdefault((id(draft.sentence), draft.anchor), by) != by:
+                continue
+            for item in draft.holds:
+                taken.setdefault((id(draft.sentence), item), by)
+        out.append(draft)
+    return out
+
+
 def inherit(drafts: Sequence[Draft], actors: Actors) -> None:
     """Give "others" the group and side of the figure told before them in their sentence."""
     last: Draft | None = None

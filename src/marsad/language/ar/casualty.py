@@ -27,24 +27,26 @@ WORDS: Table = {
     "LOST_ALL": {outcome: plural_verbs(forms) for outcome, forms in _LOST.items()},
     "FALL": {"fall": nouns("سقوط وقوع تسجيل") + verbs("سقط وقع خلف أوقع سجل يسقط")},
     "DEATH_MET": {"met": split("مصرعه مصرعهم مصرعها حتفه حتفهم حتفها مصرعهما حتفهما مصرعهن")},
+    "NAMES": {"names": split("أسماء اسماء أسماؤهم وأسماؤهم عرف_منهم عرف_من_بينهم عُرف_منهم")},
+    "NAMELY": {"namely": split("هم وهم هما وهما هن وهن هي وهي هو وهو ويدعى يدعى تدعى وتدعى المدعو المدعوة واسمه اسمه")},
     "WOUNDS": {"wounds": split("بجروح بجراح بإصابات بشظايا بحروق")},
 }
 
 CASUALTY = (
     Rule(
         "the loss of N people: مقتل N",
-        "outcome=LOSS (AND outcome2=LOSS)? (THAT|FOR|ON|IN|FROM|BOTH|PRONOUN){0,2} count=COUNTED|NUMBER",
+        "outcome=LOSS (AND outcome2=LOSS)? (THAT|FOR|ON|IN|FROM|BOTH|PRONOUN){0,2} count=COUNTED|NUMBER|PERSON",
         yes={"مقتل 12 شخصا بينهم ثلاثة مدنيين في حلب": {"outcome": "killed", "low": 12, "group": "people"}},
         no=("مقتل 12 رأسا من الماشية",),
     ),
     Rule(
         "N people were lost: قُتل N",
-        "(?! LOST_ALL) outcome=LOST (AND outcome2=LOST)? (DATE|PLACE|IN|AT|COMMA){0,6} count=COUNTED (?! DEATH_MET)",
+        "(?! LOST_ALL) outcome=LOST (AND outcome2=LOST)? (DATE|PLACE|IN|AT|COMMA|BOTH|OPEN|NAMELY|TITLE){0,6} count=COUNTED|PERSON (?! DEATH_MET)",
         yes={"قتل ستة مدنيين في إدلب": {"outcome": "killed", "low": 6, "group": "civilians"}},
     ),
     Rule(
         "N people, lost: أن N شخصا قتلوا",
-        "count=COUNTED (FROM ACTOR)? (QUALITY|NISBA)* (WHO|DONE|COMMA)? outcome=LOST (?! (AND|IN|AT|DATE|PLACE)* COUNTED)",
+        "count=COUNTED|PERSON CLOSE? (PAREN_OPEN _{1,3} PAREN_CLOSE)? (FROM ACTOR)? (QUALITY|NISBA)* ((AMONG|AND|COMMA)+ COUNTED){0,4} (WHO|DONE|COMMA)? outcome=LOST (?! (AND|IN|AT|DATE|PLACE)* COUNTED|PERSON)",
         yes={"أعلن أن 38 شخصا قتلوا في المدينة": {"outcome": "killed", "low": 38}},
     ),
     Rule(
@@ -66,7 +68,7 @@ CASUALTY = (
     ),
     Rule(
         "so many dead and wounded in one figure: N قتيلا وجريحا",
-        "count=VICTIMS AND other=VICTIMS",
+        "count=VICTIMS (AND|OR) other=VICTIMS|VICTIM",
         fixed={"pair": True},
         yes={"سقوط قتلى وجرحى": {"outcome": "casualties", "low": None}, "سقط 40 قتيلا وجريحا": {"outcome": "casualties", "low": 40}},
         no=("سقوط 5 قتلى و7 جرحى",),
@@ -75,6 +77,11 @@ CASUALTY = (
         "so many dead or wounded fell: سقوط N قتيلا",
         "count=VICTIMS",
         yes={"سقوط 5 قتلى و7 جرحى": [{"outcome": "killed", "low": 5}, {"outcome": "injured", "low": 7}]},
+    ),
+    Rule(
+        "the names of the dead: أسماء القتلى",
+        "NAMES outcome=VICTIM (NAMELY|COLON|DASH|COMMA){0,3} count=PERSON",
+        yes={"أسماء القتلى هم سامر محمود الخطيب": {"outcome": "killed", "person": "سامر محمود الخطيب"}},
     ),
     Rule(
         "the number of the dead is N: بلغ عدد القتلى N",
