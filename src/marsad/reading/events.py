@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from marsad.model import Place
 from marsad.model.named import Actor
 from marsad.model.values import Means
 from marsad.reading.attack import Blow
@@ -12,8 +11,10 @@ from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
 from marsad.reading.items import Sentence
 from marsad.reading.means import means_of
-from marsad.reading.places import Spot, spots, to_place
-from marsad.reading.sides import actor, actors, state
+from marsad.reading.places import Spot, bare_names, entry_of, is_area, spots, to_place
+from marsad.reading.retold import Attacked
+from marsad.reading.sides import actors, state
+from marsad.text import key
 
 _ENDS = frozenset(["BREAK", "RESULTED", "STOP"])
 _PASSED_BY = frozenset(["BREAK", "RESULTED", "STOP", "LOSS", "LOST", "SAYS", "ACCORDING", "LAUNCHED"])
@@ -31,6 +32,7 @@ class Event:
     means: tuple[Means | None, ...] = (None,)
     actor: Actor | None = None
     target: Actor | None = None
+    vague: bool = False
 
     @property
     def head(self) -> Blow:
@@ -100,7 +102,7 @@ def _continues(event: Event, blow: Blow) -> bool:
 def _fill(event: Event, discourse: Discourse, told: list[Event]) -> None:
     sentence = event.sentence
     event.struck = _struck(event)
-    event.means = means_of(sentence, event.blows, event.first, event.last)
+    event.means, event.vague = means_of(sentence, event.blows, event.first, event.last)
     for blow in event.blows:
         if blow.by:
             event.actor = actors(sentence, blow.by, discourse)
@@ -143,14 +145,33 @@ def _stands(event: Event) -> bool:
 
 def _drafts(event: Event, discourse: Discourse) -> list[Draft]:
     head = event.head
-    places: list[Place | None] = [to_place(event.sentence, s, discourse) for s in event.struck] or [None]
-    out: list[Draft] = []
+    sentence = event.sentence
     last = max([b.last for b in event.blows] + [s.last for s in event.struck])
     first = min([b.first for b in event.blows] + [s.head for s in event.struck])
-    for n, place in enumerate(places):
+    habitual = any(True for _ in sentence.where("HABIT", event.first, event.last))
+    out: list[Draft] = []
+    spot: Spot | None
+    for spot in event.struck or [None]:
         for means in event.means:
-            fields = {"means": means, "weapon": None, "actor": event.actor, "target": event.target}
-            draft = Draft("attack", head.rule, event.sentence, head.anchor, first, last, fields, place=place)
-            draft.seek = frozenset(("date", "source")) if place else frozenset(("place", "date", "source"))
+            draft = Attacked("attack", head.rule, sentence, head.anchor, first, last, vague=event.vague, habitual=habitual, carried=spot is None)
+            draft.fields = {"means": means, "weapon": None, "actor": event.actor, "target": event.target}
+            if spot is not None:
+                draft.place = to_place(sentence, spot, discourse)
+                draft.seek = frozenset(("date", "source"))
+                draft.names, draft.areas = _names(sentence, spot, discourse)
             out.append(draft)
     return out
+
+
+def _names(sentence: Sentence, spot: Spot, discourse: Discourse) -> tuple[frozenset[str], frozenset[str]]:
+    """Folded names and ids of a place, and of the areas about it by the text and by the gazetteer."""
+    names = set(map(key, bare_names(sentence, spot)))
+    areas: set[str] = set()
+    for index in spot.context:
+        areas.update(map(key, bare_names(sentence, Spot(index, index + 1, ()))))
+    entry = entry_of(sentence, spot, discourse)
+    if entry is not None:
+        target = areas if is_area(sentence, spot.head) and len(names) > 1 else names
+        target.add(entry.id)
+        areas.update(e.id for e in discourse.names.gazetteer.area(entry))
+    return frozenset(names), frozenset(areas - names)

@@ -23,23 +23,24 @@ def stated(item: Item) -> Means | None:
     return None
 
 
-def means_of(sentence: Sentence, blows: Sequence[Blow], first: int, last: int) -> tuple[Means | None, ...]:
-    """The means of an event told between two items: what its own word settles, else the weapons named, one entry each."""
+def means_of(sentence: Sentence, blows: Sequence[Blow], first: int, last: int) -> tuple[tuple[Means | None, ...], bool]:
+    """The means of an event told between two items, one entry each, and whether no weapon or manner makes them certain."""
     own = [b.means for b in blows if b.means is not None]
     settled = next((m for m in own if m in _SETTLED), None)
     if settled is not None:
-        return (settled,)
+        return (settled,), False
     named: list[Means] = []
     for item in sentence.items[max(first, blows[0].first - 3) : last]:
         means = stated(item)
         if means is not None and means not in named:
             named.append(means)
     if own and own[0] in ("explosion", "shooting"):
-        return ("suicide",) if "suicide" in named else (own[0],)
-    for strong in ("suicide", "drone", "airstrike"):
-        if strong in named and len(named) > 1 and strong != "drone":
-            return (strong,)
-    return tuple(named[:2]) or (own[0] if own else None,)
+        return (("suicide",) if "suicide" in named else (own[0],)), False
+    if len(named) > 1:
+        for strong in ("suicide", "airstrike"):
+            if strong in named:
+                return (strong,), False
+    return tuple(named[:2]) or (own[0] if own else None,), not named
 
 
 def means_near(draft: Draft) -> Means | None:

@@ -12,10 +12,13 @@ from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
 from marsad.reading.events import attacks
 from marsad.reading.items import Sentence
-from marsad.reading.lists import listed
+from marsad.reading.rolls import with_lists
 from marsad.reading.merge import merged
 from marsad.reading.places import settle_country
+from marsad.reading.refusals import refusals
 from marsad.reading.resolve import resolved
+from marsad.reading.retold import retold
+from marsad.reading.rows import listed
 from marsad.reading.scan import Scanner
 from marsad.reading.sources import heard
 from marsad.text import words
@@ -35,8 +38,11 @@ class Reader:
         """The report of one article: its claims in the order of their evidence."""
         published = date.fromisoformat(article.published) if article.published else None
         discourse = self.discourse(article, published)
-        drafts = merged(resolved(attacks(self.drafts(discourse), discourse), discourse))
-        return Report(article, claims(drafts, discourse, self.version), ())
+        told = list(self.drafts(discourse))
+        kept = attacks(told, discourse)
+        refused = refusals(discourse, told, kept, self.scanner.pack.lexicon.bit("COUNTED"))
+        drafts = merged(retold(resolved(kept, discourse), discourse))
+        return Report(article, claims(drafts, discourse, self.version), refused)
 
     def discourse(self, article: Article, published: date | None) -> Discourse:
         """The article scanned and gathered, before any claim is read."""

@@ -1,0 +1,109 @@
+"""Attacks told again: a later mention of one event adds to the first and makes no entry of its own."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from marsad.model.dated import When
+from marsad.model.named import Actor
+from marsad.reading.discourse import Discourse
+from marsad.reading.draft import Draft
+from marsad.text import key
+
+_STEM = 4
+"""Letters that two forms of one name share ("تركيا", "تركي")."""
+_REACH = 4
+"""Sentences within which a mention without a place of its own tells of the event before it."""
+
+
+@dataclass(slots=True)
+class Attacked(Draft):
+    """An attack on one place. ``names`` are the folded names and ids of the place, ``areas`` those of what it lies in.
+
+    ``vague`` means only "shelled" or "struck" is said, not with what; ``habitual`` a series told of as going on; ``carried``
+    a place that the sentence itself does not name.
+    """
+
+    names: frozenset[str] = frozenset()
+    areas: frozenset[str] = frozenset()
+    vague: bool = False
+    habitual: bool = False
+    carried: bool = False
+
+
+def retold(drafts: Iterable[Draft], discourse: Discourse) -> list[Draft]:
+    """The drafts with every attack once: the most precise place, the means told most exactly, a named source before none."""
+    out: list[Draft] = []
+    known: list[Attacked] = []
+    for draft in drafts:
+        if not isinstance(draft, Attacked):
+            out.append(draft)
+            continue
+        earlier = _earlier(draft, known, discourse)
+        if earlier is None:
+            known.append(draft)
+        else:
+            _add(earlier, draft)
+    return out + list(known)
+
+
+def _earlier(draft: Attacked, known: list[Attacked], discourse: Discourse) -> Attacked | None:
+    """The event told before that this is a mention of: at the same place, then around or within it."""
+    agreeing = [k for k in known if k.habitual == draft.habitual and _agree(k, draft, discourse)]
+    for test in (_at, _around):
+        for other in reversed(agreeing):
+            if test(other, draft):
+                return other
+    return None
+
+
+def _agree(a: Attacked, b: Attacked, discourse: Discourse) -> bool:
+    return _means_agree(a, b) and same_day(a.date, b.date) and same_side(a.fields["actor"], b.fields["actor"], discourse)
+
+
+def _means_agree(a: Attacked, b: Attacked) -> bool:
+    one, two = a.fields["means"], b.fields["means"]
+    if one == two or one is None or two is None:
+        return True
+    return (a.vague and two in ("drone", "airstrike")) or (b.vague and one in ("drone", "airstrike"))
+
+
+def _at(a: Attacked, b: Attacked) -> bool:
+    if a.carried or b.carried:
+        return abs(a.sentence.number - b.sentence.number) <= _REACH and (not a.names or not b.names or not a.names.isdisjoint(b.names))
+    return not a.names.isdisjoint(b.names)
+
+
+def _around(a: Attacked, b: Attacked) -> bool:
+    return not a.names.isdisjoint(b.areas) or not a.areas.isdisjoint(b.names)
+
+
+def _add(kept: Attacked, more: Attacked) -> None:
+    """Give an event what a later mention of it knows better."""
+    finer = not kept.names.isdisjoint(more.areas) or kept.place is None or (kept.carried and not more.carried)
+    if finer:
+        kept.place, kept.names, kept.areas, kept.carried = more.place, more.names, more.areas | kept.areas, more.carried
+        kept.fields["target"] = more.fields["target"] or kept.fields["target"]
+    if kept.fields["means"] is None or (kept.vague and more.fields["means"] is not None and not more.vague):
+        kept.fields["means"], kept.vague = more.fields["means"], more.vague
+    for name, value in more.fields.items():
+        if kept.fields.get(name) is None:
+            kept.fields[name] = value
+    kept.date = kept.date or more.date
+    kept.source = kept.source or more.source
+
+
+def same_day(a: When | None, b: When | None) -> bool:
+    """Whether two dates can be of one event: either is untold, or they overlap."""
+    return a is None or b is None or (a.start <= b.end and b.start <= a.end)
+
+
+def same_side(a: Actor | None, b: Actor | None, discourse: Discourse) -> bool:
+    """Whether two names can be of one side: either is untold, they are of one family, or share most of their words."""
+    if a is None or b is None:
+        return True
+    family = discourse.names.actors.family
+    if a.id and b.id and family(a.id) == family(b.id):
+        return True
+    one, two = ({word.removeprefix("ال")[:_STEM] for word in key(x.name).split() if len(word) >= _STEM} for x in (a, b))
+    shared = len(one & two)
+    return shared > 0 and 2 * shared >= min(len(one), len(two)) and (shared > 1 or min(len(one), len(two)) == 1 or not (a.id and b.id))
