@@ -1,7 +1,7 @@
 """Control: from a rule's match to who takes, loses, holds, besieges or leaves which places."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from marsad.model import Actor, Place
@@ -20,6 +20,8 @@ _STOPS = frozenset(
 )  # fmt: skip
 _JOINS = frozenset(["AND", "BESIDES", "OR"])
 _PREPARED = frozenset(["AIMING", "WILL"])
+_COUNTABLE = frozenset(["SETTLEMENT", "LANDMARK", "NUMBER", "COUNTRYSIDE", "LANDS", "THE_PLURAL"])
+_LISTABLE = frozenset(["PLACE", "ON", "FROM", "PARTIAL", "FULL", "SETTLEMENT", "LANDMARK", "COUNTRYSIDE", "DIRECTION", "CITY"])
 _NEAR = 9
 """Items between a word of control and its first place."""
 
@@ -119,25 +121,60 @@ def _where(sentence: Sentence, hit: Hit, anchor: int, discourse: Discourse) -> l
     """The places a match speaks of."""
     where = hit.rule.fixed["where"]
     found = spots(sentence)
-    if where == "before" or sentence.has(hit.last - 1, "ON_IT") or sentence.has(hit.last - 1, "FROM_IT"):
+    if where == "before":
         return _before(sentence, anchor, found, discourse)
+    if sentence.has(hit.last - 1, "ON_IT") or sentence.has(hit.last - 1, "FROM_IT"):
+        return _before(sentence, anchor, found, discourse) or _told(sentence, hit.last - 1, found, discourse)
     if where == "between":
         return _listed(sentence, anchor + 1, found, discourse)
     on = hit.slots.get("on")
-    return _listed(sentence, on[0] + 1 if on else hit.slots.get("noun", (hit.last - 1,))[0] + 1, found, discourse)
+    start = on[0] if on else hit.slots["noun"][0] if "noun" in hit.slots else anchor
+    return _listed(sentence, start + 1, found, discourse)
 
 
 def _before(sentence: Sentence, at: int, found: Sequence[Spot], discourse: Discourse) -> list[Held]:
-    """The place told of just before an item; with it those it is joined to."""
+    """The place told of just before an item; with it those it is joined to when what follows is said of several."""
     own = [s for s in found if s.last <= at]
-    if not own:
+    if not own or any(_is(sentence, i, "SAYS", "STOP") for i in range(own[-1].last, at)):
         return []
-    spot = own[-1]
-    return [_held(sentence, spot, None, discourse)]
+    out = [own[-1]]
+    if any(sentence.items[i].senses.get("UNDERLYING") == "several" for i in range(own[-1].last, at + 1)):
+        while len(own) > len(out) and sentence.has(out[-1].head - 1, "AND") and own[-len(out) - 1].last == out[-1].head - 1:
+            out.append(own[-len(out) - 1])
+    size = next((_size(sentence.items[i].senses) for i in range(own[-1].last, at) if _size(sentence.items[i].senses)), None)
+    return [_held(sentence, spot, size, discourse) for spot in out]
+
+
+def _told(sentence: Sentence, at: int, found: Sequence[Spot], discourse: Discourse) -> list[Held]:
+    """The settlement last told of before an item, in its sentence or an earlier one: what "the city" or "it" means."""
+    for earlier, own in ((sentence, [s for s in found if s.last <= at]), *((e, spots(e)) for e in discourse.before(sentence)[:4])):
+        for spot in reversed(own):
+            if "STATE" not in earlier.items[spot.head].senses:
+                return [Held(to_place(earlier, spot, discourse), at, at + 1, None)]
+    return []
+
+
+def _country(sentence: Sentence, at: int, discourse: Discourse) -> Held | None:
+    """The country an article is about, as it names it: what "the country" means."""
+    for earlier in (sentence, *discourse.before(sentence), *discourse.sentences):
+        for spot in spots(earlier):
+            if "STATE" in earlier.items[spot.head].senses:
+                place = to_place(earlier, spot, discourse)
+                if place.country == discourse.country:
+                    return Held(place, at, at + 1, None)
+    return None
 
 
 def _held(sentence: Sentence, spot: Spot, extent: Extent | None, discourse: Discourse) -> Held:
-    return Held(to_place(sentence, spot, discourse), spot.head, spot.last, extent)
+    place = to_place(sentence, spot, discourse)
+    mention = sentence.items[spot.head].mention
+    if isinstance(mention, PlaceMention) and mention.several:
+        place = replace(place, name=mention.bare)
+    return Held(place, spot.head, spot.last, extent)
+
+
+def _size(senses: Mapping[str, Any]) -> Extent | None:
+    return "full" if "FULL" in senses else "partial" if "PARTIAL" in senses else None
 
 
 def _listed(sentence: Sentence, start: int, found: Sequence[Spot], discourse: Discourse) -> list[Held]:
@@ -145,6 +182,8 @@ def _listed(sentence: Sentence, start: int, found: Sequence[Spot], discourse: Di
     heads = {s.head: s for s in found}
     out: list[Held] = []
     wanted = True
+    several = False
+    parts = False
     extent: Extent | None = None
     i = start
     while i < len(sentence.items):
@@ -153,26 +192,54 @@ def _listed(sentence: Sentence, start: int, found: Sequence[Spot], discourse: Di
             spot = heads[i]
             if wanted:
                 out.append(_held(sentence, spot, extent, discourse))
+                several = several or getattr(sentence.items[i].mention, "several", False)
                 extent = None
             wanted = False
             i = spot.last
             continue
         if not _STOPS.isdisjoint(senses) or (not out and i - start > _NEAR):
             break
-        if not _JOINS.isdisjoint(senses):
+        if "LAND" in senses and not out and (country := _country(sentence, i, discourse)):
+            out.append(replace(country, extent=extent))
+        elif "CITY" in senses and not out:
+            out += [replace(one, extent=extent) for one in _told(sentence, i, found, discourse)]
+            wanted = False
+        elif not _JOINS.isdisjoint(senses):
+            if out and not _goes_on(sentence, i + 1, several):
+                break
             wanted = True
+        elif "IN" in senses and not out and not parts:
+            break
         elif "FROM" in senses and out:
             break
         elif "CAPITAL" in senses and out:
             wanted = False
-        elif "FULL" in senses or "PARTIAL" in senses:
-            size: Extent = "full" if "FULL" in senses else "partial"
+        elif size := _size(senses):
+            parts = True
             if wanted:
                 extent = size
             elif out:
-                out[-1] = Held(out[-1].place, out[-1].at, out[-1].last, size)
+                out[-1] = replace(out[-1], extent=size)
+        elif several and out and "WORD" in senses and (name := _joined_name(sentence, i, wanted)):
+            out.append(Held(Place(name, country=discourse.country), i, i + 1, None))
+            wanted = False
+        elif not _COUNTABLE.isdisjoint(senses):
+            parts = True
         i += 1
     return out
+
+
+def _goes_on(sentence: Sentence, at: int, several: bool) -> bool:
+    """Whether a list of places goes on at an item after "and"."""
+    return _is(sentence, at, *_LISTABLE) or (several and sentence.has(at, "WORD"))
+
+
+def _joined_name(sentence: Sentence, at: int, wanted: bool) -> str | None:
+    """An unknown word as the next name of a list of places, its "and" taken off."""
+    text = sentence.text(at, at + 1)
+    if wanted:
+        return text
+    return text[1:] if len(text) > 3 and text[0] == "و" else None
 
 
 def _stance(sentence: Sentence, anchor: int, noun: bool) -> Stance:
@@ -181,7 +248,7 @@ def _stance(sentence: Sentence, anchor: int, noun: bool) -> Stance:
         senses = sentence.items[i].senses
         if "NOT" in senses:
             return "denied"
-        if not _PREPARED.isdisjoint(senses) or (noun and i == anchor - 1 and "FOR" in senses):
+        if not _PREPARED.isdisjoint(senses) or (noun and i >= anchor - 2 and not {"FOR", "ATTEMPT"}.isdisjoint(senses)):
             return "expected"
         if not {"COMMA", "BREAK", "AFTER", "STOP", "RESULTED", "MANAGED"}.isdisjoint(senses):
             return "asserted"

@@ -9,7 +9,6 @@ from marsad.reading.items import Sentence
 from marsad.reading.sides import actor
 
 _GOVERNORS = frozenset(["FROM", "WITH", "FOR", "IN", "TO", "ON", "BY", "AGAINST", "BETWEEN", "BACKING", "AT", "UNDER", "ACCORDING", "AS", "MOUTH"])
-_TAIL = frozenset(["LOYAL", "QUALITY", "NISBA", "DEFINITE", "COMMON", "WORD"])
 _STATED = frozenset(["LOYAL", "QUALITY", "NISBA"])
 
 
@@ -49,12 +48,19 @@ def _side(sentence: Sentence, at: int) -> int | None:
         return at + 1
     if "FORCE" in senses or ("PEOPLE" in senses and senses["PEOPLE"] in ("fighters", "soldiers") and "PEOPLE_3" in senses):
         last = at + 1
-        while last < len(sentence.items) and not _STATED.isdisjoint(sentence.items[last].senses):
+        while last < len(sentence.items) and not (_STATED | {"ACTOR"}).isdisjoint(sentence.items[last].senses):
             last += 1
             if sentence.has(last, "FOR") and (sentence.has(last + 1, "ACTOR") or sentence.has(last + 1, "PERSON") or sentence.has(last + 1, "DEFINITE")):
                 last += 2
         return last
+    if "STATE" in senses and not _is_region(sentence, at):
+        return at + 1
     return None
+
+
+def _is_region(sentence: Sentence, at: int) -> bool:
+    """Whether a country is named as a place: after a preposition, another place or a noun of it."""
+    return at > 0 and not (_GOVERNORS | {"PLACE", "COUNTRYSIDE", "DIRECTION", "LANDS", "PARTIAL", "COMMA"}).isdisjoint(sentence.items[at - 1].senses)
 
 
 def _actor(sentence: Sentence, first: int, last: int, discourse: Discourse) -> Actor:

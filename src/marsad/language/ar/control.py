@@ -4,8 +4,6 @@ A rule's ``fixed`` tells the reader what changes (``change``), where the side st
 verb, "after" a noun, "before" it, "none") and where the place stands (``where``: "after" or "before").
 """
 
-from collections.abc import Iterable
-
 from marsad.language.ar.letters import nouns, split, verbs
 from marsad.language.pack import Table
 from marsad.language.rule import Rule
@@ -23,16 +21,12 @@ def _owned(forms: str) -> list[str]:
     return out
 
 
-def _dropped(forms: str, imperfect: Iterable[str] = ()) -> list[str]:
-    return [*verbs(forms), *imperfect]
-
-
 WORDS: Table = {
     "TOOK_ON": {"took": verbs("سيطر استولى هيمن استحوذ")},
     "HOLDS_ON": {"holds": verbs("يسيطر يهيمن يستولي يستحوذ")},
     "TOOK": {"took": verbs("استعاد يستعيد انتزع ينتزع احتل استرد يسترد طهر يطهر حرر يحرر")},
     "HOLDS": {"holds": verbs("يحتل")},
-    "LOST_HOLD": {"lost": verbs("خسر يخسر فقد يفقد")},
+    "LOST_HOLD": {"lost": verbs("خسر يخسر يفقد") + split("فقدت فقدوا فقدتا")},
     "EXPELLED": {"lost": verbs("طرد يطرد دحر يدحر أخرج يخرج أجلى")},
     "WITHDREW": {"withdrew": verbs("انسحب ينسحب أخلى يخلي")},
     "BESIEGED": {"besieged": verbs("حاصر يحاصر طوق يطوق")},
@@ -40,8 +34,9 @@ WORDS: Table = {
     "SUBJECT": {"subject": verbs("يخضع خضع يقع وقع")},
     "CONTROL": {"control": nouns("سيطرة هيمنة استيلاء استحواذ")},
     "OWN_CONTROL": {"control": _owned("سيطرة هيمنة استيلاء نفوذ")},
-    "RETAKING": {"taking": nouns("استعادة تحرير تطهير انتزاع استرداد احتلال استرجاع")},
-    "OWN_TAKING": {"taking": _owned("استعادة تحرير انتزاع احتلال")},
+    "RETAKING": {"taking": nouns("استعادة تحرير تطهير انتزاع استرداد استرجاع")},
+    "OWN_TAKING": {"taking": _owned("استعادة تحرير انتزاع")},
+    "OCCUPYING": {"occupying": split("احتلال احتلاله احتلالها احتلالهم")},
     "EXPELLING": {"expelling": nouns("طرد دحر إخراج")},
     "LEAVING": {"leaving": nouns("انسحاب إخلاء")},
     "LOSING": {"losing": nouns("خسارة فقدان")},
@@ -57,7 +52,8 @@ WORDS: Table = {
         )
     },
     "UNDER_IT": {"under": split("تحت_سيطرتها تحت_سيطرته تحت_سيطرتهم لسيطرتها لسيطرته لسيطرتهم بيدها بيدهم بأيديهم")},
-    "UNDERLYING": {"under": nouns("خاضع خاضعة خاضعين خاضعتين خاضعتان واقع واقعة واقعتين")},
+    "UNDERLYING": {"one": nouns("خاضع خاضعة"), "several": nouns("خاضعين خاضعتين خاضعتان خاضعتا")},
+    "LAND": {"land": split("البلاد")},
     "ZONES": {"zones": split("مناطق_سيطرة مناطق_نفوذ مناطق_سيطرتها منطقة_سيطرة مناطق_خاضعة")},
     "HELD": {"held": nouns("محررة محرر محررا محتلة محتل")},
     "ON_IT": {"it": split("عليها عليه عليهما عليهم")},
@@ -73,11 +69,11 @@ WORDS: Table = {
     },
     "AIMING": {
         "aim": split(
-            "تسعى يسعى يسعون سعت سعى تحاول يحاول يحاولون حاولت حاول بهدف بغية من_أجل محاولة محاولات محاولا محاولة_منها تمهيدا هدف هدفها يهدف تهدف "
-            "معركة معارك عملية عمليات خطة حملة هجوم هجومها هجوما استعدادا استعدادات قبيل إمكانية احتمال قبل قبل_أن إذا حال في_حال لو ينبغي يجب يمكن بانتظار يأمل "
-            "تأمل تقدم تتقدم يتقدم دعا دعت يدعو طالب طالبت يطالب أجل ستتمكن سيتمكن قد_تتمكن حين_تتمكن قتال المعركة العملية الهجوم كي لكي حتى"
+            "تسعى يسعى يسعون سعت سعى سعيا تحاول يحاول يحاولون حاولت حاول بهدف بغية من_أجل محاولا محاولة_منها محاولين تمهيدا يهدف تهدف هدف يأمل تأمل إذا ينبغي يجب يمكن "
+            "بانتظار دعا دعت يدعو دعوا طالب طالبت يطالب ستتمكن سيتمكن كي لكي حال في_حال لو قبل_أن قبل فشل فشلت يفشل أخفق عجز عجزت إمكانية احتمال قرب رغبة نية تعهد تعهدت هدد هددت يعتزم تعتزم"
         )
     },
+    "ATTEMPT": {"attempt": nouns("محاولة محاولات معركة معارك عملية عمليات خطة حملة هجوم قتال استعدادات") + split("قبيل إمكانية احتمال هدفها حتى إلى_حين")},
     "CAPITAL": {"capital": split("عاصمة العاصمة كبرى ثاني ثالث رابع أكبر أهم آخر مركز معقل المعقل ثانية أبرز")},
     "AGAINST": {"against": split("ضد بقيادة بدعم بدعم_من بإسناد بمساندة")},
     "RANKS": {"ranks": split("معارك مواجهات اشتباكات قتال هجوم معركة")},
@@ -131,7 +127,7 @@ CONTROL = (
     ),
     Rule(
         "the control of a side over a place: سيطرة X على P",
-        f"noun=CONTROL who=ACTOR|FORCE {_SIDE} on=ON|ON_IT",
+        f"noun=CONTROL who=ACTOR|FORCE|PEOPLE|STATE {_SIDE} on=ON|ON_IT",
         fixed={"change": "control", "who": "after", "where": "after"},
         yes={"بعد سيطرة قسد على مدينة الطبقة": {"change": "gained"}},
     ),
@@ -154,8 +150,20 @@ CONTROL = (
         yes={"في مدينة الطبقة الخاضعة لسيطرة قسد": {"change": "holds"}},
     ),
     Rule(
+        "a place subject to a side: P الخاضعة ل X",
+        "under=UNDERLYING FOR OPEN? who=ACTOR",
+        fixed={"change": "holds", "who": "after", "where": "before"},
+        yes={"في مدينة الطبقة الخاضعة لقسد": {"change": "holds", "actor": "قسد"}},
+    ),
+    Rule(
+        "the occupation of a place by a side: احتلال X ل P",
+        "noun=OCCUPYING (who=ACTOR|STATE)? FOR PLACE",
+        fixed={"change": "holds", "who": "near", "where": "after"},
+        yes={"بعد احتلال داعش لمدينة الموصل": {"change": "holds", "actor": "داعش", "place": "مدينة الموصل"}},
+    ),
+    Rule(
         "zones of a side in a place: مناطق سيطرة X في P",
-        "under=ZONES who=ACTOR IN? PLACE",
+        "under=ZONES OPEN? who=ACTOR CLOSE? (IN|DIRECTION)* PLACE",
         fixed={"change": "holds", "who": "after", "where": "after"},
         yes={"مناطق سيطرة قسد في ريف حلب": {"change": "holds"}},
     ),
@@ -197,7 +205,7 @@ CONTROL = (
     ),
     Rule(
         "the siege of a place by a side: حصار X على P",
-        "noun=SIEGE (who=ACTOR|STATE | NISBA)? (ON|FOR|IN)? PLACE",
+        "noun=SIEGE QUALITY? (who=ACTOR|STATE | NISBA)? (ON|FOR|IN)? PLACE",
         fixed={"change": "besieged", "who": "near", "where": "after"},
         yes={"حصار قوات النظام على مدينة الزبداني": {"change": "besieged"}},
     ),

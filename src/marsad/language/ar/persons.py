@@ -16,7 +16,7 @@ _GIVEN = (
 )
 
 NAMES: Table = {
-    "GIVEN": {"given": split(_GIVEN)},
+    "GIVEN": {given: [given] for given in split(_GIVEN)},
     "KUNYA": {"kunya": split("أبو أم ابن بن آل ابو بنت ولد دي فان عبد")},
     "TITLE": {
         "children": nouns("طفل طفلة رضيع رضيعة فتى تلميذ"),
