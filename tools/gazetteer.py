@@ -218,7 +218,7 @@ def main() -> None:
         made += syria(options.syria, by_name)
     if options.yemen:
         made += yemen(options.yemen)
-    body = NOTICE + "".join(line(row) + "\n" for row in dict((row.id, row) for row in made).values())
+    body = NOTICE + "".join(line(row) + "\n" for row in {row.id: row for row in made}.values())
     options.out.write_bytes(gzip.compress(body.encode(), 9, mtime=0))
     print(f"{options.out.name}: {len(made)} places, {options.out.stat().st_size} bytes")
 

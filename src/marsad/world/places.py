@@ -8,12 +8,13 @@ docs/places.md describes the columns.
 import gzip
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from importlib.resources import files
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 
 from marsad.model import MarsadError, Place
-from marsad.text import key, words
+from marsad.text import fold, key, words
 from marsad.world.table import rows
 
 COLUMNS = ("id", "kind", "country", "parent", "latitude", "longitude", "population", "names")
@@ -75,7 +76,10 @@ class Entry:
 
 def phrase(name: str) -> str:
     """The key of a name of one or several words: folded and parted as ``marsad.text.words`` parts a text."""
-    folded = key(name)
+    return _parted(key(name))
+
+
+def _parted(folded: str) -> str:
     return folded if folded.replace(" ", "").isalpha() else " ".join(words(folded).words)
 
 
@@ -92,9 +96,10 @@ class Gazetteer:
     """Places by name. ``names`` maps a key (see ``phrase``) to the ids that bear it; ``common`` holds the keys that are
     ordinary words or persons' names as well, and ask for a place's context."""
 
-    def __init__(self, lines: dict[str, str], kept: dict[str, Entry], names: dict[str, tuple[str, ...]], common: frozenset[str]) -> None:
+    def __init__(self, lines: dict[str, str], kept: dict[str, str], names: dict[str, tuple[str, ...]], common: frozenset[str]) -> None:
         self._lines = lines
         self._kept = kept
+        self._own: dict[str, Entry] = {}
         self._entries: dict[str, Entry] = {}
         self._lands = {line.split("\t", 2)[1]: id for id, line in lines.items() if line.startswith("country")}
         self.names: Mapping[str, tuple[str, ...]] = names
@@ -108,44 +113,42 @@ class Gazetteer:
         """
         common = frozenset(phrase(row["word"]) for _, row in rows(_DATA / "places-common.tsv", ("word", "why")))
         lines, names = _package()
-        kept: dict[str, Entry] = {}
-        for path in (_DATA / "places.tsv", *extra):
+        kept = _by_hand(names)
+        gazetteer = cls(lines, kept, names, common)
+        for path in extra:
             for number, row in rows(path, COLUMNS):
                 entry = _read(row, f"{path.name}, line {number}", common)
-                kept[entry.id] = entry
+                gazetteer._own[entry.id] = entry
                 for name in dict.fromkeys(map(phrase, entry.names)):
-                    ids = names.get(name, ())
-                    if entry.id not in ids:
-                        names[name] = (*ids, entry.id)
-        return cls(lines, kept, names, common)
+                    _hold(names, name, entry.id)
+        return gazetteer
 
     def __len__(self) -> int:
-        return len(self._lines.keys() | self._kept.keys())
+        return len(self.ids())
 
     def __contains__(self, id: object) -> bool:
-        return id in self._kept or id in self._lines
+        return id in self._lines or id in self._kept or id in self._own
 
     def ids(self) -> list[str]:
-        """Every id, those kept by hand last."""
-        return list(dict.fromkeys((*self._lines, *self._kept)))
+        """Every id, those kept by hand and users' own last."""
+        return list(dict.fromkeys((*self._lines, *self._kept, *self._own)))
 
     def entry(self, id: str) -> Entry:
         """The place of that id. Raises KeyError when there is none."""
         entry = self._entries.get(id)
         if entry is None:
-            entry = self._entries[id] = self._make(id)
+            found = [e for e in (self._own.get(id), self._decoded(self._kept, id, True), self._decoded(self._lines, id, False)) if e]
+            if not found:
+                raise KeyError(id)
+            entry = self._entries[id] = reduce(_joined, found)
         return entry
 
-    def _make(self, id: str) -> Entry:
-        kept = self._kept.get(id)
-        line = self._lines.get(id)
-        if line is None:
-            if kept is None:
-                raise KeyError(id)
-            return kept
-        cells = line.split("\t")
-        made = _read(dict(zip(COLUMNS, (id, *cells), strict=True)), f"places.tsv.gz, {id}", self.common, by_hand=False)
-        return made if kept is None else _joined(kept, made)
+    def _decoded(self, lines: dict[str, str], id: str, kept: bool) -> Entry | None:
+        if id not in lines:
+            return None
+        cells = lines[id].split("\t")
+        row = dict(zip(COLUMNS, (id, *cells, *("",) * (len(COLUMNS) - 1 - len(cells))), strict=True))
+        return _read(row, f"places.tsv{'' if kept else '.gz'}, {id}", self.common, kept)
 
     def area(self, entry: Entry) -> tuple[Entry, ...]:
         """The areas a place lies in, the smallest first, its country last."""
@@ -169,17 +172,15 @@ class Gazetteer:
         """The places that bear a name, whether or not a noun such as "مدينة" stands before it."""
         return self._candidates(name)[0]
 
-    def _candidates(self, name: str) -> tuple[tuple[Entry, ...], frozenset[str]]:
+    def _candidates(self, name: str) -> tuple[tuple[Entry, ...], frozenset[str], str]:
+        """The places of a name, the kinds its noun announces, and the key without the noun."""
         folded = name if name in self.names else phrase(name)
-        if folded in self.names:
-            return tuple(map(self.entry, self.names[folded])), frozenset()
-        head, _, rest = folded.partition(" ")
-        if head in HEADS and rest in self.names:
-            return tuple(map(self.entry, self.names[rest])), HEADS[head]
-        rest, _, tail = folded.rpartition(" ")
-        if tail in HEADS and rest in self.names:
-            return tuple(map(self.entry, self.names[rest])), HEADS[tail]
-        return (), frozenset()
+        first, _, rest = folded.partition(" ")
+        start, _, last = folded.rpartition(" ")
+        for bare, noun in ((folded, ""), (rest, first), (start, last)):
+            if bare in self.names and (not noun or noun in HEADS):
+                return tuple(map(self.entry, self.names[bare])), HEADS.get(noun, frozenset()), bare
+        return (), frozenset(), folded
 
     def resolve(
         self, name: str, near: Sequence[Entry] = (), country: str | None = None, kinds: frozenset[str] = frozenset()
@@ -190,7 +191,7 @@ class Gazetteer:
         before a town of the same name in it; inside or close to the places of the context ``near``; in ``country``; a
         country, then a town before the district and the province of the same name; kept by hand; the most populous.
         """
-        found, announced = self._candidates(name)
+        found, announced, folded = self._candidates(name)
         if len(found) < 2:
             return found[0] if found else None
         wanted = kinds or announced
@@ -209,6 +210,7 @@ class Gazetteer:
                 e.kept and (_RANK[e.kind] > 2 or len(lands) > 1),
                 _RANK[e.kind],
                 e.kept,
+                folded in (phrase(e.arabic or ""), phrase(e.latin or "")),
                 e.population,
             ),
         )
@@ -218,11 +220,11 @@ class Gazetteer:
         if entry.id == other.id:
             return 4
         mine, its = self.area(entry), self.area(other)
-        if other.kind != "country" and other in mine or entry.kind != "country" and entry in its:
+        if (other.kind != "country" and other in mine) or (entry.kind != "country" and entry in its):
             return 4
         apart = self.distance(entry, other)
         if entry.kind != "country" and other.kind != "country":
-            if any(e.kind in ("province", "district") for e in mine if e in its) or apart is not None and apart < _NEAR_KM:
+            if any(e.kind in ("province", "district") for e in mine if e in its) or (apart is not None and apart < _NEAR_KM):
                 return 3
             if apart is not None and apart < _AROUND_KM:
                 return 2
@@ -257,6 +259,7 @@ class Gazetteer:
 
 
 def _joined(kept: Entry, made: Entry) -> Entry:
+    """What a person keeps, completed by what another row of the same id knows."""
     return Entry(
         kept.id,
         kept.kind,
@@ -288,6 +291,28 @@ def _package() -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
             held = names.get(name)
             names[name] = one if held is None else held + one
     return lines, names
+
+
+def _by_hand(names: dict[str, tuple[str, ...]]) -> dict[str, str]:
+    """Rows kept by hand by id, still as text; their names join ``names``.
+
+    The names are folded all at once: name by name takes 40 ms of the 150 that loading may take.
+    """
+    text = (_DATA / "places.tsv").read_text(encoding="utf-8")
+    kept = [line for line in text.split("\n") if line and line[0] != "#"][1:]
+    folded = fold("\n".join(row.rpartition("\t")[2] for row in kept)).text.split("\n")
+    lines: dict[str, str] = {}
+    for row, cell in zip(kept, folded, strict=True):
+        id, lines[id] = row.split("\t", 1)
+        for name in cell.split("|"):
+            _hold(names, _parted(name), id)
+    return lines
+
+
+def _hold(names: dict[str, tuple[str, ...]], name: str, id: str) -> None:
+    held = names.get(name, ())
+    if name and id not in held:
+        names[name] = (*held, id)
 
 
 def _read(row: Mapping[str, str], where: str, common: frozenset[str], by_hand: bool = True) -> Entry:
