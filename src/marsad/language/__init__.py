@@ -1,0 +1,24 @@
+"""Languages: one folder each, found by its name."""
+
+from importlib import import_module
+from pathlib import Path
+
+from marsad.language.pack import Phrasebook
+from marsad.model import MarsadError
+
+_HERE = Path(__file__).parent
+
+LANGUAGES: tuple[str, ...] = tuple(sorted(p.parent.name for p in _HERE.glob("[a-z]*/__init__.py")))
+"""Codes of the languages there are packs for; ``_template`` is none."""
+
+
+def book(language: str) -> Phrasebook:
+    """The phrasebook of a language by its ISO 639-1 code.
+
+    Raises MarsadError for a language that no pack speaks.
+    """
+    if language not in LANGUAGES:
+        raise MarsadError(f"no language pack {language!r}: there are {', '.join(LANGUAGES)}")
+    found = import_module(f"marsad.language.{language}").BOOK
+    assert isinstance(found, Phrasebook)
+    return found
