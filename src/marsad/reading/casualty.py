@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from marsad.language.rule import Rule
 from marsad.model import Count
 from marsad.model.named import Actor, Person
 from marsad.reading.chunks import ActorMention, Counted, Hit, PersonMention
@@ -65,6 +66,24 @@ def _counted(item: Item, sentence: Sentence, at: int) -> Counted:
         return Counted(sentence.text(at, at + 1), 1, 1, "exact", person.group, None, person, None, False)
     number = item.mention
     return Counted(sentence.text(at, at + 1), number.low, number.high, number.bound, None, None, None, None, False)
+
+
+def listed_people(sentence: Sentence, at: int, head: Draft) -> list[Draft]:
+    """The figure that stands first in a line of a list, and the figures after it: parts of the figure the list is under."""
+    hit = Hit(Rule(head.rule, ""), at, at + 1, {"count": (at, at + 1)})
+    counted: Counted = sentence.items[at].mention
+    first = _draft(sentence, hit, at, counted, counted.outcome or head.fields["outcome"], head)
+    return [first, *_line(sentence, hit, at, first, first.fields["outcome"])]
+
+
+def listed_person(sentence: Sentence, first: int, last: int, head: Draft) -> Draft:
+    """A name that makes a line of a list under a figure."""
+    hit = Hit(Rule(head.rule, ""), first, last, {"count": (first, last)})
+    mention = sentence.items[first].mention
+    if not isinstance(mention, PersonMention):
+        mention = PersonMention(sentence.text(first, last), None, None)
+    counted = Counted(mention.name, 1, 1, "exact", mention.group, None, mention, None, False)
+    return _draft(sentence, hit, first, counted, head.fields["outcome"], head)
 
 
 def _draft(sentence: Sentence, hit: Hit, at: int, counted: Counted, outcome: str, whole: Draft | None = None) -> Draft:

@@ -16,6 +16,10 @@ def resolved(drafts: Iterable[Draft], discourse: Discourse) -> list[Draft]:
     """The drafts with every field that the discourse settles."""
     out = []
     for draft in counted_once(list(drafts)):
+        if draft.whole is not None and draft.kind == "casualty":
+            _as_its_whole(draft, draft.whole)
+            out.append(draft)
+            continue
         if "place" in draft.seek:
             draft.place = place_of(draft, discourse)
         if "date" in draft.seek:
@@ -29,3 +33,13 @@ def resolved(drafts: Iterable[Draft], discourse: Discourse) -> list[Draft]:
         out.append(draft)
     inherit(out, discourse.names.actors)
     return out
+
+
+def _as_its_whole(part: Draft, whole: Draft) -> None:
+    """A part happened where and when its whole did, by the same word."""
+    part.place, part.date, part.source = whole.place, whole.date, whole.source
+    for name in ("period", "since", "means", "by"):
+        if name in whole.fields:
+            part.fields[name] = whole.fields[name]
+    if part.fields["affiliation"] is None and part.fields["group"] in (whole.fields["group"], "soldiers", "fighters"):
+        part.fields["affiliation"] = whole.fields["affiliation"]

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from marsad.language.lexicon import Affix
+from marsad.language.lexicon import Affix, Piece
 from marsad.language.pack import Pack
 from marsad.reading.items import Item, Named, Sentence
 from marsad.text import Words
-from marsad.world.names import Names
+from marsad.world.names import NameHit, Names
 
 _UNKNOWN: dict[str, dict[str, Any]] = {"WORD": {"WORD": None}, "DEFINITE": {"DEFINITE": None}, "MARK": {"MARK": None}}
 _DATE_KINDS = {"since": "DATE SINCE", "until": "DATE UNTIL", "during": "DATE WINDOW", None: "DATE"}
@@ -18,6 +18,8 @@ _BEFORE_PLACES = frozenset(["IN", "AT", "ON", "SETTLEMENT", "COUNTRYSIDE", "DIRE
 
 _ORDINARY = frozenset(["CITY", "SETTLEMENT", "LANDMARK", "PEOPLE", "VICTIM", "OTHERS"])
 """Kinds of words that are never taken for a name spelled like them when they stand alone."""
+
+_JOINTS = frozenset(["AND", "COMMA"])
 
 Split = tuple[tuple[tuple[Affix, ...], str, int], ...]
 
@@ -100,12 +102,24 @@ class Scanner:
             i += 1
         return items
 
+    def _names(self, hit: NameHit, known: tuple[Piece, ...], items: list[Item], affixes: tuple[Affix, ...]) -> bool:
+        """Whether a single word is the name it is spelled like: a small place's name alone is too often another word."""
+        if any(not _ORDINARY.isdisjoint(p.senses) for p in known):
+            return False
+        if hit.actor or not known:
+            return hit.strong or self._placed(items, affixes)
+        return hit.kept and not hit.common and self._placed(items, affixes)
+
     @staticmethod
     def _placed(items: list[Item], affixes: tuple[Affix, ...]) -> bool:
-        """Whether what stands before says that a place comes: a small place's name alone is too often another word."""
-        if affixes:
+        """Whether what stands before says that a place comes."""
+        if affixes and affixes[-1].kind != "AND":
             return affixes[-1].kind == "IN"
-        return bool(items) and not _BEFORE_PLACES.isdisjoint(items[-1].senses)
+        before = [i.senses for i in items[-2:]]
+        if not affixes and before and not _BEFORE_PLACES.isdisjoint(before[-1]):
+            return True
+        joined = bool(affixes) or bool(before) and not _JOINTS.isdisjoint(before.pop())
+        return joined and bool(before) and "PLACE" in before[-1]
 
     def _joint(self, items: list[Item], word: str, start: int, index: int) -> None:
         piece = self.pack.lexicon.analyse(word[0])
@@ -142,8 +156,7 @@ class Scanner:
             if name:
                 length, hit = name
                 known = self.pack.lexicon.analyse(found[i]) if length == 1 else ()
-                ordinary = any(not _ORDINARY.isdisjoint(p.senses) for p in known)
-                if not (ordinary or known and (hit.common or affixes or not hit.kept) or length == 1 and not hit.strong and not self._placed(items, affixes)) and (best is None or length > best[0]):
+                if (length > 1 or self._names(hit, known, items, affixes)) and (best is None or length > best[0]):
                     best = (length, 0, hit, affixes, cut, True, rest)
         if best is None or (best[0] == 1 and best[5] and best[2].common):
             return 0

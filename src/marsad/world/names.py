@@ -9,6 +9,8 @@ from marsad.world.places import Gazetteer
 _CITY = 100_000
 """People of a town whose name alone is taken for the town."""
 
+_AREAS = frozenset(["country", "province"])
+
 _LONGEST = 7
 """Words of the longest name looked for."""
 
@@ -67,7 +69,7 @@ class Names:
             country = any(e.kind == "country" for e in entries)
             kinds = "PLACE STATE" if country else "ACTOR" if actor else "PLACE"
             kept = bool(actor) or any(e.kept for e in entries)
-            strong = kept or " " in name or any(e.population > _CITY for e in entries)
+            strong = kept or " " in name or any(e.population > _CITY or e.kind in _AREAS for e in entries)
             hit = NameHit(kinds, places, actor, common, strong, kept)
         self._hits[name] = hit
         return hit

@@ -139,7 +139,7 @@ COUNTED = (
     Rule("others with no figure", "(?<= LOSS|LOST) who=OTHERS", yes={"وأصيب آخرون": {"outcome": "injured", "low": None}}),
     Rule(
         "so many households: a household is no figure of people",
-        "count=NUMBER? FROM? who=HOUSEHOLDS",
+        "count=NUMBER FROM? who=HOUSEHOLDS",
         yes={"نزوح مئات العائلات من البلدة": {"outcome": "displaced", "low": None}},
     ),
 )
