@@ -82,6 +82,9 @@ def matches(sentence: Sentence, rules: tuple[tuple[Rule, Pattern], ...]) -> Iter
             yield Hit(rule, found.start(), found.end(), pattern.slots(found))
 
 
+_APART = frozenset(["FOR", "FROM", "BY"])
+_MARKS = " «»\"“”"
+
 Builder = Callable[[Sentence, Hit], tuple[int, int, str, Any] | None]
 
 
@@ -89,6 +92,9 @@ def _person(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     first, last = hit.slots["name"]
     title = hit.slots.get("title")
     group = sentence.items[title[0]].senses.get("TITLE") if title else None
+    spelled = sentence.items[first].senses.get("GIVEN") if "ON" in sentence.items[first].senses else None
+    if spelled and spelled != sentence.text(first, first + 1):
+        return None  # a preposition that folds to a given name: only its spelling tells
     named = sentence.items[first].mention
     return hit.first, hit.last, "PERSON", PersonMention(
         sentence.text(first, last), sentence.text(title[0], first) if title else None, group, getattr(named, "id", None)
@@ -108,15 +114,14 @@ def _place(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
 
 
 def _actor(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
-    who = hit.slots.get("who") or hit.slots.get("nation")
-    nation = hit.item(sentence, "nation")
-    named = next((i.mention for i in sentence.items[hit.first : hit.last] if isinstance(i.mention, Named) and i.mention.actor), None)
-    force = hit.item(sentence, "force")
+    nation, force = hit.item(sentence, "nation"), hit.item(sentence, "force")
+    items = sentence.items[hit.first : hit.last]
+    named = next((i.mention for i in items if isinstance(i.mention, Named) and i.mention.actor), None)
     means = force.senses.get("AIRCRAFT") if force else None
-    first = next((i for i in range(hit.first, hit.last) if "FOR" not in sentence.items[i].senses), hit.first)
+    first = next((i for i in range(hit.first, hit.last) if _APART.isdisjoint(sentence.items[i].senses)), hit.first)
     name = sentence.text(first, hit.last)
-    if who is None:
-        return None
+    if name[0] in _MARKS and name[-1] in _MARKS:
+        name = name.strip(_MARKS)
     return first, hit.last, "ACTOR", ActorMention(name, named.actor if named else (), nation.senses["NISBA"] if nation else None, means)
 
 

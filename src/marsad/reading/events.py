@@ -17,7 +17,8 @@ from marsad.reading.sides import actors, state
 from marsad.text import key
 
 _ENDS = frozenset(["BREAK", "RESULTED", "STOP"])
-_PASSED_BY = frozenset(["BREAK", "RESULTED", "STOP", "LOSS", "LOST", "SAYS", "ACCORDING", "LAUNCHED"])
+_PASSED_BY = frozenset(["BREAK", "RESULTED", "STOP", "LOSS", "LOST", "SAYS", "ACCORDING", "LAUNCHED", "ACTOR", "POSTED", "CAUSED"])
+_AWAY = frozenset(["FROM", "POSTED", "TO"])
 
 
 @dataclass(slots=True)
@@ -113,27 +114,38 @@ def _fill(event: Event, discourse: Discourse, told: list[Event]) -> None:
 
 
 def _struck(event: Event) -> list[Spot]:
-    """The places an event struck: the chain that follows its trigger, else the nearest named before it in its clause."""
+    """The places an event struck: of the rows of places in its clause the first after its trigger, else the last before it."""
     sentence = event.sentence
     found = [s for s in spots(sentence) if event.first <= s.head < event.last and _can_be_struck(sentence, s)]
-    at = event.blows[0].anchor
-    if event.blows[0].passive:
-        at = event.blows[0].first
-    after = [s for s in found if s.head > at]
-    if after:
-        chain = [after[0]]
-        for spot in after[1:]:
-            between = [sentence.items[i].senses for i in range(chain[-1].last, spot.head)]
-            if any(not _PASSED_BY.isdisjoint(s) for s in between) or not any("AND" in s or "COMMA" in s for s in between):
-                break
-            chain.append(spot)
-        return chain
-    return found[-1:]
+    runs: list[list[Spot]] = []
+    for spot in found:
+        if runs and _in_row(sentence, runs[-1][-1], spot):
+            runs[-1].append(spot)
+        else:
+            runs.append([spot])
+    blow = event.blows[0]
+    if blow.target is not None:
+        suffered = [run for run in runs if blow.target[0] <= run[0].head < blow.target[1]]
+        if suffered:
+            return suffered[0]
+    at = blow.first if blow.passive else blow.anchor
+    before = [run for run in runs if run[0].head < at]
+    after = [run for run in runs if run[0].head > at]
+    if blow.passive and before:
+        return before[-1]
+    return after[0] if after else before[-1] if before else []
+
+
+def _in_row(sentence: Sentence, a: Spot, b: Spot) -> bool:
+    """Whether a place stands in a row with the one before it: "و" or a comma between, and neither a side nor a verb."""
+    between = [sentence.items[i].senses for i in range(a.last, b.head)]
+    return any("AND" in s or "COMMA" in s for s in between) and all(_PASSED_BY.isdisjoint(s) for s in between)
 
 
 def _can_be_struck(sentence: Sentence, spot: Spot) -> bool:
+    """Whether a place can be what an event struck: none that a strike came from, nor a country that is not said to be where."""
     before = sentence.items[spot.head - 1].senses if spot.head else {}
-    if "FROM" in before:
+    if any(not _AWAY.isdisjoint(sentence.items[i].senses) for i in range(max(0, spot.head - 2), spot.head)):
         return False
     return "STATE" not in sentence.items[spot.head].senses or "IN" in before or "ON" in before
 

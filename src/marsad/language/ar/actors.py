@@ -9,7 +9,7 @@ HEADS: Table = {
         "forces": nouns(
             "قوات جيش ميليشيا مليشيا ميليشيات مليشيات فصائل فصيل تنظيم جماعة حركة كتائب لواء ألوية فرقة كتيبة مجموعات مجموعة جبهة هيئة حزب "
             "مدفعية دوريات دورية وحدات تشكيلات سلطات سلطة نظام حكومة مقاومة متمردو متمردون متمردين احتلال شرطة أمن استخبارات مخابرات أجهزة قوى بحرية "
-            "ميليشا عصابات عصابة حرس جهاز مجلس ائتلاف تحالف معارضة إدارة دفاع"
+            "ميليشا عصابات عصابة حرس جهاز مجلس ائتلاف تحالف معارضة إدارة دفاع مرتزقة قواعد شبيحة تنظيمات جماعات سرايا كتيبة فيلق فيالق عصابة فرق أسطول خلايا خلية تشكيل حشد لجان"
         ),
     },
     "AIRCRAFT": {
@@ -19,20 +19,55 @@ HEADS: Table = {
         + split("الطيران_المسير الطائرات_المسيرة الطائرة_المسيرة طائرة_درون طائرات_درون المسيرة_الانتحارية"),
         "shelling": nouns("مدفعية") + split("المدفعية_الثقيلة مدفعية_ثقيلة"),
     },
-    "FIGHTERS_OF": {"of": split("عناصر مقاتلو مقاتلي مسلحو مسلحي جنود أفراد عنصر مسلحون مسلحين مجهولون مجهولين انتحاري انتحاريون مقاتلون مستوطنون مستوطنين قناص")},
-    "LOYAL": {"loyal": nouns("موالية موالي مدعومة مدعوم تابعة تابع متحالفة محسوبة منضوية")},
+    "FIGHTERS_OF": {"of": split("عناصر مقاتلو مقاتلي مقاتلين مسلحو مسلحي إرهابيي إرهابيو إرهابيين متمردو متمردي متشددو متشددي مهاجمين مهاجم دورية دوريات جنود أفراد عنصر مسلحون مسلحين مجهولون مجهولين انتحاري انتحاريون مقاتلون مستوطنون مستوطنين قناص")},
+    "LOYAL": {"loyal": nouns("موالية موالي مدعومة مدعوم تابعة تابع متحالفة محسوبة منضوية مؤيدة موالون موالين مدعومين تابعين مؤيدين حليفة مساندة")},
+    "HANDS": {"hands": split("مسلحون مهاجمون إرهابيون متمردون مستوطنون متشددون قراصنة انتحاريون المسلحون المهاجمون الإرهابيون المتمردون المستوطنون المتشددون المتمردين")},
     "UNKNOWN_HANDS": {"unknown": split("مجهولون مجهولين مجهول مسلحون_مجهولون مسلحين_مجهولين مسلحان_مجهولان")},
 }
 
+_FORCE = "force=FORCE|AIRCRAFT"
+_MEN = "(FIGHTERS_OF (FROM|FOR|IN)?)?"
+_WHOSE = "(LOYAL (FOR|FROM|TO|WITH|IN|BY)* (ACTOR|STATE|NISBA|PERSON|DEFINITE|WORD) NISBA?)"
+
 ACTORS = (
     Rule(
+        "a force and whom it stands by: القوات الموالية لفلان",
+        f"{_MEN} who=FORCE (DEFINITE|QUALITY|MANNER|NISBA)? {_WHOSE}",
+        yes={"قصفت القوات الموالية لحفتر مدينة غريان": {"actor": "القوات الموالية لحفتر"}},
+    ),
+    Rule(
         "a force and whose it is: قوات X",
-        "FIGHTERS_OF? (FROM|FOR)? force=FORCE|AIRCRAFT (FOR|IN)? (who=ACTOR|STATE|NISBA|BODY|CITY (nation=NISBA)? | WORD? DEFINITE{1,2} nation=NISBA? | nation=NISBA (FORCE|DEFINITE)?)",
-        yes={"قصفت قوات النظام بلدة": {"actor": "قوات النظام"}},
+        f"{_MEN} {_FORCE} FORCE? (FOR|IN)? OPEN? who=ACTOR|STATE CLOSE? (OPEN ACTOR CLOSE)?",
+        yes={"قصفت قوات النظام بلدة سرمين": {"actor": "قوات النظام"}, "قصفت طائرات التحالف صعدة": {"actor": "طائرات التحالف"}},
+    ),
+    Rule(
+        "a force of a country: القوات التركية",
+        f"{_MEN} {_FORCE} (DEFINITE|MANNER|QUALITY|FORCE|IN){{0,2}} nation=NISBA (DEFINITE|QUALITY|MANNER){{0,1}}",
+        yes={"قصفت المدفعية التركية بلدة تل رفعت": {"actor": "تركيا"}, "قصفت القوات التركية بلدة تل رفعت": {"actor": "القوات التركية"}},
+    ),
+    Rule(
+        "a force whose name is set in quotation marks: تنظيم «X»",
+        "FIGHTERS_OF? force=FORCE OPEN who=~CLOSE|~STOP|~COMMA|~SAYS{1,5} CLOSE (DEFINITE|MANNER)?",
+        yes={'هاجم تنظيم "جند الشمال" بلدة سرمين': {"actor": 'تنظيم "جند الشمال'}},
     ),
     Rule(
         "men of a force: عناصر X",
-        "FIGHTERS_OF (FROM|FOR|IN)? (who=ACTOR|STATE | nation=NISBA)",
-        yes={"سيطر مقاتلو داعش على": {"actor": "مقاتلو داعش"}},
+        "FIGHTERS_OF (FROM|FOR|IN)? OPEN? (who=ACTOR|STATE CLOSE? | nation=NISBA)",
+        yes={"هاجم مقاتلو داعش بلدة سرمين": {"actor": "مقاتلو داعش"}},
+    ),
+    Rule(
+        "a force told by what it is: الفصائل المسلحة",
+        f"{_MEN} {_FORCE} who=(FORCE? DEFINITE|MANNER|QUALITY DEFINITE? (?! NUMBER))",
+        yes={"هاجمت الفصائل المسلحة بلدة سرمين": {"actor": "الفصائل المسلحة"}},
+    ),
+    Rule(
+        "a body in quotation marks: «X»",
+        "OPEN who=ACTOR CLOSE",
+        yes={'قصفت "قسد" بلدة سرمين': {"actor": "قسد"}},
+    ),
+    Rule(
+        "armed men of no name: مسلحون مجهولون",
+        "(who=UNKNOWN_HANDS|HANDS | (?<= BY|THAT|FROM) who=FIGHTERS_OF) (QUALITY|MANNER|UNKNOWN_HANDS|NISBA)*",
+        yes={"هاجم مسلحون مجهولون بلدة سرمين": {"actor": "مسلحون مجهولون"}},
     ),
 )

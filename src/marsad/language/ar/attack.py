@@ -4,7 +4,7 @@ from marsad.language.ar.weapons import WORDS as WORDS
 from marsad.language.rule import Rule
 
 _MANNER = "(MANNER|NUMBER|QUALITY | AND MANNER | COMMA MANNER)*"
-_AUTHOR = "(FOR|FROM|BY)* by=ACTOR"
+_AUTHOR = "(FOR|FROM|BY)* COUNTED? FROM? by=ACTOR (AND by2=ACTOR)?"
 
 ATTACK = (
     Rule(
