@@ -12,10 +12,11 @@ from typing import Annotated, BinaryIO, Literal, TextIO
 
 import typer
 
-from marsad import explain, jsonl, show
+from marsad import jsonl, show
 from marsad import read as read_report
 from marsad.jsonl import Failure
 from marsad.model import MarsadError, Report
+from marsad.reading import explain, reader_of
 from marsad.version import VERSION
 from marsad.world.gazetteer import install
 
@@ -118,7 +119,7 @@ def why(
     """Print which rules matched a sentence, the words each took, and what was refused and why."""
     if not sentence.strip():
         raise MarsadError("the sentence is empty: give one in quotation marks")
-    for line in explain(sentence, published=_day(published)):
+    for line in explain(sentence, reader_of(), _day(published)):
         print(line)
     return OK
 
