@@ -32,3 +32,10 @@ class Discourse:
             return []
         at = next(i for i, s in enumerate(self.sentences) if s is sentence)
         return self.sentences[:at][::-1] + self.title
+
+    def after(self, sentence: Sentence) -> list[Sentence]:
+        """The sentences after one, in order; all of them after the title's."""
+        if sentence.in_title:
+            return self.sentences
+        at = next(i for i, s in enumerate(self.sentences) if s is sentence)
+        return self.sentences[at + 1 :]

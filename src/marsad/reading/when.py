@@ -1,35 +1,92 @@
-"""When: the date a claim's sentence gives, and whether its figure is of one event or of many."""
+"""When: the date a claim's sentence gives or the discourse carries, and whether its figure is of one event or of many."""
 
+from collections.abc import Iterator
+
+from marsad.language.pack import DateLike
 from marsad.model import When
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
-from marsad.text import Words
+from marsad.reading.items import Sentence
+
+_REACH = 4
+"""Sentences back that a day is carried from; further off the lead's day stands."""
+_MONTH = 4
+_LEAD = 6
+"""Sentences at the head of a report that give its day."""
+_BROAD = 5
+"""UCDP date_prec of spans too long to carry: a year tells of another story."""
 
 
 def date_of(draft: Draft, discourse: Discourse) -> When | None:
-    """The date of a draft from its sentence, the nearest to its anchor; None when no day is told."""
-    found = [i for i in draft.sentence.where("DATE") if not {"SINCE", "UNTIL"} & set(draft.sentence.items[i].senses)]
-    found = [i for i in found if draft.sentence.items[i].mention.start is not None]
-    if not found:
-        return None
-    at = min(found, key=lambda i: abs(i - draft.anchor))
-    return _when(draft.sentence.words, draft.sentence.items[at].mention)
+    """The date of a draft: the nearest in its sentence, else the day last told before it, else the lead's; None when none is told."""
+    sentence = draft.sentence
+    own = list(days(sentence))
+    if own:
+        at = min(own, key=lambda i: _cost(sentence, draft.anchor, i))
+        return when(sentence, at)
+    for distance, other in enumerate(discourse.before(sentence)):
+        if distance < _REACH:
+            found = [i for i in days(other) if other.items[i].mention.precision < _BROAD]
+            if found:
+                return when(other, found[-1])
+    for lead in (*discourse.sentences[:_LEAD], *discourse.after(sentence)[:_REACH]):
+        for i in days(lead):
+            if lead.items[i].mention.precision < _BROAD:
+                return when(lead, i)
+    return None
 
 
-def _when(words: Words, hit) -> When:  # type: ignore[no-untyped-def]
-    return When(words.slice(hit.first, hit.last), hit.start.isoformat(), hit.end.isoformat(), hit.precision)
+def days(sentence: Sentence) -> Iterator[int]:
+    """The items of a sentence that say on which day, or in which span, a thing happened."""
+    for i in sentence.where("DATE"):
+        senses = sentence.items[i].senses
+        hit: DateLike = sentence.items[i].mention
+        if not {"SINCE", "UNTIL"} & set(senses) and hit.start is not None and not hit.future:
+            yield i
+
+
+def _cost(sentence: Sentence, anchor: int, at: int) -> float:
+    between = range(anchor + 1, at) if at > anchor else range(at + 1, anchor)
+    cost = float(len(between)) * (1.0 if at > anchor else 1.2)
+    for i in between:
+        senses = sentence.items[i].senses
+        cost += 5 * ("BREAK" in senses) + 3 * ("STOP" in senses) + 1.5 * ("SAYS" in senses)
+    return cost + 4 * ("WINDOW" in sentence.items[at].senses)
+
+
+def when(sentence: Sentence, at: int) -> When:
+    """The date of an item, with the words that say it."""
+    hit: DateLike = sentence.items[at].mention
+    assert hit.start is not None and hit.end is not None
+    return When(sentence.text(at, at + 1), hit.start.isoformat(), hit.end.isoformat(), hit.precision)
 
 
 def settle_period(draft: Draft, discourse: Discourse) -> None:
     """Set the draft's period and the start of a running count, from the words of its sentence."""
     sentence = draft.sentence
     fields = draft.fields
-    since = next(iter(sentence.where("SINCE")), None)
-    window = next(iter(sentence.where("WINDOW")), None)
+    since = min(sentence.where("SINCE"), key=lambda i: abs(i - draft.anchor), default=None)
+    window = min(sentence.where("WINDOW"), key=lambda i: abs(i - draft.anchor), default=None)
+    own = any(draft.anchor - 8 < i < draft.anchor + 14 for i in days(sentence))
     if since is not None:
         fields["period"], fields["since"] = "cumulative", sentence.items[since].mention.value
-        draft.date = None
-    elif window is not None:
+        until = next(sentence.where("UNTIL"), None)
+        draft.date = when(sentence, until) if until is not None and sentence.items[until].mention.end else None
+    elif window is not None and not (own and abs(window - draft.anchor) > 14):
         fields["period"] = "window"
+        span = sentence.items[window].mention
+        draft.date = when(sentence, window) if span.start else draft.date
+        if span.precision >= _MONTH:
+            fields["since"] = span.value
+    elif _running(sentence, draft):
+        fields["period"] = "cumulative"
+        draft.date = draft.date if own else None
     else:
         fields["period"] = "incident"
+
+
+def _running(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a figure is a running total: so far, in total, a series of blows, people on the move or unaccounted for."""
+    if any(True for _ in sentence.where("SO_FAR")):
+        return True
+    return draft.fields["outcome"] in ("displaced", "missing") and draft.fields["count"].low != 1
