@@ -43,10 +43,12 @@ PERSONS = (
         "a person after a title: العميد فلان الفلاني",
         f"title=TITLE|RANK (TITLE|RANK|NISBA|HONORIFIC){{0,2}} OPEN? {_NAME} CLOSE?",
         yes={"قتل العميد سامر الخطيب": {"person": "سامر الخطيب"}},
+        no=("قتل مدني في حلب",),
     ),
     Rule(
         "a person by given name: فلان الفلاني",
         "name=(GIVEN (GIVEN|KUNYA|WORD|DEFINITE){1,4} | PERSON)",
         yes={"قتل سامر محمود الخطيب": {"person": "سامر محمود الخطيب"}},
+        no=("قتل ثلاثة جنود",),
     ),
 )
