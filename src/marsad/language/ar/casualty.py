@@ -43,28 +43,33 @@ CASUALTY = (
         "N people were lost: قُتل N",
         "(?! LOST_ALL) outcome=LOST (AND outcome2=LOST)? (DATE|PLACE|IN|AT|COMMA|BOTH|OPEN|NAMELY|TITLE){0,6} count=COUNTED|PERSON (?! DEATH_MET)",
         yes={"قتل ستة مدنيين في إدلب": {"outcome": "killed", "low": 6, "group": "civilians"}},
+        no=("افتتح ستة وزراء المعرض",),
     ),
     Rule(
         "N people, lost: أن N شخصا قتلوا",
         "count=COUNTED|PERSON CLOSE? (PAREN_OPEN _{1,3} PAREN_CLOSE)? (FROM ACTOR)? (QUALITY|NISBA)* ((AMONG|AND|COMMA)+ COUNTED){0,4} (WHO|DONE|COMMA)? outcome=LOST (?! (AND|IN|AT|DATE|PLACE)* COUNTED|PERSON)",
         yes={"أعلن أن 38 شخصا قتلوا في المدينة": {"outcome": "killed", "low": 38}},
+        no=("أعلن أن 38 شخصا سافروا إلى المدينة",),
     ),
     Rule(
         "N met their death: لقي N مصرعهم",
         "LOST count=COUNTED (QUALITY|NISBA|FROM|ACTOR)* met=DEATH_MET",
         fixed={"outcome": "killed"},
         yes={"لقي أربعة أشخاص مصرعهم": {"outcome": "killed", "low": 4}},
+        no=("لقي أربعة أشخاص ترحيبا",),
     ),
     Rule(
         "a side took N people: قتلت القوات N",
         "(?! LOST_ALL) outcome=LOST by=ACTOR (DATE|PLACE|IN|AT|COMMA){0,4} count=COUNTED",
         yes={"قتلت القوات الإسرائيلية ثلاثة شبان": {"outcome": "killed", "low": 3}},
+        no=("زارت القوات الإسرائيلية ثلاثة مواقع",),
     ),
     Rule(
         "so many between dead and wounded: N بين قتيل وجريح",
         "count=COUNTED|NUMBER (QUALITY|NISBA|WORD)? (COMMA|IN|FROM)? BETWEEN VICTIM|VICTIMS|COUNTED AND VICTIM|VICTIMS",
         fixed={"outcome": "casualties"},
         yes={"سقط 40 مدنيا بين قتيل وجريح": {"outcome": "casualties", "low": 40, "group": "civilians"}},
+        no=("تنقل 40 مدنيا بين حلب وإدلب",),
     ),
     Rule(
         "so many dead and wounded in one figure: N قتيلا وجريحا",
@@ -77,20 +82,24 @@ CASUALTY = (
         "so many dead or wounded fell: سقوط N قتيلا",
         "count=VICTIMS",
         yes={"سقوط 5 قتلى و7 جرحى": [{"outcome": "killed", "low": 5}, {"outcome": "injured", "low": 7}]},
+        no=("سقوط 5 منازل",),
     ),
     Rule(
         "the names of the dead: أسماء القتلى",
         "NAMES outcome=VICTIM (NAMELY|COLON|DASH|COMMA){0,3} count=PERSON",
         yes={"أسماء القتلى هم سامر محمود الخطيب": {"outcome": "killed", "person": "سامر محمود الخطيب"}},
+        no=("أسماء الفائزين هم سامر محمود الخطيب",),
     ),
     Rule(
         "the number of the dead is N: بلغ عدد القتلى N",
         "TOTAL outcome=VICTIM|INJURIES|LOSS (FROM PEOPLE)? (NISBA|QUALITY|PLACE|IN|DATE|PRONOUN|DEFINITE|COMMA){0,6} (REACHED|TO|COLON)+ count=COUNTED|NUMBER",
         yes={"بلغ عدد القتلى إلى 38 شخصا": {"outcome": "killed", "low": 38}},
+        no=("بلغ عدد السكان 38 ألفا",),
     ),
     Rule(
         "reached the number of the dead N: بلغ عدد القتلى N",
         "REACHED TOTAL outcome=VICTIM|INJURIES (FROM PEOPLE)? (NISBA|QUALITY|PLACE|IN|DATE|COMMA){0,6} TO? count=COUNTED|NUMBER",
         yes={"بلغ عدد الجرحى 38 شخصا": {"outcome": "injured", "low": 38}},
+        no=("بلغ عدد السكان 38 ألفا",),
     ),
 )
