@@ -86,21 +86,25 @@ COUNTED = (
         "a figure before people: N people",
         f"count=NUMBER (FROM|FOR)? QUALITY? who=PEOPLE|VICTIM (FROM? group=PEOPLE)? {_NATION}",
         yes={"مقتل 12 شخصا": {"low": 12, "high": 12, "group": "people"}, "إصابة 7 مدنيين على الأقل": {"low": 7, "high": None, "group": "civilians"}},
+        no=("احترقت 12 سيارة",),
     ),
     Rule(
         "so many injuries: N إصابة",
         f"count=NUMBER QUALITY? who=INJURIES {_NATION}",
         yes={"سجلت 20 إصابة": {"low": 20, "outcome": "injured"}},
+        no=("أصيبت 20 سيارة بأضرار",),
     ),
     Rule(
         "a figure of others: N others",
         f"count=NUMBER who=OTHERS {_NATION}",
         yes={"مقتل طفل وإصابة 7 آخرين": {"low": 7, "outcome": "injured"}},
+        no=("احترقت 7 سيارات أخرى",),
     ),
     Rule(
         "people, then a figure: the dead (12)",
         "who=PEOPLE|VICTIM COLON? PAREN_OPEN? count=NUMBER PAREN_CLOSE?",
         yes={"عدد القتلى: 12": {"low": 12, "outcome": "killed"}},
+        no=("دفن القتلى في المدينة",),
     ),
     Rule(
         "two people: the dual says the figure",
@@ -118,6 +122,7 @@ COUNTED = (
         "people with no figure: dead and wounded",
         f"(?<= LOSS|LOST|AND|AMONG|FALL|RESULTED|PAREN_OPEN) (?! THE_PEOPLE) who=PEOPLE_3 (FROM? group=PEOPLE)? (?! ACTOR|DEFINITE|FORCE) {_NATION}",
         yes={"سقوط قتلى وجرحى": {"low": None, "outcome": "casualties"}},
+        no=("سقوط 12 قتيلا",),
     ),
     Rule(
         "people with no figure, then what befell them: civilians were killed",
@@ -135,11 +140,13 @@ COUNTED = (
         "a figure alone, then what befell them: dozens were wounded",
         "count=NUMBER (?= LOST_ALL)",
         yes={"أضاف أن عشرات أصيبوا": {"low": 20, "high": 99, "outcome": "injured"}},
+        no=("عشرات السيارات احترقت",),
     ),
-    Rule("others with no figure", "(?<= LOSS|LOST) who=OTHERS", yes={"وأصيب آخرون": {"outcome": "injured", "low": None}}),
+    Rule("others with no figure", "(?<= LOSS|LOST) who=OTHERS", yes={"وأصيب آخرون": {"outcome": "injured", "low": None}}, no=("وصل آخرون إلى المدينة",)),
     Rule(
         "so many households: a household is no figure of people",
         "count=NUMBER FROM? who=HOUSEHOLDS",
         yes={"نزوح مئات العائلات من البلدة": {"outcome": "displaced", "low": None}},
+        no=("مقتل مئات الأشخاص",),
     ),
 )
