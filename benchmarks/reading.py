@@ -25,7 +25,7 @@ from time import perf_counter
 import marsad
 from benchmarks import peers
 from benchmarks.articles import Measured, Sample, load, rounds
-from marsad.reading import reader
+from marsad.reading import reader_of
 from marsad.text import words
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -48,7 +48,7 @@ def reading(sample: Sample, count: int) -> Measured:
 
 def scan(sample: Sample, count: int) -> Measured:
     """Folding, words, and the one pass that finds the pack's words, numbers, dates and names: no rule runs."""
-    scanner = reader("ar").scanner
+    scanner = reader_of("ar").scanner
 
     def each(article: dict[str, str]) -> int:
         return len(scanner.scan(words(article["text"]), date.fromisoformat(article["published"])))

@@ -1,1 +1,70 @@
-"""Marsad."""
+"""Marsad reads conflict news, Arabic first, and keeps a record of claims, each with the characters that state it.
+
+The three questions another program may ask; ``marsad.model`` holds the nouns of the answers.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TypeVar
+
+from marsad import page, reading
+from marsad.language.ar.dates import dateline
+from marsad.language.ar.dates import dates as arabic_dates
+from marsad.language.ar.quantities import quantities as arabic_quantities
+from marsad.model import Dated, MarsadError, Quantity, Report
+from marsad.version import VERSION
+
+__all__ = ["MarsadError", "Report", "__version__", "dates", "quantities", "read"]
+
+__version__ = VERSION
+
+Finder = TypeVar("Finder")
+
+_QUANTITIES: Mapping[str, Callable[[str], list[Quantity]]] = {"ar": arabic_quantities}
+_DATES: Mapping[str, Callable[[str, date], list[Dated]]] = {"ar": arabic_dates}
+
+
+def read(
+    text_or_html: str | bytes,
+    *,
+    published: str | date | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+    title: str | None = None,
+    id: str | None = None,
+) -> Report:
+    """The record of one report: its claims in the order of their evidence, and what was refused and why.
+
+    ``published`` (YYYY-MM-DD) is the day from which words such as "yesterday" count; what is given goes before what a page says
+    of itself. ``id`` is by default made from the content. Raises MarsadError when there is nothing to read or ``published``
+    is no day.
+    """
+    article = page.article(text_or_html, id=id, url=url, outlet=outlet, title=title, published=published, dateline=dateline)
+    return reading.read(article)
+
+
+def quantities(text: str, language: str = "ar") -> list[Quantity]:
+    """The quantities a text states, in order, with their characters; ``low`` and ``high`` are whole numbers, an open end is None.
+
+    Raises MarsadError for a language whose numbers are not read yet.
+    """
+    return _of(_QUANTITIES, language)(text)
+
+
+def dates(text: str, reference: str | date, language: str = "ar") -> list[Dated]:
+    """The dates a text states, in order, with their characters, resolved against the day ``reference`` (YYYY-MM-DD).
+
+    ``first`` and ``last`` are days, both inclusive; ``precision`` is UCDP's ``date_prec``. Raises MarsadError for a
+    language whose dates are not read yet, or when ``reference`` is no day.
+    """
+    try:
+        day = reference if isinstance(reference, date) else date.fromisoformat(reference)
+    except ValueError:
+        raise MarsadError(f"{reference!r} is no day: write it as YYYY-MM-DD, such as 2020-12-31") from None
+    return _of(_DATES, language)(text, day)
+
+
+def _of(finders: Mapping[str, Finder], language: str) -> Finder:
+    if language not in finders:
+        raise MarsadError(f"{language!r} is not read yet: there is {', '.join(finders)}")
+    return finders[language]
