@@ -14,7 +14,8 @@ class Draft:
     ``fields`` are the kind's own (model objects); ``place_item``, ``date_item`` and ``source`` when a rule or the kind's
     reader settled them, else they are looked for. ``whole`` is the draft whose figure contains this one's;
     ``inherits`` marks figures of "others", who are of the group named before;
-    ``holds`` are items that no later rule may count again.
+    ``holds`` are items that no later rule may count again; ``grain`` how fine its
+    place is, 0 the finest.
     """
 
     kind: Kind
@@ -31,6 +32,7 @@ class Draft:
     whole: "Draft | None" = None
     inherits: bool = False
     holds: tuple[int, ...] = ()
+    grain: int = 2
     seek: frozenset[str] = frozenset(("place", "date", "source"))
 
 

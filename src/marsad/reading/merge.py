@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable
 
 from marsad.model.values import Kind
+from marsad.reading.control import same_control
 from marsad.reading.draft import Draft
 from marsad.reading.figures import same_figure
 
-SAME: dict[Kind, Callable[[Draft, Draft], bool]] = {"casualty": same_figure}
+SAME: dict[Kind, Callable[[Draft, Draft], bool]] = {"casualty": same_figure, "control": same_control}
 """Whether two drafts of a kind tell of one thing."""
 
 
@@ -40,8 +41,8 @@ def fullness(draft: Draft) -> tuple[int, int]:
 
 
 def _fill(keep: Draft, drop: Draft) -> None:
-    if keep.place is None:
-        keep.place = drop.place
+    if keep.place is None or drop.place is not None and drop.grain < keep.grain:
+        keep.place, keep.grain = drop.place, drop.grain
     if keep.date is None:
         keep.date = drop.date
     if keep.whole is None and drop.whole is not keep:
@@ -49,5 +50,7 @@ def _fill(keep: Draft, drop: Draft) -> None:
     for name, value in drop.fields.items():
         if keep.fields.get(name) is None:
             keep.fields[name] = value
+    if drop.fields.get("change") == "gained":
+        keep.fields["change"] = "gained"
     if keep.fields.get("group") == "people" and drop.fields.get("group"):
         keep.fields["group"] = drop.fields["group"]

@@ -8,12 +8,14 @@ from marsad.reading.chunks import PlaceMention
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
 from marsad.reading.figures import near
+from marsad.text import key
 from marsad.reading.items import Named, Sentence
 from marsad.world.places import Entry
 
 _JOINTS = frozenset(["IN", "FROM", "COMMA", "FOR", "BELONGING", "DIRECTION", "AT", "BEARING", "PAREN_OPEN", "DASH", "CITY", "COUNTRYSIDE", "NISBA"])
 _WIDE = frozenset(["COUNTRYSIDE", "lands", "countryside", "north", "south", "east", "west", "centre", "northeast", "northwest", "southeast", "southwest"])
 _FINE = frozenset(["town", "village", "quarter", "camp", "landmark", "crossing", "front"])
+_LOCATIVE = frozenset(["IN", "AT", "ON", "TO", "FROM", "STRUCK", "SUFFERED", "BETWEEN", "AND", "COMMA", "DIRECTION", "OPEN", "PAREN_OPEN", "CITY", "FOR"])
 _REACH = 6
 """Sentences back that a place is carried from; beyond it the title's and the lead's place stand."""
 
@@ -64,6 +66,11 @@ def is_area(sentence: Sentence, index: int) -> bool:
     return isinstance(mention, PlaceMention) and mention.kind in _WIDE | {"province", "district"}
 
 
+def grain(sentence: Sentence, spot: Spot, place: Place) -> int:
+    """How fine a place is: 0 a settlement or landmark, 1 an area about one, 2 a district or wider."""
+    return 1 if is_area(sentence, spot.head) else 0 if (place.precision or 2) <= 2 else 2
+
+
 def place_of(draft: Draft, discourse: Discourse) -> Place | None:
     """The place of a draft: of its sentence, the nearest that the claim can lie in; else carried from before."""
     sentence = draft.sentence
@@ -73,9 +80,13 @@ def place_of(draft: Draft, discourse: Discourse) -> Place | None:
         if _coarse(sentence, best, discourse):
             carried = _carried(draft, discourse, fine=True)
             if carried is not None and _within(carried, best, sentence, discourse):
+                draft.grain = 0
                 return carried[0]
-        return to_place(sentence, best, discourse)
+        place = to_place(sentence, best, discourse)
+        draft.grain = grain(sentence, best, place)
+        return place
     carried = _carried(draft, discourse)
+    draft.grain = 2
     return carried[0] if carried else None
 
 
@@ -95,6 +106,8 @@ def _cost(sentence: Sentence, anchor: int, spot: Spot, discourse: Discourse) -> 
         cost += 8
     if is_area(sentence, spot.head):
         cost += 5
+    if not isinstance(sentence.items[spot.head].mention, PlaceMention) and _LOCATIVE.isdisjoint(before):
+        cost += 6
     return cost
 
 

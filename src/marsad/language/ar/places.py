@@ -12,6 +12,19 @@ def _heads(kinds: dict[str, str]) -> dict[str, Iterable[str]]:
     return {kind: nouns(forms) for kind, forms in kinds.items()}
 
 
+_LANDMARK_KINDS = {
+    "infrastructure": "مطار معبر سد جسر محطة ميناء مرفأ مصفاة حقل منفذ معمل مصنع صوامع مستودعات مستودع",
+    "stadium": "ملعب استاد حديقة منتزه فندق قصر مجمع",
+    "road": "طريق شارع دوار ساحة ميدان مفرق أوتوستراد تقاطع محور محوري محاور جبهة جبهتي",
+    "market": "سوق",
+    "hospital": "مشفى مستشفى مستوصف",
+    "school": "مدرسة جامعة كلية معهد",
+    "worship": "مسجد جامع كنيسة مزار دير مقام",
+    "military": "قاعدة معسكر ثكنة حاجز سجن مقر موقع قلعة فوج كتيبة مبنى نقطة",
+    "nature": "جبل جبال تل تلة تلال وادي نهر جزيرة سهل صحراء هضبة مرتفعات بحيرة غابة غابات بادية خليج مضيق ساحل شاطئ",
+}
+_LANDMARKS = " ".join(_LANDMARK_KINDS.values())
+
 HEADS: Table = {
     "SETTLEMENT": _heads(
         {
@@ -23,18 +36,7 @@ HEADS: Table = {
             "camp": "مخيم مخيمات مخيمي",
         }
     ),
-    "LANDMARK": _heads(
-        {
-            "infrastructure": "مطار معبر سد جسر محطة ميناء مرفأ مصفاة حقل منفذ معمل مصنع صوامع مستودعات مستودع",
-            "road": "طريق شارع دوار ساحة ميدان مفرق أوتوستراد تقاطع محور محوري محاور جبهة جبهتي",
-            "market": "سوق",
-            "hospital": "مشفى مستشفى مستوصف",
-            "school": "مدرسة جامعة كلية معهد",
-            "worship": "مسجد جامع كنيسة مزار دير مقام",
-            "military": "قاعدة معسكر ثكنة حاجز سجن مقر موقع قلعة فوج كتيبة مبنى نقطة",
-            "nature": "جبل جبال تل تلة تلال وادي نهر جزيرة سهل صحراء هضبة مرتفعات بحيرة غابة غابات بادية خليج مضيق ساحل شاطئ",
-        }
-    ),
+    "LANDMARK": _heads(_LANDMARK_KINDS),
     "COUNTRYSIDE": {"countryside": nouns("ريف ريفي أرياف بريف") + split("ضواحي محيط أطراف غوطة أنحاء")},
     "DIRECTION": {
         point: [f"{p}{w}" for w in split(words) for p in ("", "ال", "ب", "لل")]
@@ -63,6 +65,7 @@ HEADS: Table = {
             "جبهات جبهتي مزارع مزرعتي ولايات ولايتي أرياف ريفي تلال تلتي ضواحي معسكرات معسكري مواقع قواعد قاعدتي مطاري"
         )
     },
+    "THE_LANDMARK": {"the": [form for form in nouns(_LANDMARKS) if form.startswith("ال")]},
     "CITY": {"city": split("المدينة البلدة القرية المحافظة المنطقة الناحية الحي المديرية المخيم الولاية")},
     "BELONGING": {"of": split("التابعة التابع الواقعة الواقع الكائنة الكائن")},
 }
@@ -74,25 +77,36 @@ PLACES = (
         "the countryside of a place: ريف X الشمالي",
         "head=COUNTRYSIDE SETTLEMENT? name=(PLACE BEARING{1,2} | PLACE | WORD DEFINITE | WORD | DEFINITE)",
         yes={"قصف على ريف حماة الشمالي": {"place": "ريف حماة الشمالي"}},
+        no=("قصف على مدينة حماة",),
     ),
     Rule(
         "the lands of a country: الأراضي السورية",
         "head=LANDS|DIRECTION name=NISBA",
         yes={"قصف في الشمال السوري": {"place": "الشمال السوري"}},
+        no=("قصف على مدينة حلب السورية",),
     ),
     Rule(
         "a settlement by its kind and name: قرية X",
-        f"(?! THE_PLURAL) head=SETTLEMENT (head2=LANDMARK)? PAREN_OPEN? {_NAME}",
+        f"(?! THE_PLURAL) (?! CITY WORD) head=SETTLEMENT (head2=LANDMARK)? PAREN_OPEN? {_NAME}",
         yes={"انفجار في قرية كفربطيخ": {"place": "قرية كفربطيخ"}},
+        no=("دخلوا القرى المجاورة",),
     ),
     Rule(
         "a landmark by its kind and name: دوار X",
-        f"(?! THE_PLURAL) head=LANDMARK {_NAME}",
+        f"(?! THE_PLURAL|THE_LANDMARK) head=LANDMARK {_NAME}",
         yes={"تجمعوا عند دوار النعيم": {"place": "دوار النعيم"}},
+        no=("أغلقوا الطرق",),
+    ),
+    Rule(
+        "a landmark known by an adjective: الملعب البلدي",
+        "(?! THE_PLURAL) (?= THE_LANDMARK) head=LANDMARK name=(DEFINITE BEARING? | NISBA | PLACE | OPEN _{1,3} CLOSE)",
+        yes={"استعادت القوات الملعب البلدي": {"place": "الملعب البلدي"}},
+        no=("القاعدة تؤازرهم",),
     ),
     Rule(
         "a direction from a place: شمالي X",
         "head=DIRECTION+ (SETTLEMENT|COUNTRYSIDE)? name=PLACE",
         yes={"اشتباكات شرقي حلب": {"place": "شرقي حلب"}},
+        no=("اشتباكات في مدينة حلب",),
     ),
 )
