@@ -1,55 +1,24 @@
-"""The forms Arabic dates take: each a pattern of kinds of words, and what the words that matched come to.
-
-A form's reader is given the words that matched, the day to count back from (the report's, or a later date in the same
-phrase) and the year the sentence named last; it answers None where the words are no date after all.
-"""
+"""The forms Arabic dates take, in the order they are tried: patterns of kinds of words, each with the reader of its words."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from typing import Any, NamedTuple
+from functools import lru_cache
+from typing import NamedTuple
 
-from marsad.language.ar import periods
-from marsad.language.ar.calendar import DAY, HOUR, START, YEAR, Spelled, plain
-from marsad.language.ar.periods import Period, unresolved
+from marsad.language.ar import datereaders
+from marsad.language.ar.calendar import plain
+from marsad.language.ar.datereaders import Reader
 
 
 class Form(NamedTuple):
-    """A pattern, compiled when first met, and its reader; ``window`` marks forms that state a stretch closed at both ends."""
+    """A pattern, compiled when first met, and its reader; without one of the ``core`` kinds it cannot match.
 
+    ``window`` marks forms that state a stretch closed at both ends.
+    """
+
+    core: frozenset[str]
     pattern: str
-    read: Callable[["Hit", date | None, int | None], Period | None]
+    read: Reader
     window: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Where a form matched: the values of its parts by name."""
-
-    spelled: Spelled
-    match: re.Match[str]
-
-    def has(self, name: str) -> bool:
-        """Whether the form has that part and it matched any word."""
-        return name in self.match.re.groupindex and bool(self.match[name])
-
-    def all(self, name: str) -> list[Any]:
-        """Values of the words of a part, none where the part is absent."""
-        return self.spelled.values[slice(*self.match.span(name))] if self.has(name) else []
-
-    def one(self, name: str) -> Any:
-        """Value of the last word of a part, None where it is absent."""
-        return self.all(name)[-1] if self.has(name) else None
-
-    def sum(self, name: str) -> int | None:
-        """Value of a number of several words: 5 and 20."""
-        return sum(self.all(name)) if self.has(name) else None
-
-    def which(self, name: str = "which") -> int | None:
-        """-2 the one before last, -1 last, 0 this, 1 next, None when nothing says."""
-        found = self.all(name)
-        return None if not found else -2 if len(found) > 1 else int(found[0])
 
 
 WEEKDAY = "WEEKDAY (?! TEN)"
@@ -71,319 +40,6 @@ ABOUT = "(?: ABOUT | OF | UPON )*"
 AMOUNT = f"{ABOUT} (?: (?P<count> {LENGTH} )? (?P<unit> DAYWORD | MONTHWORD | YEARWORD | UNITS | UNIT ) | (?P<dual> DUAL ) )"
 NOT_A_LENGTH = """(?! CENTURY | AHYEAR | NAME | WEAK | HIJRI | RABI | JUMADA | DHU | AUTUMN | WINTER | WEEKDAY | NUMBER | TODAY
   | YESTERDAY | TOMORROW | TWOTHOUSAND | OF | UPON | SAME | UNITH )"""
-DOUBTED = frozenset({8})
-"""August's آب folds to the name of إب and to "father": "في" is no proof of it."""
-
-
-def _year(hit: Hit, anchor: date | None, seen: int | None) -> int | None:
-    """The year the words name or point at; None when they do not, or cannot be known."""
-    if hit.has("year"):
-        return int(hit.one("year"))
-    if hit.has("same"):
-        return seen
-    if anchor and hit.has("yearwhich"):
-        return anchor.year + (hit.which("yearwhich") or 0)
-    return anchor.year if anchor and hit.has("thisyear") else None
-
-
-def _says_year(hit: Hit) -> bool:
-    return any(hit.has(name) for name in ("year", "same", "yearwhich", "thisyear"))
-
-
-def _month_number(hit: Hit, name: str = "month") -> int:
-    found = hit.all(name)
-    return int(found[0] if len(found) == 1 else found[0][found[1] - 1] if found[1] in (1, 2) else 0)
-
-
-def _dated(period: Period | None, hit: Hit) -> Period | None:
-    """The period marked as fixed when a numeral names its year."""
-    return replace(period, fixed=True) if period and hit.has("year") else period
-
-
-def _full(hit: Hit, anchor: date | None, seen: int | None) -> Period | None:
-    """Day, month and, where named, year."""
-    number, month = hit.sum("day"), _month_number(hit)
-    if not month or not number or not periods.day(2000, month, number):
-        return None
-    year = _year(hit, anchor, seen)
-    if year is not None:
-        return _dated(periods.day(year, month, number), hit)
-    if anchor is None or _says_year(hit):
-        return unresolved(1)
-    which = hit.which()
-    if which == 1:
-        return _next(periods.day(anchor.year, month, number), periods.day(anchor.year + 1, month, number), anchor)
-    if which == 0 and month == anchor.month:
-        return periods.day(anchor.year, month, number)
-    latest = periods.latest_day(month, number, anchor)
-    weekday = hit.one("weekday")
-    if weekday is None or latest is None or latest.first is None or latest.first.weekday() == weekday:
-        return latest
-    for other in (1, -1, -2, -3, -4, -5):
-        near = periods.day(latest.first.year + other, month, number)
-        if near and near.first and near.first.weekday() == weekday:
-            return near
-    return latest
-
-
-def _next(this: Period | None, following: Period | None, anchor: date) -> Period | None:
-    found = this if this and this.last and this.last > anchor else following
-    return replace(found, future=True) if found else None
-
-
-def _day_of_month(hit: Hit, anchor: date | None, seen: int | None) -> Period | None:
-    """A day of this, last or next month."""
-    number = hit.sum("day")
-    if not number:
-        return None
-    if anchor is None or hit.has("same"):
-        return unresolved(1)
-    year, month = periods.shifted(anchor, hit.which() or 0)
-    return periods.day(year, month, number)
-
-
-def _run(hit: Hit, anchor: date | None, seen: int | None) -> Period | None:
-    """Two days of one month: from the 12th to the 15th of July."""
-    last = _full(hit, anchor, seen)
-    first = hit.sum("from")
-    if last is None or last.first is None or not first or first > last.first.day:
-        return last if last and last.first is None else None
-    return replace(periods.days(last.first.replace(day=first), last.first), fixed=last.fixed)
-
-
-def _numeric(hit: Hit, anchor: date | None, seen: int | None) -> Period | None:
-    """Numerals only: day, month, year unless only month, day, year is a date; a leading year turns the order round."""
-    if hit.has("dotted"):
-        (first, second), year = hit.one("dotted"), hit.one("year")
-    elif hit.has("lead"):
-        second, first, year = hit.one("second"), hit.one("third"), hit.one("lead")
-    else:
-        first, second, year = hit.one("first"), hit.one("second"), hit.one("year")
-    if year is None:
-        if anchor is None:
-            return unresolved(1)
-        return periods.latest_day(second, first, anchor) if second <= 12 else None
-    if year < 1900:
-        found = periods.hijri(year, second, first, None)
-    else:
-        found = periods.day(year, second, first) or (None if hit.has("lead") else periods.day(year, first, second))
-    return replace(found, fixed=True) if found else None
-
-
-def _hijri(hit: Hit, anchor: date | None, seen: int | None) -> Period | None:
-    """A day or month of the Hijri calendar."""
-    found = hit.all("hijri")
-    month = found[-1] if len(found) == 1 or not isinstance(found[0], tuple) else found[0][found[1] - 1] if found[1] < 3 else 0
-    number = hit.sum("day")
-    if not month or number == 0 or (number or 0) > 30:
-        return None
-    year = hit.one("ahyear")
-    period = periods.hijri(year, month, number, anchor)
-    if (
-        period
-        and period.first
-        and anchor
-        and year is None
-        and not number
-        and hit.which() == -1
-        and period.last
-        and period.last >= anchor
-    ):
-        period = periods.hijri(None, month, None, period.first - timedelta(1))
-    return replace(period, fixed=True) if period and year else period
-
-
-def _month(hit: Hit, anchor: date | None, seen: int | None) -> Period | None:
-    """A named month, or its beginning, middle or end."""
-    number = _month_number(hit)
-    if not number or (hit.has("alias") and _month_number(hit, "alias") != number):
-        return None
-    which, year = hit.which(), _year(hit, anchor, seen)
-    if not (
-        hit.has("edge") or hit.has("word") or hit.has("alias") or hit.has("from") or which is not None or _says_year(hit)
-    ) and not _named(hit, number):
-        return None
-    if year is not None:
-        return _dated(periods.edge(periods.month(year, number), hit.one("edge")), hit)
-    if anchor is None or _says_year(hit):
-        return unresolved(4)
-    if which == 1:
-        return periods.edge(replace(periods.month(anchor.year + (number <= anchor.month), number), future=True), hit.one("edge"))
-    found = periods.latest_month(number, anchor)
-    if which in (-1, -2) and number == anchor.month:
-        found = periods.month(anchor.year - 1, number)
-    return periods.edge(found, hit.one("edge"))
-
-
-def _month_run(hit: Hit, anchor: date | None, seen: int | None) -> Period | None:
-    """From one month to another: the first is the latest of its name before the last."""
-    last, number = _month(hit, anchor, seen), _month_number(hit, "from")
-    if last is None or last.last is None or not number:
-        return last
-    first = periods.latest_month(number, last.last)
-    if first.first is None or first.first >= last.last:
-        return None
-    return replace(periods.days(first.first, last.last), value=first.value, fixed=last.fixed)
-
-
-def _slashed_month(hit: Hit, anchor: date | None, seen: int | None) -> Period | None:
-    """A month written 10/2016."""
-    return replace(periods.month(hit.one("year"), hit.one("first")), fixed=True) if hit.one("first") <= 12 else None
-
-
-_INTRODUCED = frozenset(plain("SINCE DURING UNTIL BETWEEN PAIR"))
-_IN = plain("IN")
-_WEAK = plain("WEAK")
-
-
-def _named(hit: Hit, number: int) -> bool:
-    """Whether a month's name alone can be trusted to be the month."""
-    if _WEAK not in hit.match["month"]:
-        return True
-    start = hit.match.start()
-    before = hit.spelled.kinds[start - 1] if start else ""
-    return before != "" and (before in _INTRODUCED or (before == _IN and number not in DOUBTED))
-
-
-def _relative_month(hit: Hit, anchor: date | None, seen: int | None) -> Period | None:
-    """This month, last month, the beginning of the month."""
-    which = hit.which()
-    if anchor is None or hit.has("same"):
-        return unresolved(4)
-    found = periods.edge(periods.month(*periods.shifted(anchor, which or 0)), START if hit.one("edge") == 1 else hit.one("edge"))
-    return replace(found, future=which == 1)
-
-
-def _whole_year(hit: Hit, anchor: date | None, seen: int | None) -> Period | None:
-    """A year, named or pointed at, or its beginning, middle, end, quarter, half or season."""
-    if hit.has("ahyear"):
-        return periods.hijri_year(hit.one("ahyear"))
-    year = hit.sum("words") if hit.has("words") else _year(hit, anchor, seen)
-    if year is None and anchor and not hit.has("same"):
-        year = anchor.year
-    if year is None:
-        return unresolved(5)
-    found = periods.year(year)
-    if hit.has("share"):
-        length, nth = hit.one("share"), hit.one("nth")
-        nth = 12 // length if nth == -1 else nth
-        if nth * length > 12:
-            return None
-        found = periods.months(year, (nth - 1) * length + 1, length)
-    elif hit.has("season"):
-        season = hit.one("season")
-        found = periods.months(year, season[0] if isinstance(season, tuple) else season, 3)
-    elif hit.has("edge"):
-        found = periods.edge(found, hit.one("edge"))
-    return replace(found, fixed=hit.has("year") or hit.has("words"), future=hit.which("yearwhich") == 1)
-
-
-def _year_run(hit: Hit, anchor: date | None, seen: int | None) -> Period | None:
-    """From one year to another."""
-    first, last = hit.one("first"), hit.one("year")
-    if first >= last:
-        return None
-    return replace(periods.days(date(first, 1, 1), date(last, 12, 31)), value=f"{first:04}", fixed=True)
-
-
-def _season(hit: Hit, anchor: date | None, seen: int | None) -> Period | None:
-    """Last summer, this winter: the latest that had ended, or begun, by then."""
-    if anchor is None:
-        return unresolved(5)
-    which, start = hit.which() or 0, hit.one("season")
-    for year in range(anchor.year + 2, anchor.year - 3, -1):
-        found = periods.months(year, start, 3)
-        if found.first and found.last and (found.last < anchor if which < 0 else found.first <= anchor):
-            break
-    return replace(periods.months(year + 1, start, 3), future=True) if which == 1 else found
-
-
-def _century(hit: Hit, anchor: date | None, seen: int | None) -> Period | None:
-    """The last century, or a decade of it."""
-    if anchor is None:
-        return unresolved(5)
-    first = (anchor.year - 1) // 100 * 100 - 100
-    tens = hit.one("decade")
-    start, end = (first + tens, first + tens + 9) if tens else (first + 1, first + 100)
-    return Period(date(start, 1, 1), date(end, 12, 31), 5, f"{start:04}")
-
-
-def _near(hit: Hit, anchor: date | None, seen: int | None) -> Period | None:
-    """Today, yesterday, tomorrow and the days beside them; a weekday named with them is the latest (tomorrow: the next) such day."""
-    if anchor is None:
-        return unresolved(1)
-    shift = hit.one("near") + (hit.one("near") or 0) * (hit.has("further"))
-    there = anchor + timedelta(shift)
-    weekday = hit.one("weekday")
-    if weekday is not None and there.weekday() != weekday:
-        there = periods.weekday(weekday, anchor) + timedelta(7 if shift > 0 else 0)
-    return replace(periods.days(there, there), future=shift > 0)
-
-
-def _night(hit: Hit, anchor: date | None, seen: int | None) -> Period | None:
-    """Tonight, last night, the night before last."""
-    if anchor is None:
-        return unresolved(1)
-    which = hit.which() or 0
-    there = anchor + timedelta(which)
-    return replace(periods.days(there, there), future=which > 0)
-
-
-def _weekday(hit: Hit, anchor: date | None, seen: int | None) -> Period | None:
-    """A day of the week: the latest not after the report; "last" the latest before it; two of them make a night."""
-    if anchor is None:
-        return unresolved(1)
-    which, number = hit.which(), hit.one("weekday")
-    if which == 1:
-        there = periods.weekday(number, anchor) + timedelta(7)
-        return replace(periods.days(there, there), future=True)
-    there = periods.weekday(number, anchor - timedelta(1 if which in (-1, -2) else 0)) - timedelta(7 if which == -2 else 0)
-    if hit.has("until"):
-        return periods.days(there, there + timedelta((hit.one("until") - number) % 7))
-    return periods.days(there, there)
-
-
-def _week(hit: Hit, anchor: date | None, seen: int | None) -> Period | None:
-    """Last week, this week, next week."""
-    if anchor is None or hit.has("same"):
-        return unresolved(3)
-    which = hit.which() or 0
-    return replace(periods.week(anchor, which), future=which == 1)
-
-
-def _amount(hit: Hit) -> tuple[int | None, str]:
-    """(how many, of which unit); None for "days", "weeks"."""
-    if hit.has("dual"):
-        return 2, hit.one("dual")
-    plural = hit.match["unit"] in _PLURAL
-    return hit.sum("count") if hit.has("count") else None if plural else 1, hit.one("unit")
-
-
-_PLURAL = (plain("UNITS"), plain("THEUNITS"))
-_VAGUE = {HOUR: 1, DAY: 2, "week": 4, "month": 5, YEAR: 5}
-
-
-def _ago(hit: Hit, anchor: date | None, seen: int | None) -> Period | None:
-    """Three days ago; hours ago are today; "days ago" stays open."""
-    count, unit = _amount(hit)
-    if unit == HOUR and count is None:
-        count = 0
-    if count is None or anchor is None:
-        return unresolved(_VAGUE[unit])
-    return periods.ago(anchor, count, unit) if count < 1000 and (unit != YEAR or count < 150) else None
-
-
-def _stretch(hit: Hit, anchor: date | None, seen: int | None) -> Period | None:
-    """The last 24 hours, the past two days, the coming three months; "the past days" stay open, "the past hours" are a day."""
-    count, unit = _amount(hit)
-    coming = hit.one("toward") == 1
-    if unit == HOUR and count is None:
-        count = 24
-    if count is None or anchor is None or (not hit.has("toward") and unit != HOUR):
-        return unresolved(_VAGUE[unit], coming)
-    return replace(periods.stretch(anchor, -count if coming else count, unit), future=coming)
-
-
 TOWARD = "(?P<toward> PAST | RECENT | ELAPSED | NEXT )"
 SEPARATE = "(?: AND? (?: TO | UNTIL ) | AND (?! TENTH ) | DASH )"
 PART_OF_YEAR = "(?: (?: (?P<edge> EDGE ) | (?P<share> QUARTER | HALF ) (?P<nth> UNITH | RECENT ) | (?P<season> SEASON | RABI ) ) (?: OF | IN )? )"
@@ -395,60 +51,75 @@ ANY_LENGTH = f"(?: THE? (?: NUMBER | LARGE ) | THECOUNT (?: AND? (?: TENTH | THE
 ANY_UNIT = "(?: DAYWORD | MONTHWORD | YEARWORD | UNITS | UNIT )"
 
 
-def _forms(read: Callable[[Hit, date | None, int | None], Period | None], *patterns: str, window: bool = False) -> list[Form]:
-    return [Form(plain(pattern), read, window) for pattern in patterns]
+def _forms(read: Reader, core: str, *patterns: str, window: bool = False) -> list[Form]:
+    return [Form(frozenset(plain(core)), plain(pattern), read, window) for pattern in patterns]
 
 
 _SEP = "(?P<sep> SLASH | DASH | STOP )"
 FORMS: tuple[Form, ...] = (
     *_forms(
-        _numeric,
+        datereaders.numerals,
+        "CENTURY AHYEAR SLASH",
         f"(?<! NO ) {TITLE} (?P<first> NUMBER ) {_SEP} (?P<second> NUMBER ) (?P=sep) (?P<year> CENTURY | AHYEAR ) AD? AH?",
         f"(?<! NO ) {TITLE} (?P<lead> CENTURY | AHYEAR ) {_SEP} (?P<second> NUMBER ) (?P=sep) (?P<third> NUMBER ) AD? AH?",
         f"(?<! NO ) {TITLE} (?P<dotted> DOTTED ) STOP (?P<year> CENTURY | AHYEAR ) AD? AH?",
         "(?: DAYWORD | DATE IN? | WEEKDAY COMMA? (?: IN | DATE )* ) (?P<first> NUMBER ) SLASH (?P<second> NUMBER ) (?! SLASH )",
     ),
     *_forms(
-        _run, f"{WITHIN} (?P<from> {DAYS} ) {SEPARATE} (?P<day> {DAYS} ) {OF_MONTH} {CALENDAR} {OF_YEAR}? {WHICH}?", window=True
+        datereaders.run_of_days,
+        "NAME WEAK AUTUMN WINTER",
+        f"{WITHIN} (?P<from> {DAYS} ) {SEPARATE} (?P<day> {DAYS} ) {OF_MONTH} {CALENDAR} {OF_YEAR}? {WHICH}?",
+        window=True,
     ),
     *_forms(
-        _full,
+        datereaders.full_date,
+        "NAME WEAK AUTUMN WINTER",
         f"{TITLE} (?P<month> {MONTHS} ) (?P<day> NUMBER ) COMMA? (?P<year> CENTURY ) (?! COUNTED )",
         f"{TITLE} (?P<day> {DAYS} ) {OF_MONTH} {CALENDAR} {OF_YEAR}? {WHICH}?",
     ),
     *_forms(
-        _day_of_month,
+        datereaders.day_of_month,
+        "THEMONTH NOW",
         f"{TITLE} (?P<day> {DAYS} ) OF THEMONTH (?: {WHICH} | (?P<same> SAME ) )",
         f"{TITLE} (?P<day> NUMBER ) (?P<which> NOW )",
     ),
     *_forms(
-        _hijri,
+        datereaders.hijri_date,
+        "HIJRI RABI JUMADA DHUNAME",
         f"{TITLE} (?P<day> {DAYS} ) {OF_MONTH} (?P<hijri> {HIJRI} ) (?: (?: OF | IN )? YEARWORD? (?P<ahyear> AHYEAR ) AH? )?",
         f"EDGE? MONTHWORD (?P<hijri> {HIJRI} ) (?: YEARWORD? (?P<ahyear> AHYEAR ) AH? )? {WHICH}?",
         f"(?P<hijri> {HIJRI} ) (?: YEARWORD? (?P<ahyear> AHYEAR ) AH? | {WHICH} )",
         f"(?<= DURING | SINCE ) (?P<hijri> {HIJRI} )",
     ),
     *_forms(
-        _month_run,
+        datereaders.run_of_months,
+        "NAME WEAK AUTUMN WINTER",
         f"{WITHIN} (?<= BETWEEN | OF | PAIR ) MONTHWORD? (?P<from> {MONTHS} ) {SEPARATE} MONTHWORD? {CALENDAR} {OF_YEAR}? {WHICH}?",
         window=True,
     ),
-    *_forms(_month, f"(?P<edge> EDGE )? OF? (?P<word> MONTHWORD )? {CALENDAR} {OF_YEAR}? {WHICH}?"),
-    *_forms(_slashed_month, "(?<! NO ) MONTHWORD (?P<first> NUMBER ) SLASH (?P<year> CENTURY )"),
     *_forms(
-        _relative_month,
+        datereaders.named_month,
+        "NAME WEAK AUTUMN WINTER",
+        f"(?P<edge> EDGE )? OF? (?P<word> MONTHWORD )? {CALENDAR} {OF_YEAR}? {WHICH}?",
+    ),
+    *_forms(datereaders.slashed_month, "SLASH", "(?<! NO ) MONTHWORD (?P<first> NUMBER ) SLASH (?P<year> CENTURY )"),
+    *_forms(
+        datereaders.relative_month,
+        "THEMONTH",
         f"(?P<edge> EDGE | FIRST ) IN? THEMONTH (?: {WHICH} | (?P<same> SAME ) )?",
         f"THEMONTH (?: {WHICH} | (?P<same> SAME ) )",
         "(?: THIS | (?<= DURING ) ) THEMONTH",
     ),
     *_forms(
-        _year_run,
+        datereaders.run_of_years,
+        "CENTURY",
         f"(?: {WITHIN} (?<= BETWEEN | OF | PAIR ) (?: YEARWORD | THEYEAR )? | YEARWORD | THEYEAR ) (?P<first> CENTURY ) {SEPARATE}"
         " (?: YEARWORD | THEYEAR )? (?P<year> CENTURY ) AD? (?! COUNTED )",
         window=True,
     ),
     *_forms(
-        _whole_year,
+        datereaders.whole_year,
+        "CENTURY THEYEAR TWOTHOUSAND AHYEAR",
         f"{PART_OF_YEAR}? (?: YEARWORD | THEYEAR ) IN? (?P<year> CENTURY ) (?! COUNTED ) AD?",
         f"{PART_OF_YEAR} (?P<year> CENTURY ) (?! COUNTED ) AD?",
         "(?<= IN | SINCE | UNTIL | DURING | AGO | AFTER ) (?P<year> CENTURY ) (?! COUNTED | SLASH | DASH NUMBER ) AD?",
@@ -458,33 +129,38 @@ FORMS: tuple[Form, ...] = (
         "(?: YEARWORD | THEYEAR ) (?P<words> TWOTHOUSAND (?: AND (?: LOW TEN | COUNT TEN? | TEN | TENS ) (?: AND TENS )? )? )",
         "(?: YEARWORD | THEYEAR ) (?P<ahyear> AHYEAR ) AH",
     ),
-    *_forms(_season, f"(?P<season> THESEASON ) {WHICH}"),
-    *_forms(_century, "(?: (?P<decade> DECADE ) OF? )? THECENTURY PAST"),
+    *_forms(datereaders.last_season, "THESEASON", f"(?P<season> THESEASON ) {WHICH}"),
+    *_forms(datereaders.last_century, "THECENTURY", "(?: (?P<decade> DECADE ) OF? )? THECENTURY PAST"),
     *_forms(
-        _near,
+        datereaders.near_day,
+        "TODAY YESTERDAY TOMORROW",
         f"{NO_DAY} {ORDER} DAYWORD? THIS? (?P<near> TODAY ) (?! THE | UNITH | TENTH | SAME | NEXTDAY | RECENT ) {BESIDE}",
         f"{ORDER} DAYWORD? (?P<near> YESTERDAY ) (?P<further> UNITH )? {BESIDE}",
         f"(?P<further> FIRST | AGO ) OF? (?P<near> YESTERDAY ) {BESIDE}",
         f"(?P<further> AFTER )? DAYWORD? (?P<near> TOMORROW ) {BESIDE}",
     ),
     *_forms(
-        _night,
+        datereaders.one_night,
+        "THENIGHT THEPART",
         f"{NO_DAY} (?: AFTER | AGO )? EDGE? THIS? THENIGHT (?: {WHICH} | (?! UNITH | SAME | RECENT ) )",
         "THIS THEPART",
     ),
     *_forms(
-        _weekday,
+        datereaders.day_of_week,
+        "WEEKDAY",
         f"(?: AFTER | AGO )? EDGE? NIGHT DAYWORD? (?P<weekday> {WEEKDAY} ) (?: SLASH | DASH | TO | AND )? (?P<until> {WEEKDAY} )",
         f"(?<! NOTADAY ) {ORDER} DAYWORD? (?P<weekday> {WEEKDAY} ) (?! NEXTDAY ) {WHICH}?",
     ),
     *_forms(
-        _week,
+        datereaders.whole_week,
+        "THEWEEK",
         "THIS THEWEEK",
         f"(?: EDGE IN? )? THEWEEK (?: {WHICH} | (?P<same> SAME ) )",
         "EDGE IN? THEWEEK",
     ),
     *_forms(
-        _stretch,
+        datereaders.last_stretch,
+        "THEDUAL THEUNITS DAYWORD MONTHWORD YEARWORD UNITS UNIT DUAL",
         f"DURING? {ABOUT} (?P<dual> THEDUAL ) {TOWARD}",
         f"DURING? {ABOUT} (?P<unit> THEUNITS ) (?P<count> {ANY_LENGTH} )? FEW? {TOWARD}",
         f"DURING? {ABOUT} (?P<count> {ANY_LENGTH} ) (?P<unit> {ANY_UNIT} ) {TOWARD}",
@@ -492,15 +168,17 @@ FORMS: tuple[Form, ...] = (
         f"DURING {ABOUT} (?P<dual> DUAL ) {TOWARD}?",
         window=True,
     ),
-    *_forms(_ago, f"AGO {AMOUNT} {NOT_A_LENGTH} ELAPSED?", f"(?<= SINCE ) {AMOUNT} {NOT_A_LENGTH} ELAPSED?"),
+    *_forms(
+        datereaders.so_long_ago,
+        "DAYWORD MONTHWORD YEARWORD UNITS UNIT DUAL",
+        f"AGO {AMOUNT} {NOT_A_LENGTH} ELAPSED?",
+        f"(?<= SINCE ) {AMOUNT} {NOT_A_LENGTH} ELAPSED?",
+    ),
 )
 """In the order they are tried where several begin at one word."""
 
-_NAMED = re.compile(r"\(\?P<\w+>")
-ANYWHERE = re.compile(
-    "|".join(
-        f"(?P<form{n}>{_NAMED.sub('(?:', form.pattern).replace('(?P=sep)', plain('(?: SLASH | DASH | STOP )'))})"
-        for n, form in enumerate(FORMS)
-    )
-)
-"""Where a form begins; the name of the group that matched tells which."""
+
+@lru_cache(4096)
+def forms(kinds: frozenset[str]) -> list[tuple[re.Pattern[str], Form]]:
+    """The forms that words of these kinds can take, compiled, in their order."""
+    return [(re.compile(form.pattern), form) for form in FORMS if not form.core.isdisjoint(kinds)]

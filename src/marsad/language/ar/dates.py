@@ -13,7 +13,8 @@ from datetime import date
 
 from marsad.language.ar import periods
 from marsad.language.ar.calendar import STRETCHES, TRIGGERS, Spelled, plain, spell
-from marsad.language.ar.dateforms import ANYWHERE, FORMS, Form, Hit
+from marsad.language.ar.dateforms import Form, forms
+from marsad.language.ar.datereaders import Hit
 from marsad.language.ar.periods import Period
 from marsad.model import Dated
 from marsad.text import words as split
@@ -106,25 +107,28 @@ def _points(spelled: Spelled, reference: date | None) -> Iterator[_Point]:
     seen: int | None = None
     for stretch in STRETCHES.finditer(spelled.kinds):
         at, end = stretch.span()
-        while hit := ANYWHERE.search(spelled.kinds, at, end):
-            point = _point(spelled, hit, end, reference, seen)
+        possible = forms(frozenset(stretch.group()))
+        while at < end:
+            found = [(match, form) for pattern, form in possible if (match := pattern.search(spelled.kinds, at, end))]
+            if not found:
+                break
+            start = min(match.start() for match, _ in found)
+            point = _point(spelled, [pair for pair in found if pair[0].start() == start], reference, seen)
             if point is None:
-                at = hit.start() + 1
+                at = start + 1
                 continue
             yield point
             at = point.end
             seen = point.period.first.year if point.period.first else seen
 
 
-def _point(spelled: Spelled, found: re.Match[str], end: int, reference: date | None, seen: int | None) -> _Point | None:
-    """The first form at a place that its reader takes for a date."""
-    for form in FORMS[int((found.lastgroup or "form0")[4:]) :]:
-        match = re.compile(form.pattern).match(spelled.kinds, found.start(), end)
-        if match:
-            hit = Hit(spelled, match)
-            period = form.read(hit, reference, seen)
-            if period is not None:
-                return _Point(match.start(), match.end(), form, hit, period)
+def _point(spelled: Spelled, found: list[tuple[re.Match[str], Form]], reference: date | None, seen: int | None) -> _Point | None:
+    """The first of the forms that begin at one place whose reader takes it for a date."""
+    for match, form in found:
+        hit = Hit(spelled, match)
+        period = form.read(hit, reference, seen)
+        if period is not None:
+            return _Point(match.start(), match.end(), form, hit, period)
     return None
 
 
