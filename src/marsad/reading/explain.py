@@ -41,9 +41,7 @@ def reasons(text: str, reader: Reader, published: str | None = None) -> Reasons:
     """How ``reader`` reads a text: every step as a value."""
     article = Article("", text, "", published=published, published_from="option" if published else None)
     discourse = reader.discourse(article, date.fromisoformat(published) if published else None)
-    items = tuple(
-        (s.text(i, i + 1), "/".join(item.senses)) for s in discourse.sentences for i, item in enumerate(s.items)
-    )
+    items = tuple((s.text(i, i + 1), "/".join(item.senses)) for s in discourse.sentences for i, item in enumerate(s.items))
     matched = tuple(
         _match(kind, s, hit, len(list(READERS[kind](s, hit, discourse))))
         for s in discourse.sentences

@@ -5,8 +5,8 @@ from typing import Any
 
 from marsad.model import AnyClaim, Casualty, Statement, Talks
 
-_NAMED = ("source", "place", "by", "affiliation", "person", "actor", "counterpart", "target", "claimed_by", "denied_by", "speaker")
-_PLAIN = ("stance", "outcome", "group", "period", "since", "means", "weapon", "change", "extent", "target_type", "act", "topic", "track", "instrument")
+_NAMED = tuple("source place by affiliation person actor counterpart target claimed_by denied_by speaker".split())
+_PLAIN = tuple("stance outcome group period since means weapon change extent target_type act topic track instrument".split())
 
 Flat = Mapping[str, Any]
 

@@ -23,7 +23,7 @@ def refusals(discourse: Discourse, told: Sequence[Draft], kept: Sequence[Draft],
     ``told`` are the drafts its rules gave, ``kept`` those left once events were brought together; ``counted`` is the bit of
     counted people in the masks of sentences, without which no sentence is looked at twice.
     """
-    found = [*_figures(discourse, told, counted), *_violence(told, kept), *_quotations(discourse, kept)]
+    found = [*_figures(discourse, told, counted), *_violence(told, kept), *_quotations(discourse)]
     found.sort(key=lambda r: (r.sentence.number, r.first))
     return tuple(_refusal(r) for r in found)
 
@@ -40,7 +40,11 @@ def _figures(discourse: Discourse, told: Sequence[Draft], counted: int) -> Itera
             continue
         for i in sentence.where("COUNTED"):
             mention = sentence.items[i].mention
-            if isinstance(mention, Counted) and (mention.low or mention.high or 0) >= _FEWEST and (sentence.number, i) not in used:
+            if (
+                isinstance(mention, Counted)
+                and (mention.low or mention.high or 0) >= _FEWEST
+                and (sentence.number, i) not in used
+            ):
                 yield Refused(NO_OUTCOME, sentence, i, i + 1)
 
 
@@ -54,16 +58,11 @@ def _violence(told: Sequence[Draft], kept: Sequence[Draft]) -> Iterator[Refused]
             yield Refused(NO_PLACE_OR_SIDE, draft.sentence, draft.anchor, draft.anchor + 1)
 
 
-def _quotations(discourse: Discourse, kept: Sequence[Draft]) -> Iterator[Refused]:
-    if not discourse.heard.quotations:
-        return
-    said = {d.fields["quote"].start for d in kept if d.kind == "statement"}
-    for quotation in discourse.heard.quotations:
+def _quotations(discourse: Discourse) -> Iterator[Refused]:
+    for quotation in discourse.heard.unspoken:
         if not quotation.closed or quotation.last - quotation.first < _WORDS:
             continue
         sentence = next((s for s in discourse.sentences if s.items[0].word <= quotation.first < s.items[-1].last), None)
-        if sentence is None or sentence.words.span(quotation.first, quotation.last)[0] in said:
-            continue
-        items = [i for i, item in enumerate(sentence.items) if quotation.first <= item.word and item.last <= quotation.last]
-        if items:
+        items = [i for i, t in enumerate(sentence.items) if quotation.first <= t.word < quotation.last] if sentence else []
+        if sentence is not None and items:
             yield Refused(NO_SPEAKER, sentence, items[0], items[-1] + 1)
