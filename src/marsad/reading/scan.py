@@ -16,7 +16,7 @@ _NUMBER_KINDS = {"cardinal": "NUMBER", "ordinal": "ORDINAL"}
 
 _BEFORE_PLACES = frozenset(["IN", "AT", "ON", "SETTLEMENT", "COUNTRYSIDE", "DIRECTION", "STRUCK", "BETWEEN", "LANDMARK"])
 
-_ORDINARY = frozenset(["CITY", "SETTLEMENT", "LANDMARK", "PEOPLE", "VICTIM", "OTHERS"])
+_ORDINARY = frozenset(["SAYS", "CITY", "SETTLEMENT", "LANDMARK", "PEOPLE", "VICTIM", "OTHERS"])
 """Kinds of words that are never taken for a name spelled like them when they stand alone."""
 
 _JOINTS = frozenset(["AND", "COMMA"])

@@ -5,42 +5,70 @@ from marsad.model import Source
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
 from marsad.reading.items import Sentence
+from marsad.reading.phrases import Phrases
 from marsad.reading.quotes import Quotation, quotations
 from marsad.reading.speech import Attribution, Heard
-from marsad.reading.voices import Voices, relayed
+from marsad.reading.voices import Voice, Voices, relayed
 
 _INTRODUCE = frozenset(["SAYS", "SAYING", "ACCORDING", "THEIR_WORDS"])
+_AFTERWARDS = frozenset(["ACCORDING", "THEIR_WORDS"])
+_SHORT = 4
+"""Words below which what stands in quotation marks is a name and not speech."""
 
 
 def heard(discourse: Discourse, lexicon: Lexicon) -> Heard:
     """Listen to an article from its first sentence to its last."""
-    voices = Voices(lexicon, discourse.names.actors, discourse.country)
+    voices = Voices(Phrases(lexicon), discourse.names.actors, discourse.country)
     out = Heard()
-    if discourse.sentences:
-        out.quotations = quotations(discourse.sentences[0].words)
+    if not discourse.sentences:
+        return out
+    out.quotations = found = quotations(discourse.sentences[0].words)
     for sentence in discourse.title:
         voices.meet(sentence)
-    long = [q for q in out.quotations if q.last - q.first >= 4]
-    for sentence in discourse.sentences:
-        found = _listen(sentence, voices, long)
-        if found:
-            out.attributions[sentence.number] = found
+    long = [q for q in found if q.last - q.first >= _SHORT]
+    for before, sentence in zip([None, *discourse.sentences], discourse.sentences, strict=False):
+        said = _listen(sentence, voices, long) or _listed(sentence, before, out)
+        if said:
+            out.attributions[sentence.number] = said
         voices.meet(sentence)
+    out.spoken = [(q, by) for q in found if (by := _speaker(q, discourse.sentences, out)) is not None]
+    spoken = {q.first for q, _ in out.spoken}
+    out.unspoken = [q for q in found if q.first not in spoken]
     return out
 
 
+def source_of(draft: Draft, discourse: Discourse) -> Source | None:
+    """The asserter of a draft; None when the outlet speaks in its own voice."""
+    sentence, anchor = draft.sentence, draft.anchor
+    if not sentence.in_title:
+        word = sentence.items[anchor].word
+        quoted = next((said for q, said in discourse.heard.spoken if q.first <= word < q.last), None)
+        if quoted is not None:
+            return quoted.voice.source
+    found = discourse.heard.of(sentence)
+    before = [a for a in found if a.at <= anchor]
+    if before:
+        return before[-1].voice.source
+    after = next((a for a in found if a.kind in _AFTERWARDS), None)
+    if after is not None:
+        return after.voice.source
+    return draft.whole.source if draft.whole is not None else None
+
+
 def _listen(sentence: Sentence, voices: Voices, quoted: list[Quotation]) -> list[Attribution]:
+    """The attributions of a sentence; words of saying inside a quotation are the speaker's own and bring in nobody."""
     out: list[Attribution] = []
     first = _opening(sentence, voices)
     if first is not None:
         out.append(first)
-    for i in [i for i, item in enumerate(sentence.items) if not _INTRODUCE.isdisjoint(item.senses)]:
-        if out and i < out[-1].last:
+    for i, item in enumerate(sentence.items):
+        if (out and i < out[-1].last) or any(q.first <= item.word < q.last for q in quoted):
             continue
-        word = sentence.items[i].word
-        if any(q.first <= word < q.last for q in quoted):
-            continue
-        found = _attribution(sentence, i, voices)
+        found = None
+        if not _INTRODUCE.isdisjoint(item.senses):
+            found = _attribution(sentence, i, voices)
+        elif "STATEMENT_NOUN" in item.senses:
+            found = _issued(sentence, i, voices)
         if found is not None:
             voices.keep(found.voice)
             out.append(found)
@@ -48,24 +76,26 @@ def _listen(sentence: Sentence, voices: Voices, quoted: list[Quotation]) -> list
 
 
 def _opening(sentence: Sentence, voices: Voices) -> Attribution | None:
-    """A sentence that opens with its speaker: "المراسل أكد أن", "المرصد: مقتل"."""
+    """A sentence that opens with its speaker: "المراسل أكد أن", "وكانت الوزارة قد أعلنت"."""
     at = 0
-    while at < len(sentence.items) and ({"AND", "BREAK", "DASH"} & set(sentence.items[at].senses)):
+    while at < len(sentence.items) and ({"AND", "BREAK", "DASH", "DONE", "AGAINST"} & set(sentence.items[at].senses)):
         at += 1
-    if at >= len(sentence.items) or not ({"SPEAKER", "OWN", "ACTOR", "PERSON", "COUNTED"} & set(sentence.items[at].senses)):
-        return None
     found = voices.read(sentence, at)
     if found is None:
         return None
     voice, end = found
-    verb = end + 1 if sentence.has(end, "COMMA") else end
-    if sentence.has(verb, "SAYS") and _states(sentence, verb + 1):
+    while end < len(sentence.items) and ({"COMMA", "DONE", "DATE", "ASIDE"} & set(sentence.items[end].senses)):
+        end += 1
+    if sentence.has(end, "SAYS") and (
+        _states(sentence, end + 1) or voice.type in ("agency", "organisation", "anonymous", "witnesses", "person")
+    ):
         voices.keep(voice)
-        return Attribution(verb, verb + 1, voice, "SAYS", True)
+        return Attribution(end, end + 1, voice, "SAYS", True)
     return None
 
 
 def _attribution(sentence: Sentence, at: int, voices: Voices) -> Attribution | None:
+    """The voice that a word of saying brings in: named after it, or else the one heard last."""
     senses = sentence.items[at].senses
     kind = next(k for k in ("THEIR_WORDS", "ACCORDING", "SAYING", "SAYS") if k in senses)
     if kind in ("THEIR_WORDS", "SAYING"):
@@ -73,34 +103,78 @@ def _attribution(sentence: Sentence, at: int, voices: Voices) -> Attribution | N
     if kind == "ACCORDING":
         return _according(sentence, at, voices)
     start = _aside(sentence, at + 1)
-    read = voices.read(sentence, start) if start < len(sentence.items) else None
+    read = voices.read(sentence, start)
     if read is None and sentence.has(start, "FOR"):
         start = _past_listener(sentence, start)
-        read = voices.read(sentence, start) if start < len(sentence.items) else None
+        read = voices.read(sentence, start)
     if read is None:
-        return Attribution(at, at + 1, voices.last, kind, False) if voices.last and _states(sentence, at + 1) else None
+        carried = voices.last and _states(sentence, at + 1) and not _weak(senses)
+        return Attribution(at, at + 1, voices.last, kind, False) if carried and voices.last else None
     voice, end = read
-    end = _aside(sentence, end)
-    if "FROM" in (sentence.items[end].senses if end < len(sentence.items) else ()) and senses.get("SAYS") == "relayed":
-        origin = voices.read(sentence, end + 1)
-        if origin is not None:
-            voice, end = relayed(origin[0], voice), origin[1]
-    return Attribution(at, end, voice, kind, True)
+    if (
+        _weak(senses)
+        and not _states(sentence, end)
+        and voice.type not in ("organisation", "agency", "anonymous", "witnesses", "person")
+    ):
+        return None
+    voice, end = _origin(sentence, voice, _aside(sentence, end), voices)
+    aside = sentence.has(at - 1, "BREAK") and at > 1 and not _states(sentence, end)
+    return Attribution(at, end, voice, "ACCORDING" if aside else kind, True)
 
 
 def _according(sentence: Sentence, at: int, voices: Voices) -> Attribution | None:
+    """The voice after "بحسب", over the words that say what is relied on ("بيان", "معلومات حصلت عليها")."""
     i = at + 1
-    while i < min(len(sentence.items), at + 6) and (
-        {"SAYS", "DATE", "ASIDE", "REPORT_NOUN", "ISSUED", "PRONOUN", "STATEMENT_NOUN", "THAT"} & set(sentence.items[i].senses) or sentence.text(i, i + 1) in ("ما", "لما")
-    ):
+    passed = {"SAYS", "DATE", "ASIDE", "REPORT_NOUN", "ISSUED", "RELAYED", "PRONOUN", "STATEMENT_NOUN", "THAT", "WHAT"}
+    while i < min(len(sentence.items), at + 7) and (passed & set(sentence.items[i].senses)):
         i += 1
-    if i < len(sentence.items) and ({"FOR", "FROM"} & set(sentence.items[i].senses)) and i > at + 1:
+    if i < len(sentence.items) and ({"FOR", "FROM"} & set(sentence.items[i].senses)):
         i += 1
-    if i < len(sentence.items):
-        read = voices.read(sentence, i)
-        if read is not None:
-            return Attribution(at, read[1], read[0], "ACCORDING", True)
+    read = voices.read(sentence, i)
+    if read is not None:
+        voice, end = _origin(sentence, *read, voices)
+        return Attribution(at, end, voice, "ACCORDING", True)
     return Attribution(at, i, voices.last, "ACCORDING", False) if i > at + 1 and voices.last else None
+
+
+def _issued(sentence: Sentence, at: int, voices: Voices) -> Attribution | None:
+    """The voice of a document named with the one who put it out: "في بيان صادر عن"."""
+    i = at + 1
+    while i < min(len(sentence.items), at + 5) and ({"ISSUED", "DATE", "ASIDE"} & set(sentence.items[i].senses)):
+        i += 1
+    if i > at + 1 and sentence.has(i, "FROM"):
+        i += 1
+    if not any("ISSUED" in item.senses for item in sentence.items[at:i]):
+        return None
+    read = voices.read(sentence, i)
+    return Attribution(at, read[1], read[0], "ACCORDING", True) if read is not None else None
+
+
+def _origin(sentence: Sentence, voice: Voice, end: int, voices: Voices) -> tuple[Voice, int]:
+    """Behind an agency the one it quotes: "نقلت وكالة كذا عن فلان"."""
+    if voice.type == "agency" and sentence.has(end, "FROM"):
+        behind = voices.read(sentence, end + 1)
+        if behind is not None:
+            return relayed(behind[0], voice), behind[1]
+    return voice, end
+
+
+def _listed(sentence: Sentence, before: Sentence | None, so_far: Heard) -> list[Attribution]:
+    """Lines of a list belong to the voice that brought the list in with a colon."""
+    if before is None:
+        return []
+    above = so_far.of(before)
+    listed = bool(above) and above[-1].kind == "LISTED"
+    item = sentence.items[0]
+    line = not {"DASH", "NUMBER", "COUNTED", "PERSON"}.isdisjoint(item.senses)
+    if above and ("COLON" in before.items[-1].senses or (line and (listed or sentence.has(0, "DASH")))):
+        return [Attribution(0, 0, above[-1].voice, "LISTED", False)]
+    return []
+
+
+def _weak(senses: object) -> bool:
+    """A verb that speaks only with a speaker beside it ("رصد", "سجل"): its subject may as well be a soldier."""
+    return isinstance(senses, dict) and (senses.get("SAYS") == "noted" or "BETWEEN" in senses)
 
 
 def _aside(sentence: Sentence, at: int) -> int:
@@ -129,11 +203,21 @@ def _states(sentence: Sentence, at: int) -> bool:
     return False
 
 
-def source_of(draft: Draft, discourse: Discourse) -> Source | None:
-    """The asserter of a draft; None when the outlet speaks in its own voice."""
-    found = discourse.heard.of(draft.sentence)
-    before = [a for a in found if a.at <= draft.anchor]
+def _speaker(quotation: Quotation, sentences: list[Sentence], so_far: Heard) -> Attribution | None:
+    """The attribution a quotation belongs to: one right after it, the nearest before it, or that of a line ending in a colon."""
+    mark = quotation.first - 1
+    number = next((n for n, s in enumerate(sentences) if s.items[0].word <= mark < s.items[-1].last), None)
+    if number is None:
+        return None
+    sentence = sentences[number]
+    found = so_far.of(sentence)
+    after = next((a for a in found if a.at >= 0 and sentence.items[a.at].word >= quotation.last), None)
+    if after and after.kind in _AFTERWARDS and sentence.items[after.at].word <= quotation.last + 3:
+        return after
+    before = [a for a in found if sentence.items[a.at].word < mark]
     if before:
-        return before[-1].voice.source
-    after = [a for a in found if a.kind in ("ACCORDING", "THEIR_WORDS")]
-    return after[0].voice.source if after else None
+        return before[-1]
+    if number and mark == sentence.items[0].word and "COLON" in sentences[number - 1].items[-1].senses:
+        above = so_far.of(sentences[number - 1])
+        return above[-1] if above else None
+    return after if after and after.kind in _AFTERWARDS else None

@@ -23,10 +23,12 @@ class Attribution:
 
 @dataclass(slots=True)
 class Heard:
-    """The attributions of each sentence by its number, and the quotations of the body."""
+    """The attributions of each sentence by its number, the quotations of the body, and those of them with one who speaks them."""
 
     attributions: dict[int, list[Attribution]] = field(default_factory=dict)
     quotations: list[Quotation] = field(default_factory=list)
+    spoken: list[tuple[Quotation, Attribution]] = field(default_factory=list)
+    unspoken: list[Quotation] = field(default_factory=list)
 
     def of(self, sentence: Sentence) -> list[Attribution]:
         """The attributions of a sentence in order; none for a title."""

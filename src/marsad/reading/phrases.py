@@ -1,0 +1,266 @@
+"""The words that name a speaker: how far they reach, and which of them are a name and which a role."""
+
+from dataclasses import dataclass
+
+from marsad.language.lexicon import Lexicon
+from marsad.model.values import SourceType
+from marsad.reading.chunks import ActorMention, Counted, PersonMention
+from marsad.reading.items import Named, Sentence
+
+_LONGEST = 14
+"""Items of the longest phrase that names a speaker."""
+
+_ENDS = frozenset(
+    "COMMA COLON STOP DASH CLOSE OPEN PAREN_OPEN PAREN_CLOSE THAT SAYS SAYING ACCORDING WHO BREAK DATE NUMBER MEASURE IN ON FROM TO WITH AT BETWEEN DURING AFTER "
+    "BEFORE NOT DONE RESULTED AMONG LOSS LOST STRIKE STRUCK FALL OR AND FOR SINCE_WORD CAUSED BY AS WILL SAID_TO ASIDE THEIR_WORDS MARK STATEMENT_NOUN SAME "
+    "ISSUED RELAYED".split()
+)
+_CLOSED = frozenset(["DEFINITE", "NISBA", "ACTOR", "PLACE", "STATE", "PERSON"])
+_NAMING = frozenset(["WORD", "GIVEN", "KUNYA"])
+_IN_NAMES = frozenset(["WORD", "DEFINITE", "GIVEN", "KUNYA", "NISBA"])
+_AFTER_NAMES = frozenset("THAT COLON OPEN COMMA SPEAKER IN FOR DATE COUNTED ON ASIDE SAID_TO PAREN_OPEN".split())
+_SIDES = frozenset(["ACTOR", "STATE", "FORCE"])
+GROUPS = frozenset(["anonymous", "witnesses"])
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A speaker's phrase, which ends before item ``last``.
+
+    ``person`` when ``name`` is a person's. ``refers`` when the phrase is definite and short, and so may mean someone named
+    before; ``unknown`` when no word of it says that it is a speaker at all.
+    """
+
+    last: int
+    name: str
+    kind: SourceType | None
+    role: str | None = None
+    affiliation: str | None = None
+    person: bool = False
+    refers: bool = False
+    unknown: bool = False
+
+
+class Phrases:
+    """Reads the phrases that name speakers, with the words of one language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def read(self, sentence: Sentence, at: int) -> Phrase | None:
+        """The phrase that starts at an item; None when what stands there names nobody."""
+        if at >= len(sentence.items):
+            return None
+        if sentence.has(at, "BOTH"):
+            at += 1
+        close = self._quoted(sentence, at)
+        if close is not None:
+            return Phrase(close, sentence.text(at + 1, close - 1), None, refers=True)
+        kind = self.kind(sentence, at)
+        last = self._extent(sentence, at, kind)
+        if last == at or self._misread(sentence, at):
+            return None
+        return self._person(sentence, at, last, kind) or self._body(sentence, at, last, kind)
+
+    def kind(self, sentence: Sentence, at: int) -> SourceType | None:
+        """What sort of speaker the word at an item names, also where it has been gathered into something larger."""
+        if at >= len(sentence.items):
+            return None
+        item = sentence.items[at]
+        found: SourceType | None = item.senses.get("SPEAKER") or item.senses.get("OWN")
+        if found is None and item.mention is not None:
+            for piece in self.lexicon.analyse(sentence.words.words[item.word]):
+                found = found or piece.senses.get("SPEAKER") or piece.senses.get("OWN")
+            if found is None and isinstance(item.mention, Counted) and item.mention.group is not None:
+                return "witnesses"
+        return found
+
+    def _definite(self, sentence: Sentence, at: int) -> bool:
+        return not _CLOSED.isdisjoint(sentence.items[at].senses) or sentence.words.words[sentence.items[at].word].startswith("ال")
+
+    def _misread(self, sentence: Sentence, at: int) -> bool:
+        """A preposition that folds to the letters of a given name (على, علي) and was gathered as one."""
+        item = sentence.items[at]
+        pieces = self.lexicon.analyse(sentence.words.words[item.word])
+        spelled = sentence.words.slice(item.word, item.word + 1)
+        return "PERSON" in item.senses and any("ON" in p.senses and "GIVEN" in p.senses and spelled.endswith("ى") for p in pieces)
+
+    def _given(self, sentence: Sentence, at: int) -> bool:
+        """A given name, although its letters fold to a preposition's."""
+        return "GIVEN" in sentence.items[at].senses and not sentence.text(at, at + 1).endswith("ى")
+
+    def _quoted(self, sentence: Sentence, at: int) -> int | None:
+        """The item after a short quoted name that opens at an item."""
+        if not sentence.has(at, "OPEN"):
+            return None
+        close = next(sentence.where("CLOSE", at + 1, at + 7), None)
+        return None if close is None or close == at + 1 or sentence.has(close - 1, "COMMA") else close + 1
+
+    def _extent(self, sentence: Sentence, at: int, kind: SourceType | None) -> int:
+        """The item after the noun phrase that starts at an item."""
+        items = sentence.items
+        i = at
+        linked = True
+        while i < min(len(items), at + _LONGEST):
+            senses = items[i].senses
+            counted = "COUNTED" in senses and (i > at + 1 or sentence.words.words[items[i].word][0].isdigit())
+            if (_ENDS.isdisjoint(senses) or self._given(sentence, i)) and not counted:
+                plain = not self._definite(sentence, i) and not linked and "PRONOUN" not in senses and "ROLE_LINK" not in senses
+                if (
+                    plain
+                    and kind not in ("person", *GROUPS)
+                    and (kind or self._definite(sentence, at))
+                    and self._definite(sentence, i - 1)
+                ):
+                    break
+                linked = "ROLE_LINK" in senses
+                i += 1
+                continue
+            step = self._link(sentence, at, i, kind)
+            if step is None:
+                break
+            i, linked = step, True
+        return i
+
+    def _link(self, sentence: Sentence, at: int, i: int, head: SourceType | None) -> int | None:
+        """The item to go on from where a phrase goes on over a link ("ل", "في", "و", a name in quotes or brackets)."""
+        items = sentence.items
+        if i == at or i + 1 >= len(items) or (head is None and _SIDES.isdisjoint(items[at].senses)):
+            return None
+        senses, follows, before = items[i].senses, items[i + 1].senses, items[i - 1].senses
+        if "OPEN" in senses:
+            end = self._quoted(sentence, i)
+            return end if end is not None and end - i <= 6 else None
+        if "PAREN_OPEN" in senses:
+            close = next(sentence.where("PAREN_CLOSE", i + 1, i + 8), None)
+            return close + 1 if close is not None else None
+        if not _ENDS.isdisjoint(follows) or "PERSON" in before:
+            return None
+        if "FOR" in senses:
+            return i + 1 if head not in GROUPS and self.kind(sentence, i + 1) != "agency" else None
+        if "IN" in senses or "AT" in senses:
+            return i + 1 if {"PLACE", "ACTOR", "SPEAKER", "FORCE", "DEFINITE"} & set(follows) else None
+        if "FROM" in senses:
+            return i + 1 if head in GROUPS else None
+        if "AND" in senses:
+            both = "SPEAKER" in follows or (
+                self._definite(sentence, i + 1) and self._definite(sentence, i - 1) and "ACTOR" not in follows
+            )
+            return i + 1 if both else None
+        return None
+
+    def _body(self, sentence: Sentence, at: int, last: int, kind: SourceType | None) -> Phrase | None:
+        senses = sentence.items[at].senses
+        named = kind is not None or not _SIDES.isdisjoint(senses)
+        back = "STATEMENT_NOUN" in senses
+        definite = self._definite(sentence, at) and _SIDES.isdisjoint(senses)
+        if not named and not definite and last > at + 1:
+            return None
+        if not named:
+            last = at + 1
+        refers = (
+            back
+            or "OWN" in senses
+            or (definite and last - at <= 3)
+            or (last == at + 1 and not named)
+            or (last == at + 1 and "PLACE" not in senses)
+        )
+        return Phrase(last, sentence.text(at, last), kind, refers=refers, unknown=not named)
+
+    def _person(self, sentence: Sentence, at: int, last: int, kind: SourceType | None) -> Phrase | None:
+        """The phrase read as a person's name with its role before or after it; None when it holds no person's name."""
+        if kind in GROUPS:
+            return None
+        span = self._name(sentence, at, last, kind)
+        if span is None:
+            return self._apposed(sentence, at, last) if kind == "person" else None
+        first, end = span
+        mention = sentence.items[first].mention
+        name, title = sentence.text(first, end), None
+        if isinstance(mention, PersonMention):
+            title = mention.title
+            start = sentence.words.source.find(mention.name, *sentence.span(first, end))
+            name = sentence.words.source[start : sentence.span(first, end)[1]] if start >= 0 else mention.name
+        role = sentence.text(at, first).rstrip(' "“«') if first > at else None
+        if role is None and end < last:
+            role = sentence.text(end, last)
+        elif role is None and sentence.has(last, "COMMA") and self.kind(sentence, last + 1) == "person":
+            more = self._extent(sentence, last + 1, "person")
+            role, last = sentence.text(last + 1, more), more
+        return Phrase(
+            max(last, end),
+            name.strip(),
+            "person",
+            role or title,
+            self._affiliation(sentence, at, last),
+            True,
+            refers=role is None,
+        )
+
+    def _name(self, sentence: Sentence, at: int, last: int, kind: SourceType | None) -> tuple[int, int] | None:
+        """The items of a person's name within a phrase."""
+        items = sentence.items
+        if kind is None and not _NAMING.isdisjoint(items[at].senses):
+            end = self._name_end(sentence, at, last)
+            following = items[end].senses if end < len(items) else {}
+            return (at, end) if 2 <= end - at <= 4 and not _AFTER_NAMES.isdisjoint(following) else None
+        found = next((i for i in range(at, last) if "PERSON" in items[i].senses), None)
+        if found is not None and (kind in ("person", None)):
+            end = found + 1
+            while end < min(last, found + 3) and not _IN_NAMES.isdisjoint(items[end].senses) and not self.kind(sentence, end):
+                end += 1
+            return found, end
+        if kind != "person":
+            return None
+        inside = False
+        for i in range(at + 1, last):
+            senses = items[i].senses
+            if "OPEN" in senses:
+                close = next(sentence.where("CLOSE", i + 1, last), last)
+                return i + 1, close
+            closed = self._definite(sentence, i - 1)
+            if closed and (not _NAMING.isdisjoint(senses) or (inside and self._definite(sentence, i))):
+                return i, self._name_end(sentence, i, last, loose=True)
+            inside = inside or bool({"IN", "AT"} & set(items[i - 1].senses))
+        return None
+
+    def _name_end(self, sentence: Sentence, at: int, last: int, loose: bool = False) -> int:
+        end = at + 1
+        while end < last and ((not _IN_NAMES.isdisjoint(sentence.items[end].senses) or loose) and not self.kind(sentence, end)):
+            end += 1
+        return end
+
+    def _apposed(self, sentence: Sentence, at: int, last: int) -> Phrase | None:
+        """A person set off by a comma after a role: "المتحدث باسم كذا، فلان الفلاني،"."""
+        if not sentence.has(last, "COMMA"):
+            return None
+        items = sentence.items
+        end = next(
+            (
+                i
+                for i in range(last + 1, min(len(items), last + 7))
+                if not {"COMMA", "THAT", "COLON", "OPEN", "DATE", "SAYS", "ASIDE"}.isdisjoint(items[i].senses)
+            ),
+            None,
+        )
+        if end is None or end == last + 1:
+            return None
+        mention = items[last + 1].mention
+        words = items[end].word - items[last + 1].word
+        if isinstance(mention, PersonMention):
+            end, name = last + 2, mention.name
+        elif 2 <= words <= 4 and "IN" not in items[last + 1].senses and not self.kind(sentence, last + 1):
+            name = sentence.text(last + 1, end)
+        else:
+            return None
+        return Phrase(end, name, "person", sentence.text(at, last), self._affiliation(sentence, at, last), True)
+
+    def _affiliation(self, sentence: Sentence, at: int, last: int) -> str | None:
+        return next(
+            (
+                i.mention.name
+                for i in sentence.items[at:last]
+                if "ACTOR" in i.senses and isinstance(i.mention, (ActorMention, Named))
+            ),
+            None,
+        )
