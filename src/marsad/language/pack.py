@@ -1,6 +1,6 @@
 """A language as the reading room sees it: its words, its rules and its two finders, compiled once."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
@@ -75,7 +75,7 @@ class Phrasebook:
     """What a language folder supplies.
 
     ``chunks`` are rules that gather words into one thing (a counted group, a place, an actor, a person), run in order
-    before ``claims``, which hold the rules of each kind. ``mentions`` are the sets of kinds a gathered thing can be.
+    before ``claims``, which hold the rules of each kind. ``gender`` tells what a verb must agree with ("he", "she", "they"). ``mentions`` are the sets of kinds a gathered thing can be.
     """
 
     code: str
@@ -87,6 +87,7 @@ class Phrasebook:
     numbers: FindNumbers
     dates: FindDates
     not_yet: frozenset[str] = frozenset()
+    gender: Callable[[str], str | None] = lambda word: None
 
 
 MENTIONS: tuple[frozenset[str], ...] = tuple(

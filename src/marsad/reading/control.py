@@ -10,7 +10,7 @@ from marsad.reading.chunks import Hit, PlaceMention
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
 from marsad.reading.items import Sentence
-from marsad.reading.parties import Party, before, carried, first_after, parties, subject
+from marsad.reading.parties import Party, before, carried, first_after, parties
 from marsad.reading.places import Spot, spots, to_place
 from marsad.text import key
 
@@ -69,12 +69,13 @@ def _who(
     change, where = frame["change"], frame["who"]
     on = hit.slots.get("on", (hit.last, hit.last))[0]
     found: Party | None = None
+    agrees = sentence.items[anchor].senses.get("AGREES")
     if change == "expelled":
         inside = [p for p in sides if anchor < p.first < on]
         if where == "about" and len(inside) > 1:
             return "gained", inside[0].actor, inside[1].actor
         if where == "about" and inside:
-            taker = before(sides, anchor) or carried(sentence, discourse)
+            taker = before(sides, anchor, agrees) or carried(sentence, discourse, agrees)
             return ("gained", taker.actor, inside[0].actor) if taker else ("lost", inside[0].actor, None)
         if len(inside) > 1:
             return "gained", inside[0].actor, inside[1].actor
@@ -83,20 +84,21 @@ def _who(
         if sentence.has(hit.last - 1, "ON_IT"):
             found = next((p for p in sides if hit.last <= p.first <= hit.last + 1), None)
         end = hit.last if hit.last > anchor + 1 else anchor + 5
-        found = found or next((p for p in sides if anchor < p.first < end and p.free), None) or before(sides, anchor) or carried(sentence, discourse)
+        found = found or next((p for p in sides if anchor < p.first < end and p.free), None) or before(sides, anchor, agrees) or carried(sentence, discourse, agrees)
     elif where == "after":
         if sentence.has(anchor, "UNDER_IT"):
-            found = before(sides, anchor) or carried(sentence, discourse)
+            found = before(sides, anchor, agrees) or carried(sentence, discourse, agrees)
         else:
             found = first_after(sides, anchor + 1, 3)
     elif where == "before":
-        found = before(sides, anchor) or carried(sentence, discourse)
+        found = before(sides, anchor, agrees) or carried(sentence, discourse, agrees)
     elif where == "last":
         found = first_after(sides, hit.last, 3)
     elif where == "near":
         found = _agent(sentence, hit, anchor, sides)
     if change == "control":
-        change = "gained" if any(_is(sentence, i, "AFTER", "SAYS", "IMPOSING", "IMPOSED", "SINCE", "MANAGED") for i in range(anchor - 3, anchor)) else "holds"
+        strong = any(_is(sentence, i, "STRENGTHENED") for i in range(anchor - 3, anchor))
+        change = "gained" if not strong and any(_is(sentence, i, "AFTER", "SAYS", "IMPOSING", "IMPOSED", "SINCE", "MANAGED") for i in range(anchor - 3, anchor)) else "holds"
     return change, found.actor if found else None, None
 
 

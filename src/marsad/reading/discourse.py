@@ -1,5 +1,6 @@
 """What an article has told so far: its sentences, the places and sides it speaks of, and who is speaking."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -25,6 +26,7 @@ class Discourse:
     country: str | None = None
     near: list[Entry] = field(default_factory=list)
     heard: Heard = field(default_factory=Heard)
+    gender: Callable[[str], str | None] = lambda word: None
 
     def before(self, sentence: Sentence) -> list[Sentence]:
         """The sentences before one, the nearest first; the title last."""

@@ -14,12 +14,18 @@ _STATED = frozenset(["LOYAL", "QUALITY", "NISBA"])
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A side in a sentence: items [first, last) and the side they name; ``free`` when no preposition governs it."""
+    """A side in a sentence: items [first, last) and the side they name; ``free`` when no preposition governs it.
+
+    ``armed`` unless the actor file knows it as a body that holds no ground; ``gender`` is what a verb of it agrees with,
+    None when it may be any.
+    """
 
     first: int
     last: int
     actor: Actor
     free: bool
+    armed: bool
+    gender: str | None
 
 
 def parties(sentence: Sentence, discourse: Discourse) -> list[Party]:
@@ -31,10 +37,12 @@ def parties(sentence: Sentence, discourse: Discourse) -> list[Party]:
         if last is None:
             i += 1
             continue
-        first = i
+        first, joined = i, False
         while sentence.has(last, "AND") and (more := _side(sentence, last + 1)) is not None:
-            last = more
-        found.append(Party(first, last, _actor(sentence, first, last, discourse), not _governed(sentence, first)))
+            last, joined = more, True
+        named = _actor(sentence, first, last, discourse)
+        gender = None if joined else discourse.gender(sentence.words.words[sentence.items[first].word])
+        found.append(Party(first, last, named, not _governed(sentence, first), named.type not in ("other", "civilians"), gender))
         i = last
     return found
 
@@ -46,7 +54,7 @@ def _side(sentence: Sentence, at: int) -> int | None:
     senses = sentence.items[at].senses
     if "ACTOR" in senses:
         return at + 1
-    if "FORCE" in senses or ("PEOPLE" in senses and senses["PEOPLE"] in ("fighters", "soldiers") and "PEOPLE_3" in senses):
+    if "FORCE" in senses or ("PEOPLE" in senses and senses["PEOPLE"] == "fighters" and "PEOPLE_3" in senses):
         last = at + 1
         while last < len(sentence.items) and not (_STATED | {"ACTOR"}).isdisjoint(sentence.items[last].senses):
             last += 1
@@ -72,15 +80,14 @@ def _governed(sentence: Sentence, at: int) -> bool:
     return at > 0 and not _GOVERNORS.isdisjoint(sentence.items[at - 1].senses) and "AND" not in sentence.items[at - 1].senses
 
 
-def subject(sides: Sequence[Party], verb: int, last: int) -> Party | None:
-    """The side that does what the verb at an item says: after it up to ``last``, else the nearest before it."""
-    after = next((p for p in sides if verb < p.first < last and p.free), None)
-    return after or before(sides, verb)
+def before(sides: Sequence[Party], at: int, agrees: str | None = None) -> Party | None:
+    """The nearest side before an item that no preposition governs, and that a verb agrees with where one does."""
+    own = [p for p in reversed(sides) if p.last <= at and p.free]
+    return next((p for p in own if _fits(p, agrees)), own[0] if own and own[0].armed else None)
 
 
-def before(sides: Sequence[Party], at: int) -> Party | None:
-    """The nearest side before an item that no preposition governs."""
-    return next((p for p in reversed(sides) if p.last <= at and p.free), None)
+def _fits(party: Party, agrees: str | None) -> bool:
+    return party.armed and (agrees is None or party.gender is None or party.gender == agrees)
 
 
 def first_after(sides: Sequence[Party], at: int, reach: int) -> Party | None:
@@ -88,10 +95,10 @@ def first_after(sides: Sequence[Party], at: int, reach: int) -> Party | None:
     return next((p for p in sides if at <= p.first < at + reach), None)
 
 
-def carried(sentence: Sentence, discourse: Discourse) -> Party | None:
+def carried(sentence: Sentence, discourse: Discourse, agrees: str | None = None) -> Party | None:
     """The side that the sentences before speak of first, the nearest sentence first."""
     for earlier in discourse.before(sentence)[:3]:
-        found = next((p for p in parties(earlier, discourse) if p.free), None)
+        found = next((p for p in parties(earlier, discourse) if p.free and _fits(p, agrees)), None)
         if found is not None:
             return found
     return None

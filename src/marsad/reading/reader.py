@@ -51,6 +51,7 @@ class Reader:
         sentences = [listed(gathered(s, scanner), scanner) for s in scanner.scan(body, published)]
         title = [listed(gathered(s, scanner), scanner) for s in scanner.scan(words(article.title), published, title=True)] if article.title else []
         discourse = Discourse(article, sentences, title, published, scanner.names)
+        discourse.gender = scanner.pack.book.gender
         settle_country(discourse)
         discourse.heard = heard(discourse, scanner.pack.lexicon)
         return discourse

@@ -3,6 +3,7 @@
 from importlib.resources import files
 
 from marsad.language.ar import actors, attack, casualty, control, people, persons, places, statement, words
+from marsad.language.ar.agreement import gender
 from marsad.language.ar.dates import find as find_dates
 from marsad.language.ar.letters import PREFIXES, SUFFIXES, relational
 from marsad.language.ar.numbers import find as find_numbers
@@ -24,4 +25,5 @@ BOOK = Phrasebook(
     claims={"casualty": casualty.CASUALTY, "attack": attack.ATTACK, "control": control.CONTROL},
     numbers=find_numbers,
     dates=find_dates,
+    gender=gender,
 )

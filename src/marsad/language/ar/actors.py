@@ -31,43 +31,56 @@ _WHOSE = "(LOYAL (FOR|FROM|TO|WITH|IN|BY)* (ACTOR|STATE|NISBA|PERSON|DEFINITE|WO
 
 ACTORS = (
     Rule(
+        "a force and whom it stands with: القوات الموالية ل X",
+        "force=FORCE|FIGHTERS_OF (NISBA|DEFINITE|WORD)? LOYAL (FOR|FROM|IN) who=((FORCE NISBA?)? (PERSON|ACTOR|STATE|FORCE|DEFINITE|GIVEN) NISBA?)",
+        yes={"سيطرت القوات الموالية لحكومة الوفاق على": {"actor": "القوات الموالية لحكومة الوفاق"}},
+    ),
+    Rule(
         "a force and whom it stands by: القوات الموالية لفلان",
         f"{_MEN} who=FORCE (DEFINITE|QUALITY|MANNER|NISBA)? {_WHOSE}",
         yes={"قصفت القوات الموالية لحفتر مدينة غريان": {"actor": "القوات الموالية لحفتر"}},
+        no=("قصفت قوات النظام بلدة سرمين",),
     ),
     Rule(
         "a force and whose it is: قوات X",
         f"{_MEN} {_FORCE} FORCE? (FOR|IN)? OPEN? who=ACTOR|STATE CLOSE? (OPEN ACTOR CLOSE)?",
         yes={"قصفت قوات النظام بلدة سرمين": {"actor": "قوات النظام"}, "قصفت طائرات التحالف صعدة": {"actor": "طائرات التحالف"}},
+        no=("وصل داعش إلى المدينة",),
     ),
     Rule(
         "a force of a country: القوات التركية",
         f"{_MEN} {_FORCE} (DEFINITE|MANNER|QUALITY|FORCE|IN){{0,2}} nation=NISBA (DEFINITE|QUALITY|MANNER){{0,1}}",
         yes={"قصفت المدفعية التركية بلدة تل رفعت": {"actor": "تركيا"}, "قصفت القوات التركية بلدة تل رفعت": {"actor": "القوات التركية"}},
+        no=("زار الرئيس التركي مدينة حلب",),
     ),
     Rule(
         "a force whose name is set in quotation marks: تنظيم «X»",
         "FIGHTERS_OF? force=FORCE OPEN who=~CLOSE|~STOP|~COMMA|~SAYS{1,5} CLOSE (DEFINITE|MANNER)?",
         yes={'هاجم تنظيم "جند الشمال" بلدة سرمين': {"actor": 'تنظيم "جند الشمال'}},
+        no=('قال "نحن هنا" في بيان',),
     ),
     Rule(
         "men of a force: عناصر X",
         "FIGHTERS_OF (FROM|FOR|IN)? OPEN? (who=ACTOR|STATE CLOSE? | nation=NISBA)",
         yes={"هاجم مقاتلو داعش بلدة سرمين": {"actor": "مقاتلو داعش"}},
+        no=("مقتل ثلاثة من أهالي حلب",),
     ),
     Rule(
         "a force told by what it is: الفصائل المسلحة",
         f"{_MEN} {_FORCE} who=(FORCE? DEFINITE|MANNER|QUALITY DEFINITE? (?! NUMBER))",
         yes={"هاجمت الفصائل المسلحة بلدة سرمين": {"actor": "الفصائل المسلحة"}},
+        no=("وصل داعش إلى المدينة",),
     ),
     Rule(
         "a body in quotation marks: «X»",
         "OPEN who=ACTOR CLOSE",
         yes={'قصفت "قسد" بلدة سرمين': {"actor": "قسد"}},
+        no=('قال "لن نقبل بذلك" في بيان',),
     ),
     Rule(
         "armed men of no name: مسلحون مجهولون",
         "(who=UNKNOWN_HANDS|HANDS | (?<= BY|THAT|FROM) who=FIGHTERS_OF) (QUALITY|MANNER|UNKNOWN_HANDS|NISBA)*",
         yes={"هاجم مسلحون مجهولون بلدة سرمين": {"actor": "مسلحون مجهولون"}},
+        no=("هاجم داعش بلدة سرمين",),
     ),
 )

@@ -7,6 +7,7 @@ verb, "after" a noun, "before" it, "none") and where the place stands (``where``
 from marsad.language.ar.letters import nouns, split, verbs
 from marsad.language.pack import Table
 from marsad.language.rule import Rule
+from marsad.text import key
 
 _OWNERS = ("ه", "ها", "هم", "هما")
 
@@ -21,7 +22,25 @@ def _owned(forms: str) -> list[str]:
     return out
 
 
+_PERFECT = "سيطر استولى هيمن استحوذ استعاد انتزع احتل استرد طهر حرر خسر طرد دحر أخرج انسحب أخلى حاصر طوق فرض بسط أحكم استكمل أكمل وسع أعاد عزز تمكن نجح استطاع دخل"
+_IMPERFECT = "يسيطر يهيمن يستولي يستحوذ يستعيد ينتزع يسترد يطهر يحرر يحتل يخسر يفقد يطرد ينسحب يحاصر يطوق يفرض يبسط يحكم يستكمل يوسع يعيد يعزز يتمكن ينجح يدخل"
+
+
+def _agreeing() -> dict[str, list[str]]:
+    """Forms by whom they agree with, of verbs and of nouns with a pronoun."""
+    perfect, imperfect = [key(w) for w in split(_PERFECT)], [key(w) for w in split(_IMPERFECT)]
+    stem = [w[:-1] if w[-1] == "ي" else w for w in perfect]
+    root = [w[:-1] if w[-1] == "ي" else w for w in imperfect]
+    nouns_ = [w for noun in split("سيطرت هيمنت نفوذ استيلاء احتلال استعادت تحرير") for w in (noun,)]
+    return {
+        "he": [*perfect, *imperfect, *(f"{n}ه" for n in nouns_)],
+        "she": [*(f"{w}ت" for w in stem), *(f"ت{w[1:]}" for w in imperfect), *(f"{n}ها" for n in nouns_)],
+        "they": [*(f"{w}وا" for w in stem), *(f"{w}ون" for w in root), *(f"{n}هم" for n in nouns_)],
+    }
+
+
 WORDS: Table = {
+    "AGREES": _agreeing(),
     "TOOK_ON": {"took": verbs("سيطر استولى هيمن استحوذ")},
     "HOLDS_ON": {"holds": verbs("يسيطر يهيمن يستولي يستحوذ")},
     "TOOK": {"took": verbs("استعاد يستعيد انتزع ينتزع احتل استرد يسترد طهر يطهر حرر يحرر")},
@@ -88,131 +107,153 @@ CONTROL = (
         f"verb=TOOK_ON {_SIDE} on=ON|ON_IT",
         fixed={"change": "gained", "who": "about", "where": "after"},
         yes={"سيطرت قسد على مدينة الطبقة": {"change": "gained", "actor": "قسد", "place": "مدينة الطبقة"}},
+        no=("سيطر القلق على الأسواق",),
     ),
     Rule(
         "a side holds a place: يسيطر X على P",
         f"verb=HOLDS_ON {_SIDE} on=ON|ON_IT",
         fixed={"change": "holds", "who": "about", "where": "after"},
         yes={"تسيطر قسد على مدينة الطبقة": {"change": "holds", "actor": "قسد"}},
+        no=("يسيطر القلق على الأسواق",),
     ),
     Rule(
         "a side retook a place: استعاد X P",
         "verb=TOOK",
         fixed={"change": "gained", "who": "about", "where": "after"},
         yes={"استعادت القوات العراقية مدينة تكريت": {"change": "gained", "place": "مدينة تكريت"}},
+        no=("استعاد الفريق لقبه",),
     ),
     Rule(
         "a side occupies a place: يحتل X P",
         "verb=HOLDS",
         fixed={"change": "holds", "who": "about", "where": "after"},
         yes={"تحتل إسرائيل الجولان": {"change": "holds"}},
+        no=("يحتل الفريق المركز الأول",),
     ),
     Rule(
         "a side extended its control over a place: بسط X سيطرته على P",
         f"verb=IMPOSED {_SIDE} OWN_CONTROL|CONTROL FULL? on=ON|ON_IT",
         fixed={"change": "gained", "who": "about", "where": "after"},
         yes={"بسطت قسد سيطرتها على مدينة الطبقة": {"change": "gained"}},
+        no=("بسط التاجر بضاعته على الرصيف",),
     ),
     Rule(
         "a side strengthened its hold of a place: عزز X سيطرته على P",
         f"verb=STRENGTHENED {_SIDE} OWN_CONTROL FULL? on=ON|ON_IT",
         fixed={"change": "holds", "who": "about", "where": "after"},
         yes={"عززت قسد سيطرتها على مدينة الطبقة": {"change": "holds"}},
+        no=("عززت قسد قواتها في مدينة الطبقة",),
     ),
     Rule(
         "a side managed to take a place: تمكن X من السيطرة على P",
         f"verb=MANAGED {_SIDE} (FROM|IN)? (noun=RETAKING CONTROL? ON? | noun=CONTROL ON|ON_IT | noun=IMPOSING CONTROL|OWN_CONTROL ON|ON_IT)",
         fixed={"change": "gained", "who": "about", "where": "after"},
         yes={"تمكنت القوات العراقية من السيطرة على مدينة تكريت": {"change": "gained"}},
+        no=("تمكن رجال الإطفاء من السيطرة على الحريق",),
     ),
     Rule(
         "the control of a side over a place: سيطرة X على P",
         f"noun=CONTROL who=ACTOR|FORCE|PEOPLE|STATE {_SIDE} on=ON|ON_IT",
         fixed={"change": "control", "who": "after", "where": "after"},
         yes={"بعد سيطرة قسد على مدينة الطبقة": {"change": "gained"}},
+        no=("سيطرة الفريق على المباراة",),
     ),
     Rule(
         "its control over a place: سيطرتها على P",
         "noun=OWN_CONTROL FULL? on=ON|ON_IT",
         fixed={"change": "control", "who": "before", "where": "after"},
         yes={"أعلنت قسد سيطرتها على مدينة الطبقة": {"change": "gained"}},
+        no=("فقد السائق سيطرته على المركبة",),
     ),
     Rule(
         "the taking of a place: السيطرة على P",
         "(noun=CONTROL FULL? on=ON|ON_IT | noun=RETAKING|OWN_TAKING)",
         fixed={"change": "gained", "who": "near", "where": "after"},
         yes={"تمت السيطرة على مدينة الطبقة": {"change": "gained"}},
+        no=("تمت السيطرة على الحريق",),
     ),
     Rule(
         "a place under a side: P الخاضعة لسيطرة X",
         "under=UNDER|UNDER_IT",
         fixed={"change": "holds", "who": "after", "where": "before"},
         yes={"في مدينة الطبقة الخاضعة لسيطرة قسد": {"change": "holds"}},
+        no=("السلع الخاضعة لضريبة المبيعات",),
     ),
     Rule(
         "a place subject to a side: P الخاضعة ل X",
         "under=UNDERLYING FOR OPEN? who=ACTOR",
         fixed={"change": "holds", "who": "after", "where": "before"},
         yes={"في مدينة الطبقة الخاضعة لقسد": {"change": "holds", "actor": "قسد"}},
+        no=("السلع الخاضعة لضريبة المبيعات",),
     ),
     Rule(
         "the occupation of a place by a side: احتلال X ل P",
         "noun=OCCUPYING (who=ACTOR|STATE)? FOR PLACE",
         fixed={"change": "holds", "who": "near", "where": "after"},
         yes={"بعد احتلال داعش لمدينة الموصل": {"change": "holds", "actor": "داعش", "place": "مدينة الموصل"}},
+        no=("بعد احتلال الفريق للمركز الأول",),
     ),
     Rule(
         "zones of a side in a place: مناطق سيطرة X في P",
         "under=ZONES OPEN? who=ACTOR CLOSE? (IN|DIRECTION)* PLACE",
         fixed={"change": "holds", "who": "after", "where": "after"},
         yes={"مناطق سيطرة قسد في ريف حلب": {"change": "holds"}},
+        no=("مناطق زراعة القمح في ريف حلب",),
     ),
     Rule(
         "a side drove another from a place: طرد X Y من P",
         f"verb=EXPELLED {_SIDE} on=FROM|FROM_IT",
         fixed={"change": "expelled", "who": "about", "where": "after"},
         yes={"طردت قسد تنظيم داعش من مدينة الطبقة": {"change": "gained", "counterpart": "تنظيم داعش"}},
+        no=("طرد الحكم لاعبا من الملعب",),
     ),
     Rule(
         "the driving of a side from a place: طرد Y من P",
         f"noun=EXPELLING {_SIDE} on=FROM|FROM_IT",
         fixed={"change": "expelled", "who": "after", "where": "after"},
         yes={"بعد طرد تنظيم داعش من مدينة الطبقة": {"change": "lost", "actor": "تنظيم داعش"}},
+        no=("بعد طرد اللاعب من الملعب",),
     ),
     Rule(
         "a side lost a place: خسر X P",
         "verb=LOST_HOLD",
         fixed={"change": "lost", "who": "about", "where": "after"},
         yes={"خسر تنظيم داعش مدينة الطبقة": {"change": "lost"}},
+        no=("خسر الفريق المباراة",),
     ),
     Rule(
         "a side left a place: انسحب X من P",
         f"verb=WITHDREW {_SIDE} on=FROM|FROM_IT",
         fixed={"change": "withdrew", "who": "about", "where": "after"},
         yes={"انسحبت قسد من مدينة الطبقة": {"change": "withdrew"}},
+        no=("انسحب اللاعب من البطولة",),
     ),
     Rule(
         "the leaving of a side: انسحاب X من P",
         f"noun=LEAVING who=ACTOR|FORCE {_SIDE} on=FROM|FROM_IT",
         fixed={"change": "withdrew", "who": "after", "where": "after"},
         yes={"بعد انسحاب قسد من مدينة الطبقة": {"change": "withdrew"}},
+        no=("بعد انسحاب اللاعب من البطولة",),
     ),
     Rule(
         "a side besieges a place: يحاصر X P",
         "verb=BESIEGED",
         fixed={"change": "besieged", "who": "about", "where": "after"},
         yes={"تحاصر قوات النظام مدينة الزبداني": {"change": "besieged"}},
+        no=("تحاصر الثلوج القرى الجبلية",),
     ),
     Rule(
         "the siege of a place by a side: حصار X على P",
         "noun=SIEGE QUALITY? (who=ACTOR|STATE | NISBA)? (ON|FOR|IN)? PLACE",
         fixed={"change": "besieged", "who": "near", "where": "after"},
         yes={"حصار قوات النظام على مدينة الزبداني": {"change": "besieged"}},
+        no=("حصار الثلوج للقرى الجبلية",),
     ),
     Rule(
         "a place fell to a side: سقطت P بيد X",
         f"verb=FELL_TO {_SIDE} under=UNDER",
         fixed={"change": "gained", "who": "last", "where": "between"},
         yes={"سقطت مدينة الطبقة في يد تنظيم داعش": {"change": "gained", "actor": "تنظيم داعش"}},
+        no=("سقطت الأمطار على مدينة الطبقة",),
     ),
 )
