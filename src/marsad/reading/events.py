@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from marsad.model.named import Actor
 from marsad.model.values import Means
@@ -14,6 +14,7 @@ from marsad.reading.means import means_of
 from marsad.reading.places import Spot, bare_names, entry_of, is_area, spots, to_place
 from marsad.reading.retold import Attacked
 from marsad.reading.sides import actors, state
+from marsad.reading.targets import target_of, told_target
 from marsad.text import key
 
 _ENDS = frozenset(["BREAK", "RESULTED", "STOP"])
@@ -23,7 +24,7 @@ _AWAY = frozenset(["FROM", "POSTED", "TO"])
 
 @dataclass(slots=True)
 class Event:
-    """One attack as a sentence tells it: its blows, and the items between which its parts stand."""
+    """One attack as a sentence tells it: its blows, the items between which its parts stand, and the parts."""
 
     sentence: Sentence
     blows: list[Blow]
@@ -32,7 +33,7 @@ class Event:
     struck: list[Spot] = field(default_factory=list)
     means: tuple[Means | None, ...] = (None,)
     actor: Actor | None = None
-    target: Actor | None = None
+    target: tuple[int, int] | None = None
     vague: bool = False
 
     @property
@@ -40,9 +41,13 @@ class Event:
         """The blow the event hangs on."""
         return self.blows[0]
 
+    def kind(self, name: str) -> bool:
+        """Whether the word it hangs on is of a kind."""
+        return self.sentence.has(self.head.anchor, name)
+
 
 def attacks(drafts: Iterable[Draft], discourse: Discourse) -> list[Draft]:
-    """The drafts with all blows turned into attacks, one for each place struck and each means."""
+    """The drafts with all blows turned into attacks, one for each place struck and each means, and casualties told by whom and how."""
     drafts = list(drafts)
     blows = [d for d in drafts if isinstance(d, Blow)]
     out = [d for d in drafts if not isinstance(d, Blow)]
@@ -50,10 +55,13 @@ def attacks(drafts: Iterable[Draft], discourse: Discourse) -> list[Draft]:
     for _, group in groupby(blows, key=lambda b: b.sentence.number):
         for event in _of_sentence(list(group)):
             _fill(event, discourse, told)
-            if _stands(event):
-                told.append(event)
+            told.append(event)
+    for draft in out:
+        if draft.kind == "casualty":
+            _cause(draft, told)
     for event in told:
-        out.extend(_drafts(event, discourse))
+        if _stands(event):
+            out.extend(_drafts(event, discourse))
     return out
 
 
@@ -75,13 +83,13 @@ def _of_sentence(blows: list[Blow]) -> list[Event]:
             events[-1].blows.append(blow)
         else:
             events.append(Event(sentence, [blow], 0, len(sentence.items)))
-    for before, after in zip(events, events[1:], strict=False):
-        after.first = max(before.blows[-1].anchor + 1, min(after.blows[0].first, after.blows[0].anchor))
+    for before, after in pairwise(events):
+        after.first = max(before.blows[-1].anchor + 1, min(after.head.first, after.head.anchor))
         before.last = after.first
     for event in events:
         end = event.blows[-1].anchor
         event.last = next((i for i in range(end + 1, event.last) if not _ENDS.isdisjoint(sentence.items[i].senses)), event.last)
-        start = event.blows[0].first
+        start = event.head.first
         event.first = next((i + 1 for i in range(start - 1, event.first - 1, -1) if not _ENDS.isdisjoint(sentence.items[i].senses)), event.first)
     return events
 
@@ -89,28 +97,61 @@ def _of_sentence(blows: list[Blow]) -> list[Event]:
 def _continues(event: Event, blow: Blow) -> bool:
     """Whether a trigger tells on of the event before it in the sentence: no new clause between, or nothing new in it."""
     sentence = event.sentence
-    start = event.blows[-1].anchor + 1
-    between = [sentence.items[i].senses for i in range(start, blow.anchor)]
+    last = event.blows[-1]
+    between = [sentence.items[i].senses for i in range(last.anchor + 1, blow.anchor)]
     if any(not _ENDS.isdisjoint(s) for s in between):
         return False
-    own = event.blows[-1].means
-    if blow.means is not None and own is not None and blow.means != own and not (own == "shelling" or blow.means == "shelling"):
+    if blow.means is not None and last.means is not None and blow.means != last.means and "shelling" not in (blow.means, last.means):
         return False
     joined = any("AND" in s or "COMMA" in s for s in between)
+    if joined and blow.by and any(b.by and b.by != blow.by for b in event.blows):
+        return False
     return not joined or not any("PLACE" in s for s in between)
 
 
 def _fill(event: Event, discourse: Discourse, told: list[Event]) -> None:
+    """Work out what the event struck, by what means, and who did it: named, or carried from the event told before."""
     sentence = event.sentence
     event.struck = _struck(event)
     event.means, event.vague = means_of(sentence, event.blows, event.first, event.last)
     for blow in event.blows:
-        if blow.by:
+        if event.actor is None and blow.by:
             event.actor = actors(sentence, blow.by, discourse)
-        elif blow.nation is not None:
+        if event.actor is None and blow.nation is not None:
             event.actor = state(sentence.items[blow.nation], discourse)
-        if event.actor:
-            break
+    event.target = target_of(sentence, event.blows, event.last)
+    before = told[-1] if told and sentence.number - told[-1].sentence.number <= 1 else None
+    if before is None:
+        return
+    if event.actor is None and _carries_on(event, before):
+        event.actor = before.actor
+    same = event.actor is not None and before.actor is not None and event.actor.id == before.actor.id and event.actor.name == before.actor.name
+    if event.means == (None,) and same and before.means[0] in ("shelling", "airstrike", "drone"):
+        event.means, event.vague = before.means[:1], True
+
+
+def _carries_on(event: Event, before: Event) -> bool:
+    """Whether an event that names no author goes on with the one before: a verb of its sentence or at the head of the next."""
+    within = before.sentence is event.sentence
+    if event.means == ("arrest",):
+        return within
+    return event.kind("STRUCK") and event.means != ("explosion",) and (within or event.head.anchor <= 2)
+
+
+def _cause(draft: Draft, told: list[Event]) -> None:
+    """Tell a casualty's means and author: those of the event nearest to it in its sentence."""
+    own = [e for e in told if e.sentence is draft.sentence]
+    if not own:
+        return
+    event = min(own, key=lambda e: _distance(draft, e))
+    draft.fields.setdefault("means", event.means[0])
+    draft.fields.setdefault("by", event.actor)
+
+
+def _distance(draft: Draft, event: Event) -> int:
+    low, high = sorted((draft.anchor, event.head.anchor))
+    breaks = sum("BREAK" in draft.sentence.items[i].senses for i in range(low, high))
+    return high - low + 20 * breaks
 
 
 def _struck(event: Event) -> list[Spot]:
@@ -151,7 +192,9 @@ def _can_be_struck(sentence: Sentence, spot: Spot) -> bool:
 
 
 def _stands(event: Event) -> bool:
-    """Whether enough is told for an entry of its own: where, or who struck whom."""
+    """Whether enough is told for an entry of its own: where, or who struck whom; "the attacks" alone tell of others."""
+    if event.means == (None,) and event.kind("THE_STRIKE") and event.actor is None and event.target is None:
+        return False
     return bool(event.struck) or event.actor is not None
 
 
@@ -164,26 +207,29 @@ def _drafts(event: Event, discourse: Discourse) -> list[Draft]:
     out: list[Draft] = []
     spot: Spot | None
     for spot in event.struck or [None]:
+        target, kind = told_target(sentence, event.target, spot)
         for means in event.means:
             draft = Attacked("attack", head.rule, sentence, head.anchor, first, last, vague=event.vague, habitual=habitual, carried=spot is None)
-            draft.fields = {"means": means, "weapon": None, "actor": event.actor, "target": event.target}
+            draft.definite = event.kind("THE_STRIKE")
+            draft.fields = {"means": means, "weapon": None, "actor": event.actor, "target": target, "target_type": kind}
             if spot is not None:
                 draft.place = to_place(sentence, spot, discourse)
                 draft.seek = frozenset(("date", "source"))
-                draft.names, draft.areas = _names(sentence, spot, discourse)
+                draft.names, draft.areas, draft.wide = _names(sentence, spot, discourse)
             out.append(draft)
     return out
 
 
-def _names(sentence: Sentence, spot: Spot, discourse: Discourse) -> tuple[frozenset[str], frozenset[str]]:
-    """Folded names and ids of a place, and of the areas about it by the text and by the gazetteer."""
+def _names(sentence: Sentence, spot: Spot, discourse: Discourse) -> tuple[frozenset[str], frozenset[str], bool]:
+    """Folded names and ids of a place, those of the areas about it by the text and by the gazetteer, and whether it is an area."""
     names = set(map(key, bare_names(sentence, spot)))
     areas: set[str] = set()
     for index in spot.context:
         areas.update(map(key, bare_names(sentence, Spot(index, index + 1, ()))))
     entry = entry_of(sentence, spot, discourse)
+    wide = is_area(sentence, spot.head)
     if entry is not None:
-        target = areas if is_area(sentence, spot.head) and len(names) > 1 else names
-        target.add(entry.id)
+        names.add(entry.id)
         areas.update(e.id for e in discourse.names.gazetteer.area(entry))
-    return frozenset(names), frozenset(areas - names)
+        wide = wide or entry.kind in ("province", "district", "region", "country")
+    return frozenset(names), frozenset(areas - names), wide

@@ -31,16 +31,21 @@ def means_of(sentence: Sentence, blows: Sequence[Blow], first: int, last: int) -
         return (settled,), False
     named: list[Means] = []
     for item in sentence.items[max(first, blows[0].first - 3) : last]:
+        if "SUPPORT" in item.senses:
+            break
         means = stated(item)
         if means is not None and means not in named:
             named.append(means)
-    if own and own[0] in ("explosion", "shooting"):
-        return (("suicide",) if "suicide" in named else (own[0],)), False
+    base = own[0] if own else None
+    if base in ("explosion", "shooting"):
+        return (("suicide",) if "suicide" in named else (base,)), False
+    if base == "shelling":
+        named = [m for m in named if m in ("shelling", "airstrike", "drone")]
     if len(named) > 1:
         for strong in ("suicide", "airstrike"):
             if strong in named:
                 return (strong,), False
-    return tuple(named[:2]) or (own[0] if own else None,), not named
+    return tuple(named[:2]) or (base,), not named
 
 
 def means_near(draft: Draft) -> Means | None:

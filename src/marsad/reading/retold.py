@@ -20,13 +20,15 @@ class Attacked(Draft):
     """An attack on one place. ``names`` are the folded names and ids of the place, ``areas`` those of what it lies in.
 
     ``vague`` means only "shelled" or "struck" is said, not with what; ``habitual`` a series told of as going on; ``carried``
-    a place that the sentence itself does not name.
+    a place that the sentence itself does not name; ``definite`` "the shelling", ``wide`` an area rather than a place in it.
     """
 
     names: frozenset[str] = frozenset()
     areas: frozenset[str] = frozenset()
     vague: bool = False
     habitual: bool = False
+    definite: bool = False
+    wide: bool = False
     carried: bool = False
 
 
@@ -40,7 +42,8 @@ def retold(drafts: Iterable[Draft], discourse: Discourse) -> list[Draft]:
             continue
         earlier = _earlier(draft, known, discourse)
         if earlier is None:
-            known.append(draft)
+            if not (draft.definite and draft.carried):
+                known.append(draft)
         else:
             _add(earlier, draft)
     return out + list(known)
@@ -74,14 +77,17 @@ def _at(a: Attacked, b: Attacked) -> bool:
 
 
 def _around(a: Attacked, b: Attacked) -> bool:
+    if a.wide and not b.areas or b.wide and not a.areas:
+        return a.wide != b.wide
     return not a.names.isdisjoint(b.areas) or not a.areas.isdisjoint(b.names)
 
 
 def _add(kept: Attacked, more: Attacked) -> None:
     """Give an event what a later mention of it knows better."""
-    finer = not kept.names.isdisjoint(more.areas) or kept.place is None or (kept.carried and not more.carried)
+    finer = kept.wide and not more.wide or not kept.names.isdisjoint(more.areas) or kept.place is None or (kept.carried and not more.carried)
     if finer:
         kept.place, kept.names, kept.areas, kept.carried = more.place, more.names, more.areas | kept.areas, more.carried
+        kept.wide = more.wide
         kept.fields["target"] = more.fields["target"] or kept.fields["target"]
     if kept.fields["means"] is None or (kept.vague and more.fields["means"] is not None and not more.vague):
         kept.fields["means"], kept.vague = more.fields["means"], more.vague

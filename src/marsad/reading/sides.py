@@ -17,8 +17,8 @@ def actor(item: Item, discourse: Discourse) -> Actor | None:
         if mention.means is not None and mention.nation is not None and not mention.ids:
             return country(mention.nation, discourse)
         return _actor(mention.name, mention.ids, discourse)
-    if isinstance(mention, Named) and mention.actor:
-        return _actor(mention.name, mention.actor, discourse)
+    if isinstance(mention, Named) and (mention.actor or "STATE" in item.senses):
+        return _actor(mention.name, mention.actor or (), discourse)
     return None
 
 
@@ -38,11 +38,12 @@ def state(item: Item, discourse: Discourse) -> Actor | None:
 def country(code: str, discourse: Discourse) -> Actor | None:
     """The state of an ISO 3166 code, by its name in the language."""
     entry = discourse.names.gazetteer.country(code)
-    return None if entry is None or entry.arabic is None else Actor(entry.arabic)
+    return None if entry is None or entry.arabic is None else _actor(entry.arabic, (), discourse)
 
 
 def _actor(name: str, ids: tuple[str, ...], discourse: Discourse) -> Actor:
-    entry: ActorEntry | None = discourse.names.actors.entry(ids[0]) if ids else None
+    known = discourse.names.actors
+    entry: ActorEntry | None = known.resolve(name, discourse.country, discourse.published) or (known.entry(ids[0]) if ids else None)
     return Actor(name, entry.id if entry else None, entry.type if entry else None)
 
 

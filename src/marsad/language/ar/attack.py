@@ -9,39 +9,46 @@ _AUTHOR = "(FOR|FROM|BY)* COUNTED? FROM? by=ACTOR (AND by2=ACTOR)?"
 ATTACK = (
     Rule(
         "a side launched a strike: شنت قوات X غارات",
-        f"LAUNCHED (AND LAUNCHED)? (DATE|COMMA | IN PLACE)* by=ACTOR (AND by2=ACTOR)? ~STOP|~BREAK|~STRIKE{{0,8}}? event=STRIKE {_MANNER}",
+        f"LAUNCHED (AND LAUNCHED)? (DATE|COMMA | IN PLACE)* by=ACTOR|STATE (AND by2=ACTOR)? ~STOP|~BREAK|~STRIKE{{0,8}}? event=STRIKE {_MANNER}",
         yes={"شن طيران التحالف غارات على صعدة": {"means": "airstrike", "actor": "طيران التحالف", "place": "صعدة"}},
+        no=("شنت الصحيفة حملة على الوزير",),
     ),
     Rule(
         "a clash between two sides: اشتباكات بين X وY",
         f"event=STRIKE {_MANNER} (IN|PLACE|DATE|COMMA)* BETWEEN (WORD|DEFINITE)? by=ACTOR (AND|WITH) BETWEEN? (WORD|DEFINITE)? target=ACTOR",
         yes={"اندلعت اشتباكات بين الجيش اليمني والحوثيين في تعز": {"means": "clash", "place": "تعز"}},
+        no=("مباحثات بين الجيش اليمني والحوثيين في تعز",),
     ),
     Rule(
         "a strike and its author: قصف لقوات X",
         f"event=STRIKE {_MANNER} (nation=NISBA | {_AUTHOR}) {_MANNER}",
         yes={"أصيب طفل بقصف لقوات النظام على بلدة سرمين": {"means": "shelling", "actor": "قوات النظام", "place": "بلدة سرمين"}},
+        no=("بيان لقوات النظام",),
     ),
     Rule(
         "a strike that a side launched: هجوم نفذته X",
-        f"event=STRIKE {_MANNER} ~STOP|~BREAK|~RESULTED|~STRIKE{{0,6}}? LAUNCHED PRONOUN? by=ACTOR",
+        f"event=STRIKE {_MANNER} ~STOP|~BREAK|~RESULTED|~STRIKE{{0,6}}? LAUNCHED PRONOUN? (DATE|COMMA)* by=ACTOR|STATE (AND by2=ACTOR)?",
         yes={"قتل مدني في هجوم نفذه تنظيم داعش على الرقة": {"actor": "تنظيم داعش", "place": "الرقة"}},
+        no=("مشروع نفذته الحكومة في حلب",),
     ),
     Rule(
         "a place came under a strike: تعرضت X لقصف",
         f"SUFFERED target=~STOP|~BREAK|~STRIKE{{1,12}}? (FOR|TO)? event=STRIKE {_MANNER}",
         yes={"تعرضت بلدة سرمين لقصف مدفعي": {"means": "shelling", "place": "بلدة سرمين"}},
+        no=("تعرضت بلدة سرمين لعاصفة",),
     ),
     Rule(
         "a side struck: قصفت قوات X",
-        "event=STRUCK (DATE|COMMA | IN PLACE | IN WORD)* by=ACTOR (AND by2=ACTOR)?",
+        "event=STRUCK (DATE|COMMA | IN PLACE | IN WORD)* by=ACTOR|STATE (AND by2=ACTOR)?",
         yes={"قصفت قوات النظام بلدة سرمين بالمدفعية": {"means": "shelling", "actor": "قوات النظام", "place": "بلدة سرمين"}},
+        no=("وصلت قوات النظام إلى بلدة سرمين",),
     ),
     Rule(
         "a side, then its striking: قوات X قصفت",
         "by=ACTOR (AND by2=ACTOR)? (PAREN_OPEN|PAREN_CLOSE|WORD|DEFINITE|COMMA|DATE|NISBA){0,4} event=STRUCK",
         yes={"وقال إن قوات النظام استهدفت بلدة سرمين": {"actor": "قوات النظام", "place": "بلدة سرمين"}},
+        no=("وقال إن قوات النظام وصلت إلى بلدة سرمين",),
     ),
-    Rule("a strike", f"event=STRIKE {_MANNER}", yes={"انفجار في مدينة حلب": {"means": "explosion", "place": "مدينة حلب"}}),
-    Rule("something struck", "event=STRUCK", yes={"انفجرت عبوة ناسفة في الرقة": {"means": "explosion", "place": "الرقة"}}),
+    Rule("a strike", f"event=STRIKE {_MANNER}", yes={"انفجار في مدينة حلب": {"means": "explosion", "place": "مدينة حلب"}}, no=("مهرجان في مدينة حلب",)),
+    Rule("something struck", "event=STRUCK", yes={"انفجرت عبوة ناسفة في الرقة": {"means": "explosion", "place": "الرقة"}}, no=("انطلق مهرجان في الرقة",)),
 )
