@@ -33,7 +33,8 @@ ACTORS = (
     Rule(
         "a force and whom it stands with: القوات الموالية ل X",
         "force=FORCE|FIGHTERS_OF (NISBA|DEFINITE|WORD)? LOYAL (FOR|FROM|IN) who=((FORCE NISBA?)? (PERSON|ACTOR|STATE|FORCE|DEFINITE|GIVEN) NISBA?)",
-        yes={"سيطرت القوات الموالية لحكومة الوفاق على": {"actor": "القوات الموالية لحكومة الوفاق"}},
+        yes={"سيطرت الكتائب الموالية للحكومة الليبية على سرت": {"actor": "الكتائب الموالية للحكومة الليبية"}},
+        no=("سيطرت الكتائب الليبية على سرت",),
     ),
     Rule(
         "a force and whom it stands by: القوات الموالية لفلان",
@@ -44,19 +45,19 @@ ACTORS = (
     Rule(
         "a force and whose it is: قوات X",
         f"{_MEN} {_FORCE} FORCE? (FOR|IN)? OPEN? who=ACTOR|STATE CLOSE? (OPEN ACTOR CLOSE)?",
-        yes={"قصفت قوات النظام بلدة سرمين": {"actor": "قوات النظام"}, "قصفت طائرات التحالف صعدة": {"actor": "طائرات التحالف"}},
+        yes={"قصفت مدفعية النظام بلدة سرمين": {"actor": "مدفعية النظام"}, "قصفت طائرات التحالف صعدة": {"actor": "طائرات التحالف"}},
         no=("وصل داعش إلى المدينة",),
     ),
     Rule(
         "a force of a country: القوات التركية",
         f"{_MEN} {_FORCE} (DEFINITE|MANNER|QUALITY|FORCE|IN){{0,2}} nation=NISBA (DEFINITE|QUALITY|MANNER){{0,1}}",
-        yes={"قصفت المدفعية التركية بلدة تل رفعت": {"actor": "تركيا"}, "قصفت القوات التركية بلدة تل رفعت": {"actor": "القوات التركية"}},
+        yes={"قصفت المدفعية الصربية بلدة غورازدي": {"actor": "المدفعية الصربية"}},
         no=("زار الرئيس التركي مدينة حلب",),
     ),
     Rule(
         "a force whose name is set in quotation marks: تنظيم «X»",
         "FIGHTERS_OF? force=FORCE OPEN who=~CLOSE|~STOP|~COMMA|~SAYS{1,5} CLOSE (DEFINITE|MANNER)?",
-        yes={'هاجم تنظيم "جند الشمال" بلدة سرمين': {"actor": 'تنظيم "جند الشمال'}},
+        yes={'هاجم تنظيم "جند الشمال" بلدة سرمين': {"actor": 'تنظيم "جند الشمال"'}},
         no=('قال "نحن هنا" في بيان',),
     ),
     Rule(
@@ -68,7 +69,7 @@ ACTORS = (
     Rule(
         "a force told by what it is: الفصائل المسلحة",
         f"{_MEN} {_FORCE} who=(FORCE? DEFINITE|MANNER|QUALITY DEFINITE? (?! NUMBER))",
-        yes={"هاجمت الفصائل المسلحة بلدة سرمين": {"actor": "الفصائل المسلحة"}},
+        yes={"هاجمت المجموعات المسلحة بلدة سرمين": {"actor": "المجموعات المسلحة"}},
         no=("وصل داعش إلى المدينة",),
     ),
     Rule(

@@ -103,7 +103,7 @@ COUNTED = (
     Rule(
         "people, then a figure: the dead (12)",
         "who=PEOPLE|VICTIM COLON? PAREN_OPEN? count=NUMBER PAREN_CLOSE?",
-        yes={"عدد القتلى: 12": {"low": 12, "outcome": "killed"}},
+        yes={"القتلى: 12": {"low": 12, "outcome": "killed"}},
         no=("دفن القتلى في المدينة",),
     ),
     Rule(

@@ -82,7 +82,7 @@ PLACES = (
     Rule(
         "the lands of a country: الأراضي السورية",
         "head=LANDS|DIRECTION name=NISBA",
-        yes={"قصف في الشمال السوري": {"place": "الشمال السوري"}},
+        yes={"قصف في الشمال الليبي": {"place": "الشمال الليبي"}},
         no=("قصف على مدينة حلب السورية",),
     ),
     Rule(
@@ -94,7 +94,7 @@ PLACES = (
     Rule(
         "a landmark by its kind and name: دوار X",
         f"(?! THE_PLURAL|THE_LANDMARK) head=LANDMARK {_NAME}",
-        yes={"تجمعوا عند دوار النعيم": {"place": "دوار النعيم"}},
+        yes={"تجمعوا عند دوار الحلوانيين": {"place": "دوار الحلوانيين"}},
         no=("أغلقوا الطرق",),
     ),
     Rule(
