@@ -38,8 +38,9 @@ class Measured:
 
 
 def load(path: Path, most: int | None = None) -> Sample:
-    """The articles of a JSON Lines file, or of it ``most`` spread evenly."""
-    articles = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    """The articles of a JSON Lines file that have a text, or of those ``most`` spread evenly."""
+    with path.open(encoding="utf-8") as lines:
+        articles = [article for article in map(json.loads, lines) if article["text"].strip()]
     if most and most < len(articles):
         articles = [articles[i * len(articles) // most] for i in range(most)]
     texts = [article["text"] for article in articles]
