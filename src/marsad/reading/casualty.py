@@ -113,7 +113,9 @@ def _affiliation(sentence: Sentence, at: int, counted: Counted) -> Actor | None:
                     return Actor(mention.name, mention.ids[0] if mention.ids else None)
                 if isinstance(mention, Named):
                     return Actor(mention.name, mention.actor[0] if mention.actor else None)
-            if not {"FROM", "FOR", "QUALITY", "BELONGING", "LOYAL", "RANKS", "WOUNDS", "OPEN", "FIGHTERS_OF", "PEOPLE"} & set(item.senses):
+            if not {"FROM", "FOR", "QUALITY", "BELONGING", "LOYAL", "RANKS", "WOUNDS", "OPEN", "FIGHTERS_OF", "PEOPLE"} & set(item.senses) and not (
+                "IN" in item.senses and sentence.has(i + 1, "ACTOR")
+            ):
                 break
     return Actor(counted.nation[0]) if counted.nation else None
 

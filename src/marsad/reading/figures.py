@@ -36,8 +36,16 @@ def inherit(drafts: Sequence[Draft], actors: Actors) -> None:
             draft.fields["group"] = last.fields["group"] if alone or last.fields["group"] not in ("children", "women") else "people"
             if draft.fields["affiliation"] is None:
                 draft.fields["affiliation"] = last.fields["affiliation"]
+        if draft.fields["person"] and draft.fields["affiliation"] is None and last is not None and _told_of(last, draft):
+            draft.fields["affiliation"] = last.fields["affiliation"]
         _side(draft, actors)
         last = draft if draft.whole is None else last
+
+
+def _told_of(before: Draft, named: Draft) -> bool:
+    """Whether a name gives the one person told of in the sentence before."""
+    one = before.fields["count"].low == before.fields["count"].high == 1 and before.fields["person"] is None
+    return one and before.fields["outcome"] == named.fields["outcome"] and 0 < named.sentence.number - before.sentence.number < 2
 
 
 def _side(draft: Draft, actors: Actors) -> None:

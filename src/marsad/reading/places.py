@@ -15,6 +15,7 @@ from marsad.world.places import Entry
 _JOINTS = frozenset(["IN", "FROM", "COMMA", "FOR", "BELONGING", "DIRECTION", "AT", "BEARING", "PAREN_OPEN", "DASH", "CITY", "COUNTRYSIDE", "NISBA"])
 _WIDE = frozenset(["COUNTRYSIDE", "lands", "countryside", "north", "south", "east", "west", "centre", "northeast", "northwest", "southeast", "southwest"])
 _FINE = frozenset(["town", "village", "quarter", "camp", "landmark", "crossing", "front"])
+_BESIDE = 4
 _LOCATIVE = frozenset(["IN", "AT", "ON", "TO", "FROM", "STRUCK", "SUFFERED", "BETWEEN", "AND", "COMMA", "DIRECTION", "OPEN", "PAREN_OPEN", "CITY", "FOR"])
 _REACH = 6
 """Sentences back that a place is carried from; beyond it the title's and the lead's place stand."""
@@ -77,7 +78,7 @@ def place_of(draft: Draft, discourse: Discourse) -> Place | None:
     own = spots(sentence)
     best = min(own, key=lambda s: _cost(sentence, draft.anchor, s, discourse), default=None)
     if best is not None and _cost(sentence, draft.anchor, best, discourse) < 100:
-        if _coarse(sentence, best, discourse):
+        if _coarse(sentence, best, discourse) and not _said_of(sentence, draft.anchor, best):
             carried = _carried(draft, discourse, fine=True)
             if carried is not None and _within(carried, best, sentence, discourse):
                 draft.grain = 0
@@ -109,6 +110,11 @@ def _cost(sentence: Sentence, anchor: int, spot: Spot, discourse: Discourse) -> 
     if not isinstance(sentence.items[spot.head].mention, PlaceMention) and _LOCATIVE.isdisjoint(before):
         cost += 6
     return cost
+
+
+def _said_of(sentence: Sentence, anchor: int, spot: Spot) -> bool:
+    """Whether a country is said of the claim itself: "was killed in Syria"."""
+    return 0 < spot.head - anchor <= _BESIDE and sentence.has(spot.head - 1, "IN")
 
 
 def _coarse(sentence: Sentence, spot: Spot, discourse: Discourse) -> bool:

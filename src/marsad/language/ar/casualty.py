@@ -25,7 +25,7 @@ WORDS: Table = {
     },
     "LOST": {outcome: verbs(forms) for outcome, forms in _LOST.items()},
     "LOST_ALL": {outcome: plural_verbs(forms) for outcome, forms in _LOST.items()},
-    "FALL": {"fall": nouns("سقوط وقوع تسجيل") + verbs("سقط وقع خلف أوقع سجل يسقط")},
+    "FALL": {"fall": nouns("سقوط وقوع تسجيل وجود") + verbs("سقط وقع خلف أوقع سجل يسقط")},
     "DEATH_MET": {"met": split("مصرعه مصرعهم مصرعها حتفه حتفهم حتفها مصرعهما حتفهما مصرعهن")},
     "NAMES": {"names": split("أسماء اسماء أسماؤهم وأسماؤهم عرف_منهم عرف_من_بينهم عُرف_منهم")},
     "NAMELY": {"namely": split("هم وهم هما وهما هن وهن هي وهي هو وهو ويدعى يدعى تدعى وتدعى المدعو المدعوة واسمه اسمه")},
@@ -41,15 +41,21 @@ CASUALTY = (
     ),
     Rule(
         "N people were lost: قُتل N",
-        "(?! LOST_ALL) outcome=LOST (AND outcome2=LOST)? (DATE|PLACE|IN|AT|COMMA|BOTH|OPEN|NAMELY|TITLE){0,6} count=COUNTED|PERSON (?! DEATH_MET)",
+        "(?! LOST_ALL) outcome=LOST (AND outcome2=LOST)? (DATE|PLACE|IN|AT|COMMA|BOTH|OPEN|NAMELY|TITLE|THEREIN){0,6} count=COUNTED|PERSON|NUMBER (?! DEATH_MET)",
         yes={"قتل ستة مدنيين في إدلب": {"outcome": "killed", "low": 6, "group": "civilians"}},
         no=("افتتح ستة وزراء المعرض",),
     ),
     Rule(
         "N people, lost: أن N شخصا قتلوا",
-        "count=COUNTED|PERSON CLOSE? (PAREN_OPEN _{1,3} PAREN_CLOSE)? (FROM ACTOR)? (QUALITY|NISBA)* ((AMONG|AND|COMMA)+ COUNTED){0,4} (WHO|DONE|COMMA)? outcome=LOST (?! (AND|IN|AT|DATE|PLACE)* COUNTED|PERSON)",
+        "count=COUNTED|PERSON CLOSE? (PAREN_OPEN _{1,3} PAREN_CLOSE)? COMMA? (QUALITY|NISBA)* ((FROM|IN|FOR) ACTOR)? (QUALITY|NISBA)* ((AMONG|AND|COMMA)+ COUNTED){0,4} (WHO|DONE|COMMA)? outcome=LOST (?! (AND|IN|AT|DATE|PLACE)* COUNTED|PERSON)",
         yes={"أعلن أن 38 شخصا قتلوا في المدينة": {"outcome": "killed", "low": 38}},
         no=("أعلن أن 38 شخصا سافروا إلى المدينة",),
+    ),
+    Rule(
+        "N people driven to flight: دفع N إلى الفرار",
+        "count=COUNTED (FROM PLACE|ACTOR)? (TO|ON) outcome=LOSS",
+        yes={"دفعت المعارك مئات المدنيين إلى النزوح": {"outcome": "displaced", "low": 200, "high": 999, "group": "civilians"}},
+        no=("دفعت المعارك مئات المدنيين إلى التظاهر",),
     ),
     Rule(
         "N met their death: لقي N مصرعهم",
@@ -92,13 +98,13 @@ CASUALTY = (
     ),
     Rule(
         "the number of the dead is N: بلغ عدد القتلى N",
-        "TOTAL outcome=VICTIM|INJURIES|LOSS (FROM PEOPLE)? (NISBA|QUALITY|PLACE|IN|DATE|PRONOUN|DEFINITE|COMMA){0,6} (REACHED|TO|COLON)+ count=COUNTED|NUMBER",
+        "TOTAL (FOR|PEOPLE|WHO){0,2} outcome=VICTIM|INJURIES|LOSS|LOST (FROM PEOPLE)? (NISBA|QUALITY|PLACE|IN|DATE|PRONOUN|DEFINITE|COMMA|DEATH_MET|CLOSE|OPEN){0,6} (REACHED|TO|COLON)+ count=COUNTED|NUMBER",
         yes={"بلغ عدد القتلى إلى 38 شخصا": {"outcome": "killed", "low": 38}},
         no=("بلغ عدد السكان 38 ألفا",),
     ),
     Rule(
         "reached the number of the dead N: بلغ عدد القتلى N",
-        "REACHED TOTAL outcome=VICTIM|INJURIES (FROM PEOPLE)? (NISBA|QUALITY|PLACE|IN|DATE|COMMA){0,6} TO? count=COUNTED|NUMBER",
+        "REACHED (TO)? TOTAL FOR? outcome=VICTIM|INJURIES|LOSS (FROM PEOPLE)? (NISBA|QUALITY|PLACE|IN|DATE|COMMA){0,6} TO? count=COUNTED|NUMBER",
         yes={"بلغ عدد الجرحى 38 شخصا": {"outcome": "injured", "low": 38}},
         no=("بلغ عدد السكان 38 ألفا",),
     ),

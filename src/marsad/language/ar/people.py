@@ -27,7 +27,7 @@ _PEOPLE: dict[str, tuple[tuple[str, str], ...]] = {
         ("جندي", "جنود"), ("عسكري", "عسكريين عسكريون"), ("ضابط", "ضباط"), ("عميد", ""), ("عقيد", ""), ("لواء", ""), ("مقدم", ""), ("رائد", ""), ("نقيب", ""),
         ("ملازم", ""), ("رقيب", ""), ("طيار", "طيارين طيارون"),
     ),
-    "police": (("شرطي", "شرطيين رجال_شرطة عناصر_شرطة أفراد_شرطة رجال_الشرطة عناصر_الشرطة أفراد_الشرطة"), ("رجل أمن", "رجال_أمن رجال_الأمن"), ("", "عناصر_الأمن عناصر_أمن أفراد_الأمن قوى_الأمن")),
+    "police": (("شرطي", "شرطيين رجال_شرطة عناصر_شرطة أفراد_شرطة رجال_الشرطة عناصر_الشرطة أفراد_الشرطة"), ("رجل أمن", "رجال_أمن رجال_الأمن"), ("أمني", "أمنيين أمنيون"), ("", "عناصر_الأمن عناصر_أمن أفراد_الأمن قوى_الأمن")),
     "journalists": (("صحفي", "صحفيين صحفيون"), ("صحفية", "صحفيات"), ("صحافي", "صحافيين صحافيون"), ("صحافية", "صحافيات"), ("إعلامي", "إعلاميين إعلاميون"), ("مصور", "مصورين مصورون"), ("مراسل", "مراسلين")),
     "medics": (("طبيب", "أطباء"), ("طبيبة", "طبيبات"), ("مسعف", "مسعفين مسعفون"), ("ممرض", "ممرضين"), ("ممرضة", "ممرضات")),
     "aid_workers": (("متطوع", "متطوعين متطوعون"), ("متطوعة", "متطوعات"), ("عامل إغاثة", "عمال_إغاثة")),
@@ -89,6 +89,12 @@ COUNTED = (
         no=("احترقت 12 سيارة",),
     ),
     Rule(
+        "a figure before a people's name: N Italians",
+        "count=NUMBER (FROM|FOR)? nation=NISBA QUALITY* bound=(AT_LEAST|ABOUT)?",
+        yes={"اختطف أربعة إيطاليين قرب المجمع": {"low": 4, "outcome": "abducted"}},
+        no=("عقدت أربعة اجتماعات",),
+    ),
+    Rule(
         "so many injuries: N إصابة",
         f"count=NUMBER QUALITY? who=INJURIES {_NATION}",
         yes={"سجلت 20 إصابة": {"low": 20, "outcome": "injured"}},
@@ -120,7 +126,7 @@ COUNTED = (
     ),
     Rule(
         "people with no figure: dead and wounded",
-        f"(?<= LOSS|LOST|AND|AMONG|FALL|RESULTED|PAREN_OPEN) (?! THE_PEOPLE) who=PEOPLE_3 (FROM? group=PEOPLE)? (?! ACTOR|DEFINITE|FORCE) {_NATION}",
+        f"(?<= LOSS|LOST|AND|AMONG|FALL|RESULTED|PAREN_OPEN|THAT|FROM) (?! THE_PEOPLE) who=PEOPLE_3 ((FROM|RANKS|BETWEEN)? group=PEOPLE)? (?! ACTOR|DEFINITE|FORCE) {_NATION}",
         yes={"سقوط قتلى وجرحى": {"low": None, "outcome": "casualties"}},
         no=("سقوط 12 قتيلا",),
     ),
