@@ -38,7 +38,7 @@ class Reader:
         """The report of one article: its claims in the order of their evidence."""
         published = date.fromisoformat(article.published) if article.published else None
         discourse = self.discourse(article, published)
-        told = list(self.drafts(discourse))
+        told = with_lists(self.drafts(discourse), discourse)
         kept = attacks(told, discourse)
         refused = refusals(discourse, told, kept, self.scanner.pack.lexicon.bit("COUNTED"))
         drafts = merged(retold(resolved(kept, discourse), discourse))
