@@ -47,6 +47,7 @@ OF_MONTH = "(?: OF | MONTHWORD )*"
 WITHIN = "(?: (?: IN | DURING )? PERIOD+ | DURING )? (?: BETWEEN | OF )? PAIR?"
 BESIDE = f"(?: (?: COMMA | OPEN | DASH )? (?P<weekday> {WEEKDAY} ) CLOSE? )?"
 NO_DAY = "(?<! NOTADAY ) (?<! THAT )"
+LATE = "(?: (?P<late> AFTER EDGE ) | AFTER | AGO )? EDGE?"
 ANY_LENGTH = f"(?: THE? (?: NUMBER | LARGE ) | THECOUNT (?: AND? (?: TENTH | THETENS ) )? | {LENGTH} )"
 ANY_UNIT = "(?: DAYWORD | MONTHWORD | YEARWORD | UNITS | UNIT )"
 
@@ -98,9 +99,14 @@ FORMS: tuple[Form, ...] = (
         window=True,
     ),
     *_forms(
+        datereaders.week_of_month,
+        "NAME WEAK AUTUMN WINTER",
+        f"THEWEEK (?P<nth> UNITH | RECENT ) OF MONTHWORD? {CALENDAR} {OF_YEAR}? {WHICH}?",
+    ),
+    *_forms(
         datereaders.named_month,
         "NAME WEAK AUTUMN WINTER",
-        f"(?P<edge> EDGE )? OF? (?P<word> MONTHWORD )? {CALENDAR} {OF_YEAR}? {WHICH}?",
+        f"(?: (?P<edge> EDGE ) OF? )? (?P<word> MONTHWORD )? {CALENDAR} {OF_YEAR}? {WHICH}?",
     ),
     *_forms(datereaders.slashed_month, "SLASH", "(?<! NO ) MONTHWORD (?P<first> NUMBER ) SLASH (?P<year> CENTURY )"),
     *_forms(
@@ -134,7 +140,8 @@ FORMS: tuple[Form, ...] = (
     *_forms(
         datereaders.near_day,
         "TODAY YESTERDAY TOMORROW",
-        f"{NO_DAY} {ORDER} DAYWORD? THIS? (?P<near> TODAY ) (?! THE | UNITH | TENTH | SAME | NEXTDAY | RECENT ) {BESIDE}",
+        f"{NO_DAY} (?<! TO ) {ORDER} DAYWORD? THIS? (?P<near> TODAY ) (?! THE | UNITH | TENTH | SAME | NEXTDAY | RECENT ) {BESIDE}",
+        f"(?P<late> AFTER EDGE ) NIGHT DAYWORD? (?P<near> YESTERDAY ) {BESIDE}",
         f"{ORDER} DAYWORD? (?P<near> YESTERDAY ) (?P<further> UNITH )? {BESIDE}",
         f"(?P<further> FIRST | AGO ) OF? (?P<near> YESTERDAY ) {BESIDE}",
         f"(?P<further> AFTER )? DAYWORD? (?P<near> TOMORROW ) {BESIDE}",
@@ -142,13 +149,13 @@ FORMS: tuple[Form, ...] = (
     *_forms(
         datereaders.one_night,
         "THENIGHT THEPART",
-        f"{NO_DAY} (?: AFTER | AGO )? EDGE? THIS? THENIGHT (?: {WHICH} | (?! UNITH | SAME | RECENT ) )",
+        f"{NO_DAY} {LATE} THIS? THENIGHT (?: {WHICH} | (?! UNITH | SAME | RECENT ) )",
         "THIS THEPART",
     ),
     *_forms(
         datereaders.day_of_week,
         "WEEKDAY",
-        f"(?: AFTER | AGO )? EDGE? NIGHT DAYWORD? (?P<weekday> {WEEKDAY} ) (?: SLASH | DASH | TO | AND )? (?P<until> {WEEKDAY} )",
+        f"{LATE} NIGHT DAYWORD? (?P<weekday> {WEEKDAY} ) (?: SLASH | DASH | TO | AND )? (?P<until> {WEEKDAY} )",
         f"(?<! NOTADAY ) {ORDER} DAYWORD? (?P<weekday> {WEEKDAY} ) (?! NEXTDAY ) {WHICH}?",
     ),
     *_forms(

@@ -70,6 +70,14 @@ def _month_number(hit: Hit, name: str = "month") -> int:
     return int(found[0] if len(found) == 1 else found[0][found[1] - 1] if found[1] in (1, 2) else 0)
 
 
+def _agreed_month(hit: Hit) -> int:
+    """The month two names give; where they differ, the name of one word, since the first and second تشرين and كانون are mistaken."""
+    number = _month_number(hit)
+    if hit.has("alias") and (other := _month_number(hit, "alias")) != number:
+        return other if len(hit.all("month")) == 2 else number if len(hit.all("alias")) == 2 else 0
+    return number
+
+
 def _dated(period: Period | None, hit: Hit) -> Period | None:
     """The period marked as fixed when a numeral names its year."""
     return replace(period, fixed=True) if period and hit.has("year") else period
@@ -77,7 +85,7 @@ def _dated(period: Period | None, hit: Hit) -> Period | None:
 
 def full_date(hit: Hit, anchor: date | None, seen: int | None) -> Period | None:
     """Day, month and, where named, year."""
-    number, month = hit.sum("day"), _month_number(hit)
+    number, month = hit.sum("day"), _agreed_month(hit)
     if not month or not number or not periods.day(2000, month, number):
         return None
     year = _year(hit, anchor, seen)
@@ -170,13 +178,12 @@ def hijri_date(hit: Hit, anchor: date | None, seen: int | None) -> Period | None
 
 def named_month(hit: Hit, anchor: date | None, seen: int | None) -> Period | None:
     """A named month, or its beginning, middle or end."""
-    number = _month_number(hit)
-    if not number or (hit.has("alias") and _month_number(hit, "alias") != number):
+    number = _agreed_month(hit)
+    if not number:
         return None
     which, year = hit.which(), _year(hit, anchor, seen)
-    if not (
-        hit.has("edge") or hit.has("word") or hit.has("alias") or hit.has("from") or which is not None or _says_year(hit)
-    ) and not _named(hit, number):
+    sure = which is not None or _says_year(hit) or any(hit.has(name) for name in ("edge", "word", "alias", "from", "nth"))
+    if not sure and not _named(hit, number):
         return None
     if year is not None:
         return _dated(periods.edge(periods.month(year, number), hit.one("edge")), hit)
@@ -188,6 +195,15 @@ def named_month(hit: Hit, anchor: date | None, seen: int | None) -> Period | Non
     if which in (-1, -2) and number == anchor.month:
         found = periods.month(anchor.year - 1, number)
     return periods.edge(found, hit.one("edge"))
+
+
+def week_of_month(hit: Hit, anchor: date | None, seen: int | None) -> Period | None:
+    """The first to fourth seven days of a month, or its last seven."""
+    whole, nth = named_month(hit, anchor, seen), hit.one("nth")
+    if whole is None or whole.first is None or whole.last is None or nth > 4:
+        return whole
+    first = whole.last - timedelta(6) if nth == -1 else whole.first + timedelta(7 * nth - 7)
+    return replace(whole, first=first, last=first + timedelta(6), precision=3)
 
 
 def run_of_months(hit: Hit, anchor: date | None, seen: int | None) -> Period | None:
@@ -288,18 +304,18 @@ def near_day(hit: Hit, anchor: date | None, seen: int | None) -> Period | None:
     if anchor is None:
         return unresolved(1)
     shift = hit.one("near") + (hit.one("near") or 0) * (hit.has("further"))
-    there = anchor + timedelta(shift)
+    there = anchor + timedelta(shift + hit.has("late"))
     weekday = hit.one("weekday")
-    if weekday is not None and there.weekday() != weekday:
+    if weekday is not None and there.weekday() != weekday and not hit.has("late"):
         there = periods.weekday(weekday, anchor) + timedelta(7 if shift > 0 else 0)
     return replace(periods.days(there, there), future=shift > 0)
 
 
 def one_night(hit: Hit, anchor: date | None, seen: int | None) -> Period | None:
-    """Tonight, last night, the night before last."""
+    """Tonight, last night, the night before last; after last midnight is the day of the report."""
     if anchor is None:
         return unresolved(1)
-    which = hit.which() or 0
+    which = (hit.which() or 0) + (hit.has("late") and hit.which() == -1)
     there = anchor + timedelta(which)
     return replace(periods.days(there, there), future=which > 0)
 
@@ -314,7 +330,8 @@ def day_of_week(hit: Hit, anchor: date | None, seen: int | None) -> Period | Non
         return replace(periods.days(there, there), future=True)
     there = periods.weekday(number, anchor - timedelta(1 if which in (-1, -2) else 0)) - timedelta(7 if which == -2 else 0)
     if hit.has("until"):
-        return periods.days(there, there + timedelta((hit.one("until") - number) % 7))
+        end = there + timedelta((hit.one("until") - number) % 7)
+        return periods.days(end if hit.has("late") else there, end)
     return periods.days(there, there)
 
 

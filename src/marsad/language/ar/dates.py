@@ -56,19 +56,22 @@ class _Point:
 
 
 _BEFORE = [
-    (re.compile(plain(pattern) + r"\Z"), relation)
+    (re.compile(rf"(?:{plain(pattern)})\Z"), relation)
     for pattern, relation in (
         ("SINCE IN?", "since"),
         ("BEGIN OF", "since"),
-        ("SINCE (?! UNTIL ) [^COMMA STOP DASH SLASH OPEN CLOSE MARK SINCE]{1,7}", "since"),
+        ("SINCE (?! UNTIL ) [^COMMA STOP DASH SLASH OPEN CLOSE MARK SINCE AND]{1,7}", "since of"),
         ("(?: TO | IN )? LIMIT", "until"),
         ("UNTIL IN?", "until"),
         ("(?: (?: IN | DURING )? PERIOD+ | DURING )? (?: BETWEEN PAIR? | PAIR | OF PAIR? )", "between"),
         ("(?: DURING | IN ) PERIOD+", "during"),
         ("DURING", "during"),
         ("AGO | AFTER", "beside"),
+        ("NAMED", "name of"),
     )
 ]
+_CALENDAR = frozenset(plain("NAME CENTURY SLASH HIJRI"))
+"""Only a date of the calendar says since when from afar: "since the start of the war in May", not "… residents said today"."""
 _TO = re.compile(plain("COMMA? AND? (?: TO | UNTIL ) (?: LIMIT | IN )?"))
 _TO_OR_AND = re.compile(plain("COMMA? AND? (?: TO | UNTIL ) (?: LIMIT | IN )? | AND | DASH"))
 _UNTIL = re.compile(plain("COMMA? AND? (?: UNTIL | TO LIMIT | IN LIMIT )"))
@@ -157,7 +160,7 @@ def _joined(spelled: Spelled, points: list[_Point], reference: date | None, offs
         done = end
         if relation == "between":
             relation, start = None, point.start
-        if relation == "beside":
+        if relation in ("beside", "name"):
             continue
         if relation is None and point.form.window:
             relation = "during"
@@ -177,8 +180,11 @@ def _introduced(kinds: str, done: int, point: _Point) -> tuple[str | None, int]:
     before = kinds[begin : point.start]
     for pattern, relation in _BEFORE:
         found = pattern.search(before)
-        if found:
-            return relation, begin + found.start()
+        if not found or (relation == "since of" and point.form.core.isdisjoint(_CALENDAR)):
+            continue
+        if relation == "name of" and point.period.fixed:
+            continue
+        return relation.removesuffix(" of"), begin + found.start()
     return None, point.start
 
 
