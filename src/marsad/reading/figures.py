@@ -64,6 +64,8 @@ def _side(draft: Draft, actors: Actors) -> None:
 def same_figure(a: Draft, b: Draft) -> bool:
     """Whether two casualty drafts are one claim told twice: one outcome and figure, nothing else at odds."""
     x, y = a.fields, b.fields
+    if _vaguer(a, b) or _vaguer(b, a):
+        return True
     if x["outcome"] != y["outcome"] or (x["count"].low, x["count"].high) != (y["count"].low, y["count"].high):
         return False
     if x.get("period") != y.get("period") or (a.whole is None) != (b.whole is None) and a.sentence is b.sentence:
@@ -78,6 +80,31 @@ def same_figure(a: Draft, b: Draft) -> bool:
     if x["count"].low is None and x["count"].high is None and a.sentence is not b.sentence and a.whole is None:
         return near(a.place, b.place)
     return near(a.place, b.place) or (x["count"].low or 0) > 2
+
+
+def _vaguer(loose: Draft, stated: Draft) -> bool:
+    """Whether one draft says loosely, of one event, what another states: "dead and wounded", "dozens", "at least 57"."""
+    x, y = loose.fields, stated.fields
+    low, high = x["count"].low, x["count"].high
+    figure = y["count"].low
+    if x["person"] or y["person"] or loose.whole or stated.whole or figure is None or x.get("period") != y.get("period"):
+        return False
+    if not (x["outcome"] == y["outcome"] or x["outcome"] == "casualties" and low is None and y["outcome"] in ("killed", "injured")):
+        return False
+    if x["group"] not in ("people", y["group"]) and y["group"] != "people":
+        return False
+    if low is None and high is None:
+        loosely = loose.sentence is not stated.sentence
+    elif x["count"].bound == "vague":
+        loosely = y["count"].bound != "vague" and low is not None and low <= figure <= (high or figure)
+    else:
+        loosely = high is None and y["count"].high == figure == low
+    return loosely and figure > 1 and _one_place(loose.place, stated.place)
+
+
+def _one_place(a: Place | None, b: Place | None) -> bool:
+    """Whether two places are one by name, or one is unknown."""
+    return a is None or b is None or bool(set(key(a.name).split()) & set(key(b.name).split()))
 
 
 def near(a: Place | None, b: Place | None) -> bool:

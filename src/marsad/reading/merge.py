@@ -34,10 +34,12 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
     return out
 
 
-def fullness(draft: Draft) -> tuple[int, int]:
-    """How much a draft says: a named source first, then the fields that are filled."""
+def fullness(draft: Draft) -> tuple[bool, bool, int]:
+    """How much a draft says: a stated figure before a loose one, then a named source, then the fields that are filled."""
     filled = sum(value not in (None, [], (), "people") for value in draft.fields.values())
-    return int(draft.source is not None), filled + (draft.place is not None) + (draft.date is not None) + (draft.whole is not None)
+    count = draft.fields.get("count")
+    stated = count is not None and count.low is not None and count.bound != "vague"
+    return stated, draft.source is not None, filled + (draft.place is not None) + (draft.date is not None) + (draft.whole is not None)
 
 
 def _fill(keep: Draft, drop: Draft) -> None:
@@ -45,6 +47,8 @@ def _fill(keep: Draft, drop: Draft) -> None:
         keep.place, keep.grain = drop.place, drop.grain
     if keep.date is None:
         keep.date = drop.date
+    if keep.source is None:
+        keep.source = drop.source
     if keep.whole is None and drop.whole is not keep:
         keep.whole = drop.whole
     for name, value in drop.fields.items():
