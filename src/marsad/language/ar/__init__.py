@@ -8,17 +8,24 @@ from marsad.language.ar.dates import find as find_dates
 from marsad.language.ar.letters import PREFIXES, SUFFIXES, relational
 from marsad.language.ar.numbers import find as find_numbers
 from marsad.language.pack import Phrasebook, Table
+from marsad.text import key
 from marsad.world.demonyms import demonyms
 
-_COMMON = (files("marsad.language.ar") / "common.txt").read_text(encoding="utf-8").splitlines()
+_LISTED = (files("marsad.language.ar") / "common.txt").read_text(encoding="utf-8").splitlines()
+_COMMON = [word for line in _LISTED if not line.startswith("#") for word in line.split()]
+_TABLES: tuple[Table, ...] = (
+    *words.TABLES, *people.TABLES, people.QUALITIES, people.BOUNDS, places.HEADS, actors.HEADS, persons.NAMES, casualty.WORDS, attack.WORDS, control.WORDS, statement.WORDS,
+)
+_FORMS = frozenset(key(form) for table in _TABLES for values in table.values() for forms in values.values() for form in forms)
+"""Words of the tables: one of them after a conjunction ("ووفقا") is read as two words and not looked for in the common ones."""
 VOCABULARY: Table = {
     "NISBA": {d.code: [form for base in d.nisba for form in relational(base)] for d in demonyms()},
-    "COMMON": {None: [word for line in _COMMON if not line.startswith("#") for word in line.split()]},
+    "COMMON": {None: [word for word in _COMMON if not (word[0] in "وف" and word[1:] in _FORMS)]},
 }
 
 BOOK = Phrasebook(
     code="ar",
-    tables=(*words.TABLES, *people.TABLES, people.QUALITIES, people.BOUNDS, places.HEADS, actors.HEADS, persons.NAMES, casualty.WORDS, attack.WORDS, control.WORDS, statement.WORDS, VOCABULARY),
+    tables=(*_TABLES, VOCABULARY),
     prefixes=PREFIXES,
     suffixes=SUFFIXES,
     chunks={"person": persons.PERSONS, "place": places.PLACES, "counted": people.COUNTED, "actor": actors.ACTORS},
