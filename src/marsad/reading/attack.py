@@ -38,5 +38,5 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
         by=tuple(hit.slots[s][0] for s in ("by", "by2") if s in hit.slots),
         nation=nation[0] if nation else None,
         target=hit.slots.get("target"),
-        passive="SUFFERED" in sentence.items[hit.first].senses,
+        passive="passive" in hit.slots or "SUFFERED" in sentence.items[hit.first].senses,
     )  # fmt: skip

@@ -12,14 +12,19 @@ from marsad.reading.draft import Draft
 from marsad.reading.items import Sentence
 from marsad.reading.means import means_of
 from marsad.reading.places import Spot, bare_names, entry_of, is_area, spots, to_place
-from marsad.reading.retold import Attacked
+from marsad.reading.retold import Attacked, same_side
 from marsad.reading.sides import actors, state
 from marsad.reading.targets import target_of, told_target
 from marsad.text import key
 
 _ENDS = frozenset(["BREAK", "RESULTED", "STOP"])
 _PASSED_BY = frozenset(["BREAK", "RESULTED", "STOP", "LOSS", "LOST", "SAYS", "ACCORDING", "LAUNCHED", "ACTOR", "POSTED", "CAUSED"])
-_AWAY = frozenset(["FROM", "POSTED", "TO"])
+_AWAY = frozenset(["POSTED", "TO"])
+_LINKS = frozenset(["AND", "COMMA", "BESIDES"])
+_REACH = 2
+"""Sentences from one event to the next that goes on with it."""
+_PART_OF = frozenset(["SEVERAL", "MANNER", "QUALITY", "DIRECTION", "BEARING", "OTHERS", "SETTLEMENT", "LANDMARK", "TARGET", "COUNTRYSIDE", "AT", "COMMON", "NUMBER"])
+""""Other areas of the province": words before "من" that make what follows the whole, not where a strike came from."""
 
 
 @dataclass(slots=True)
@@ -120,13 +125,13 @@ def _fill(event: Event, discourse: Discourse, told: list[Event]) -> None:
         if event.actor is None and blow.nation is not None:
             event.actor = state(sentence.items[blow.nation], discourse)
     event.target = target_of(sentence, event.blows, event.last)
-    before = told[-1] if told and sentence.number - told[-1].sentence.number <= 1 else None
+    before = told[-1] if told and sentence.number - told[-1].sentence.number <= _REACH else None
     if before is None:
         return
     if event.actor is None and _carries_on(event, before):
         event.actor = before.actor
-    same = event.actor is not None and before.actor is not None and event.actor.id == before.actor.id and event.actor.name == before.actor.name
-    if event.means == (None,) and same and before.means[0] in ("shelling", "airstrike", "drone"):
+    same = event.actor is not None and before.actor is not None and same_side(event.actor, before.actor, discourse)
+    if event.means == (None,) and event.kind("STRUCK") and same and before.means[0] in ("shelling", "airstrike", "drone"):
         event.means, event.vague = before.means[:1], True
 
 
@@ -135,7 +140,7 @@ def _carries_on(event: Event, before: Event) -> bool:
     within = before.sentence is event.sentence
     if event.means == ("arrest",):
         return within
-    return event.kind("STRUCK") and event.means != ("explosion",) and (within or event.head.anchor <= 2)
+    return event.kind("STRUCK") and event.means != ("explosion",) and (within or event.head.anchor <= 2 and event.sentence.number - before.sentence.number == 1)
 
 
 def _cause(draft: Draft, told: list[Event]) -> None:
@@ -160,7 +165,10 @@ def _struck(event: Event) -> list[Spot]:
     found = [s for s in spots(sentence) if event.first <= s.head < event.last and _can_be_struck(sentence, s)]
     runs: list[list[Spot]] = []
     for spot in found:
-        if runs and _in_row(sentence, runs[-1][-1], spot):
+        if runs and is_area(sentence, spot.head) and spot.head - runs[-1][-1].last <= 2 and not _joined(sentence, runs[-1][-1], spot):
+            old = runs[-1][-1]
+            runs[-1][-1] = Spot(old.head, spot.last, (*old.context, spot.head, *spot.context))
+        elif runs and _in_row(sentence, runs[-1][-1], spot):
             runs[-1].append(spot)
         else:
             runs.append([spot])
@@ -180,13 +188,19 @@ def _struck(event: Event) -> list[Spot]:
 def _in_row(sentence: Sentence, a: Spot, b: Spot) -> bool:
     """Whether a place stands in a row with the one before it: "و" or a comma between, and neither a side nor a verb."""
     between = [sentence.items[i].senses for i in range(a.last, b.head)]
-    return any("AND" in s or "COMMA" in s for s in between) and all(_PASSED_BY.isdisjoint(s) for s in between)
+    return _joined(sentence, a, b) and all(_PASSED_BY.isdisjoint(s) for s in between)
+
+
+def _joined(sentence: Sentence, a: Spot, b: Spot) -> bool:
+    return any(not _LINKS.isdisjoint(sentence.items[i].senses) for i in range(a.last, b.head))
 
 
 def _can_be_struck(sentence: Sentence, spot: Spot) -> bool:
     """Whether a place can be what an event struck: none that a strike came from, nor a country that is not said to be where."""
     before = sentence.items[spot.head - 1].senses if spot.head else {}
     if any(not _AWAY.isdisjoint(sentence.items[i].senses) for i in range(max(0, spot.head - 2), spot.head)):
+        return False
+    if "FROM" in before and not (spot.head > 1 and not _PART_OF.isdisjoint(sentence.items[spot.head - 2].senses)):
         return False
     return "STATE" not in sentence.items[spot.head].senses or "IN" in before or "ON" in before
 

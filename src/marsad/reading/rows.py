@@ -1,114 +1,177 @@
-"""Lists of places: after a plural noun ("قرى كذا وكذا، وكذا") every name in the row is a place, listed or not."""
+"""Rows of places: after a plural noun ("قرى كذا وكذا، وكذا"), or between places, every name joined on is a place, listed or not."""
+
+from collections.abc import Iterator
 
 from marsad.reading.chunks import PlaceMention
 from marsad.reading.items import Item, Sentence
 from marsad.reading.scan import Scanner
 
-_ENDS = frozenset(
+_NO_NAME = frozenset(
     "STOP BREAK RESULTED SAYS IN FROM TO FOR ON AT WITH BETWEEN THAT WHO NOT LOSS LOST STRIKE STRUCK COUNTRYSIDE DIRECTION BEARING DATE NUMBER CAUSED BY ACTOR "
-    "PAREN_CLOSE PAREN_OPEN CLOSE BELONGING PLACE BESIDES DASH COLON NISBA AS DURING AFTER ACCORDING SAYING LAUNCHED COUNTED SUFFERED IMPERFECT VERB SETTLEMENT COMMON AND COMMA MARK PARTIAL FULL QUALITY".split()
+    "PAREN_CLOSE PAREN_OPEN CLOSE BELONGING PLACE BESIDES DASH COLON NISBA AS DURING AFTER ACCORDING SAYING LAUNCHED COUNTED SUFFERED IMPERFECT VERB SETTLEMENT COMMON AND COMMA MARK "
+    "PARTIAL FULL QUALITY PRONOUN BOTH DONE HIT HAPPENED LANDMARK TARGET WEAPON PEOPLE FORCE".split()
 )
+"""Kinds of words that no unlisted name of a place in a row holds."""
+_LINKS = frozenset(["AND", "COMMA"])
 _LONGEST = 3
 """Words of the longest unlisted name in a row."""
+_ROW = 8
+"""Unlisted names that may stand between two listed places of a row."""
 _SETTLED = frozenset(["town", "village", "district", "province", "quarter", "camp", "COUNTRYSIDE", "countryside"])
 """Nouns before a name that begin another row: "قرى كذا وكذا وبلدة كذا"."""
+_OPENERS = frozenset(["PAREN_OPEN", "OPEN", "COLON"])
 _MARKS = " «»\"“”'‘’"
 
 
 def listed(sentence: Sentence, scanner: Scanner) -> Sentence:
-    """The sentence with the names that follow a plural noun of places, joined by "و" or a comma, made places too."""
-    if not any("SEVERAL" in i.senses or isinstance(i.mention, PlaceMention) and i.mention.several for i in sentence.items):
+    """The sentence with the unlisted names of its rows of places made places too."""
+    lexicon = scanner.pack.lexicon
+    if not sentence.mask & (lexicon.bit("PLACE") | lexicon.bit("SEVERAL")):
         return sentence
     row = _Row(sentence, scanner)
-    for i, item in enumerate(sentence.items):
-        if i < row.at:
-            continue
-        row.items.append(item)
-        row.at = i + 1
+    while row.at < len(row.found):
+        item = row.found[row.at]
+        row.keep(1)
         if isinstance(item.mention, PlaceMention) and item.mention.several:
-            row.take(item.mention.kind)
-        elif "SEVERAL" in item.senses and _opens(sentence, i + 1):
-            row.items.append(sentence.items[i + 1])
-            row.at = i + 2
-            row.name("village")
-            row.take("village")
+            row.take(item.mention.kind, len(row.found))
+        elif "PLACE" in item.senses:
+            end = row.sandwich()
+            if end:
+                row.take("village", end)
+        elif "SEVERAL" in item.senses:
+            row.open()
     return scanner.sentence(sentence.words, row.items, sentence.number, sentence.paragraph, sentence.in_title) if row.made else sentence
 
 
-def _opens(sentence: Sentence, at: int) -> bool:
-    return any(sentence.has(at, kind) for kind in ("PAREN_OPEN", "OPEN", "COLON"))
-
-
 class _Row:
-    """The items made so far, and how far into the sentence they reach."""
+    """The items made so far, and how far into the items found they reach."""
 
     def __init__(self, sentence: Sentence, scanner: Scanner) -> None:
-        self.sentence = sentence
-        self.items: list[Item] = []
-        self.at = 0
-        self.made = False
+        self._words = sentence.words
         self._lexicon = scanner.pack.lexicon
         self._place = scanner.pack.lexicon.code(frozenset(["PLACE"]))
         self._and = scanner.pack.lexicon.code(frozenset(["AND"]))
+        self.made = False
+        self.found = [part for item in sentence.items for part in self._parted(item)]
+        self.items: list[Item] = []
+        self.at = 0
 
-    def take(self, kind: str) -> None:
-        """Take the members of the row that follow."""
-        found = self.sentence.items
-        while self.at < len(found):
-            start = self.at
-            links = start
-            while links < len(found) and ("AND" in found[links].senses or "COMMA" in found[links].senses):
-                links += 1
-            if links == start:
-                glued = self._glued(start)
-                if not glued or not self._named(start, kind, glued):
-                    return
-                continue
-            if links < len(found) and "PLACE" in found[links].senses:
-                mention = found[links].mention
+    def keep(self, count: int) -> None:
+        """Pass items over as they are."""
+        self.items.extend(self.found[self.at : self.at + count])
+        self.at += count
+
+    def take(self, kind: str, last: int) -> None:
+        """Take the members of the row that follow, up to item ``last``."""
+        while self.at < last:
+            links = self._links(self.at)
+            if links == self.at and not self._glued(links):
+                return
+            if self._has(links, "PLACE"):
+                mention = self.found[links].mention
                 if isinstance(mention, PlaceMention) and mention.kind in _SETTLED:
                     return
-                self.items.extend(found[start : links + 1])
-                self.at = links + 1
+                self.keep(links + 1 - self.at)
                 continue
-            self.items.extend(found[start:links])
-            self.at = links
-            if not self._named(links, kind, self._glued(links)):
+            end = self._name_end(links)
+            self.keep(links - self.at)
+            if not self._make(links, end, kind):
                 return
 
-    def name(self, kind: str) -> None:
-        """Take the first name of a row that opens with a bracket or a colon."""
-        if not self.sentence.has(self.at, "PLACE"):
-            self._named(self.at, kind, 0)
-        elif self.at < len(self.sentence.items):
-            self.items.append(self.sentence.items[self.at])
-            self.at += 1
+    def open(self) -> None:
+        """Take a row whose plural noun no listed name follows: in brackets, or unlisted from its first name."""
+        if self.at < len(self.found) and not _OPENERS.isdisjoint(self.found[self.at].senses):
+            self.keep(1)
+            if self._has(self.at, "PLACE"):
+                self.keep(1)
+            elif not self._make(self.at, self._name_end(self.at), "village"):
+                return
+        elif not self._one_word():
+            return
+        self.take("village", len(self.found))
+
+    def _one_word(self) -> bool:
+        """Take the word after a plural noun as a name, though it fell into clitics, where a row goes on after it."""
+        end = self.at
+        while end < len(self.found) and self.found[end].word == self.found[self.at].word:
+            end += 1
+        several = end - self.at > 1 and "PLACE" not in self.found[end - 1].senses
+        return several and end < len(self.found) and (self._has(end, "COMMA") or self._glued(end) > 0) and self._make(self.at, end, "village")
+
+    def sandwich(self) -> int:
+        """Where the last listed place stands of a row that begins with the place just passed and holds unlisted names; 0 for none."""
+        at, unlisted, last = self.at, 0, 0
+        while unlisted <= _ROW:
+            links = self._links(at)
+            if links == at and not self._glued(links):
+                return last
+            if self._has(links, "PLACE"):
+                at = links + 1
+                last = at if unlisted else 0
+                if not unlisted or isinstance(self.found[links].mention, PlaceMention):
+                    return last
+                continue
+            end = self._name_end(links)
+            if end == links:
+                return last
+            at = end
+            unlisted += 1
+        return last
+
+    def _has(self, at: int, kind: str) -> bool:
+        return at < len(self.found) and kind in self.found[at].senses
+
+    def _links(self, at: int) -> int:
+        while at < len(self.found) and not _LINKS.isdisjoint(self.found[at].senses):
+            at += 1
+        return at
 
     def _glued(self, at: int) -> int:
         """Letters of the conjunction with which an unknown word begins; 0 for none."""
-        if not self.sentence.has(at, "WORD"):
-            return 0
-        word = self.sentence.words.words[self.sentence.items[at].word]
+        return self._conjunction(self._words.words[self.found[at].word]) if self._has(at, "WORD") else 0
+
+    def _conjunction(self, word: str) -> int:
         return next((cut for affix, _, cut in self._lexicon.prefixed(word) if affix.kind == "AND"), 0)
 
-    def _named(self, start: int, kind: str, conjunction: int) -> bool:
-        """Make the words from ``start`` a place, less the letters of a conjunction; False when no name stands there."""
-        found = self.sentence.items
+    def _name_end(self, start: int) -> int:
         end = start
-        while end < len(found) and end - start < _LONGEST and _ENDS.isdisjoint(found[end].senses) and (end == start or not self._glued(end)):
+        while end < len(self.found) and end - start < _LONGEST and _NO_NAME.isdisjoint(self.found[end].senses) and (end == start or not self._glued(end)):
             end += 1
+        return end
+
+    def _make(self, start: int, end: int, kind: str) -> bool:
+        """Make the items from ``start`` to ``end`` a place, less the conjunction they may begin with; False for no items."""
         if end == start:
             return False
-        first, last = found[start], found[end - 1]
-        begin = first.start + conjunction
-        folded = self.sentence.words.folded
-        name = self.sentence.words.source[folded.start(begin) : folded.end(last.end)].strip(_MARKS)
-        if not name:
-            return False
-        if conjunction:
+        first, last = self.found[start], self.found[end - 1]
+        begin = first.start + (self._glued(start) if end - start == 1 or "WORD" in first.senses else 0)
+        if begin > first.start:
             self.items.append(Item(self._and, {"AND": None}, first.start, begin, first.word, first.word + 1))
-        mention = PlaceMention(name, name, None, kind, ())
-        self.items.append(Item(self._place, {"PLACE": None}, begin, last.end, first.word, last.last, mention))
+        self.items.append(self._named(begin, last.end, first.word, last.last, kind))
         self.at = end
-        self.made = True
         return True
+
+    def _named(self, begin: int, end: int, word: int, last: int, kind: str) -> Item:
+        folded = self._words.folded
+        name = self._words.source[folded.start(begin) : folded.end(end)].strip(_MARKS)
+        self.made = True
+        return Item(self._place, {"PLACE": None}, begin, end, word, last, PlaceMention(name, name, None, kind, ()))
+
+    def _parted(self, item: Item) -> Iterator[Item]:
+        """An item; a place of a row whose name ran on into the next ("قرى كذا وكذا") as two."""
+        mention = item.mention
+        if not isinstance(mention, PlaceMention) or item.last - item.word < 2:
+            yield item
+            return
+        words, starts = self._words.words, self._words.starts
+        cut = self._conjunction(words[item.last - 1])
+        if not cut or self._lexicon.analyse(words[item.last - 1]) or not mention.several and item.last - item.word < 3:
+            yield item
+            return
+        begin = starts[item.last - 1]
+        before = self._words.ends[item.last - 2]
+        length = len(mention.name) - (len(mention.name.split()[-1]) + 1)
+        bare = mention.bare[: len(mention.bare) - (len(mention.name) - length)]
+        yield Item(item.code, item.senses, item.start, before, item.word, item.last - 1, PlaceMention(mention.name[:length], bare, mention.head, mention.kind, mention.ids, mention.several))
+        yield Item(self._and, {"AND": None}, begin, begin + cut, item.last - 1, item.last)
+        yield self._named(begin + cut, item.end, item.last - 1, item.last, mention.kind)

@@ -33,7 +33,7 @@ ATTACK = (
     ),
     Rule(
         "a place came under a strike: تعرضت X لقصف",
-        f"SUFFERED target=~STOP|~BREAK|~STRIKE{{1,12}}? (FOR|TO)? event=STRIKE {_MANNER}",
+        f"SUFFERED (target=(~STOP|~BREAK|~STRIKE|~FOR ~STOP|~BREAK|~STRIKE{{0,30}}?))? (FOR|TO)? (MANNER|NUMBER)* event=STRIKE {_MANNER}",
         yes={"تعرضت بلدة سرمين لقصف مدفعي": {"means": "shelling", "place": "بلدة سرمين"}},
         no=("تعرضت بلدة سرمين لعاصفة",),
     ),
@@ -48,6 +48,12 @@ ATTACK = (
         "by=ACTOR (AND by2=ACTOR)? (PAREN_OPEN|PAREN_CLOSE|WORD|DEFINITE|COMMA|DATE|NISBA){0,4} event=STRUCK",
         yes={"وقال إن قوات النظام استهدفت بلدة سرمين": {"actor": "قوات النظام", "place": "بلدة سرمين"}},
         no=("وقال إن قوات النظام وصلت إلى بلدة سرمين",),
+    ),
+    Rule(
+        "a place is being struck: X يتم قصفها",
+        "passive=DONE event=STRIKE PRONOUN",
+        yes={"وقال إن بلدة سرمين يتم قصفها بالمدفعية": {"means": "shelling", "place": "بلدة سرمين"}},
+        no=("وقال إن بلدة سرمين تم تحريرها",),
     ),
     Rule("a strike", f"event=STRIKE {_MANNER}", yes={"انفجار في مدينة حلب": {"means": "explosion", "place": "مدينة حلب"}}, no=("مهرجان في مدينة حلب",)),
     Rule("something struck", "event=STRUCK", yes={"انفجرت عبوة ناسفة في الرقة": {"means": "explosion", "place": "الرقة"}}, no=("انطلق مهرجان في الرقة",)),

@@ -20,7 +20,7 @@ _LANDMARK_KINDS = {
     "hospital": "مشفى مستشفى مستوصف",
     "school": "مدرسة جامعة كلية معهد",
     "worship": "مسجد جامع كنيسة مزار دير مقام",
-    "military": "قاعدة معسكر ثكنة حاجز سجن مقر موقع قلعة فوج كتيبة مبنى نقطة",
+    "military": "قاعدة قاعدتي معسكر معسكري معسكرات ثكنة حاجز سجن مقر موقع قلعة فوج كتيبة مبنى نقطة",
     "nature": "جبل جبال تل تلة تلال وادي نهر جزيرة سهل صحراء هضبة مرتفعات بحيرة غابة غابات بادية خليج مضيق ساحل شاطئ",
 }
 _LANDMARKS = " ".join(_LANDMARK_KINDS.values())
@@ -70,7 +70,7 @@ HEADS: Table = {
     "BELONGING": {"of": split("التابعة التابع الواقعة الواقع الكائنة الكائن")},
 }
 
-_NAME = "name=(OPEN _{1,3} CLOSE | COMPOUND (WORD|DEFINITE|PLACE|PERSON) | PLACE BEARING? | WORD DEFINITE | WORD | DEFINITE BEARING?)"
+_NAME = "name=(OPEN ~AND|~COMMA|~CLOSE{1,3} CLOSE | COMPOUND (WORD|DEFINITE|PLACE|PERSON) | PLACE BEARING? | WORD DEFINITE | WORD | DEFINITE BEARING?)"
 
 PLACES = (
     Rule(
