@@ -183,6 +183,7 @@ def test_a_fault_of_ours_costs_one_line(marsad: Marsad, monkeypatch: pytest.Monk
         (["reed", "-"], "'reed'"),
         (["places"], "Missing command"),
         (["places", "add", "no-such-file.csv"], "no file no-such-file.csv"),
+        (["places", "add", "."], "is a folder"),
         (["why", "  "], "the sentence is empty"),
         (["why"], "Missing argument"),
     ],
@@ -238,6 +239,18 @@ def test_why_names_the_rule_and_its_words(marsad: Marsad) -> None:
     code, out, _ = marsad("why", ARABIC, "--published", "2020-02-03")
     assert code == 0
     assert "قتلوا" in out
+
+
+def test_places_of_ones_own_are_kept(marsad: Marsad, tmp_path: Path) -> None:
+    given = tmp_path / "mine.csv"
+    given.write_text(
+        "id,name_ar,name_en,other_names,kind,country,parent,latitude,longitude\nmine:1,تل الورد,Tal al-Ward,,village,SY,,35.5,38.5\n",
+        "utf-8",
+    )
+    code, out, err = marsad("places", "add", given, "--data", tmp_path / "data")
+    assert (code, err) == (0, "")
+    assert out.startswith("1 places kept in ")
+    assert "تل الورد" in (tmp_path / "data" / "places.tsv").read_text("utf-8")
 
 
 def test_the_data_folder_is_the_users(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from marsad.jsonl import Failure
 from marsad.model import MarsadError, Report
 from marsad.reading import explain, reader_of
 from marsad.version import VERSION
-from marsad.world.gazetteer import install
+from marsad.world.gazetteer import install, read_gazetteer
 
 OK, SOME_FAILED, NOTHING_DONE = 0, 1, 2
 
@@ -126,14 +126,20 @@ def why(
 
 @places.command("add")
 def add(
-    file: Annotated[Path, typer.Argument(metavar="FILE.csv", help="Places: one a row, with a header.")],
-    data: Annotated[Path | None, typer.Option(metavar="FOLDER", help="Where your own places are kept.")] = None,
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="Places: CSV with a header, or JSON; docs/places.md shows the forms.")
+    ],
+    country: Annotated[
+        str | None, typer.Option(metavar="XX", help="Their country (ISO 3166), where the file does not tell it.")
+    ] = None,
+    data: Annotated[str | None, typer.Option(metavar="FOLDER", help="Where your own places are kept.")] = None,
 ) -> int:
-    """Add the places of a CSV file to your own, which are read beside the gazetteer."""
-    _must_be_file(file)
-    folder = data or data_folder()
-    count = install(file, folder)
-    print(f"{count} places added to {folder}")
+    """Keep the places of a file among your own; those of the same id are replaced."""
+    path = Path(file)
+    _must_be_file(path)
+    entries = read_gazetteer(path, country)
+    kept = install(entries, Path(data) if data else data_folder())
+    print(f"{len(entries)} places kept in {kept}")
     return OK
 
 
