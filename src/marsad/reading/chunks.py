@@ -92,13 +92,20 @@ def _person(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     first, last = hit.slots["name"]
     title = hit.slots.get("title")
     group = sentence.items[title[0]].senses.get("TITLE") if title else None
-    spelled = sentence.items[first].senses.get("GIVEN") if "ON" in sentence.items[first].senses else None
-    if spelled and spelled != sentence.text(first, first + 1):
-        return None  # a preposition that folds to a given name: only its spelling tells
+    end = next((i for i in range(first, last) if _preposition(sentence, i)), None)
+    if end is not None and end - first < 2:
+        return None
     named = sentence.items[first].mention
-    return hit.first, hit.last, "PERSON", PersonMention(
+    last = end or last
+    return hit.first, end or hit.last, "PERSON", PersonMention(
         sentence.text(first, last), sentence.text(title[0], first) if title else None, group, getattr(named, "id", None)
     )
+
+
+def _preposition(sentence: Sentence, at: int) -> bool:
+    """Whether an item is a preposition that folds to a given name: only its spelling tells."""
+    senses = sentence.items[at].senses
+    return "ON" in senses and "GIVEN" in senses and senses["GIVEN"] != sentence.text(at, at + 1)
 
 
 def _place(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:

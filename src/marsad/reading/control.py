@@ -10,8 +10,8 @@ from marsad.reading.chunks import Hit, PlaceMention
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
 from marsad.reading.items import Sentence
-from marsad.reading.parties import Party, before, carried, first_after, parties
-from marsad.reading.places import Spot, spots, to_place
+from marsad.reading.parties import Party, before, carried, first_after, full, parties
+from marsad.reading.places import Spot, is_area, spots, to_place
 from marsad.text import key
 
 _STOPS = frozenset(
@@ -20,8 +20,9 @@ _STOPS = frozenset(
 )  # fmt: skip
 _JOINS = frozenset(["AND", "BESIDES", "OR"])
 _PREPARED = frozenset(["AIMING", "WILL"])
-_COUNTABLE = frozenset(["SETTLEMENT", "LANDMARK", "NUMBER", "COUNTRYSIDE", "LANDS", "THE_PLURAL"])
+_COUNTABLE = frozenset(["SETTLEMENT", "LANDMARK", "NUMBER", "COUNTRYSIDE", "LANDS", "THE_PLURAL", "HOLDINGS"])
 _LISTABLE = frozenset(["PLACE", "ON", "FROM", "PARTIAL", "FULL", "SETTLEMENT", "LANDMARK", "COUNTRYSIDE", "DIRECTION", "CITY"])
+_OF_FACILITY = frozenset(["FORCE", "ACTOR", "DEFINITE", "NISBA", "ORDINAL", "LANDMARK", "PLACE", "OFFICE"])
 _NEAR = 9
 """Items between a word of control and its first place."""
 
@@ -45,7 +46,9 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
     if change is None or (who is None and change != "gained"):
         return
     held = _where(sentence, hit, anchor, discourse)
-    stance = _stance(sentence, anchor, "noun" in hit.slots and "verb" not in hit.slots)
+    if change == "holds" and any(_is(sentence, i, "DONE") for i in range(anchor - 2, anchor)):
+        return  # "which was in the hands of": no more
+    stance = "asserted" if change == "holds" else _stance(sentence, anchor, "noun" in hit.slots and "verb" not in hit.slots)
     for one in held:
         if who is not None and one.place.name == who.name:
             continue
@@ -94,12 +97,14 @@ def _who(
         found = before(sides, anchor, agrees) or carried(sentence, discourse, agrees)
     elif where == "last":
         found = first_after(sides, hit.last, 3)
+    elif where == "near" and (agrees or "OWN_TAKING" in sentence.items[anchor].senses):
+        found = before(sides, anchor, agrees) or carried(sentence, discourse, agrees)
     elif where == "near":
         found = _agent(sentence, hit, anchor, sides)
     if change == "control":
         strong = any(_is(sentence, i, "STRENGTHENED") for i in range(anchor - 3, anchor))
         change = "gained" if not strong and any(_is(sentence, i, "AFTER", "SAYS", "IMPOSING", "IMPOSED", "SINCE", "MANAGED") for i in range(anchor - 3, anchor)) else "holds"
-    return change, found.actor if found else None, None
+    return change, full(found, sentence, sides, discourse) if found else None, None
 
 
 def _agent(sentence: Sentence, hit: Hit, anchor: int, sides: Sequence[Party]) -> Party | None:
@@ -110,7 +115,7 @@ def _agent(sentence: Sentence, hit: Hit, anchor: int, sides: Sequence[Party]) ->
     by = next((p for p in sides if anchor < p.first and sentence.has(p.first - 1, "BY")), None)
     if by is not None:
         return by
-    if any(_is(sentence, i, "SAYS", "MANAGED", "IN", "FROM", "DONE", "IMPOSED") for i in range(anchor - 6, anchor)):
+    if _is(sentence, anchor - 1, "IN", "FROM") or any(_is(sentence, i, "SAYS", "MANAGED", "DONE", "IMPOSED") for i in range(anchor - 4, anchor)):
         return before(sides, anchor)
     return None
 
@@ -139,12 +144,21 @@ def _before(sentence: Sentence, at: int, found: Sequence[Spot], discourse: Disco
     own = [s for s in found if s.last <= at]
     if not own or any(_is(sentence, i, "SAYS", "STOP") for i in range(own[-1].last, at)):
         return []
-    out = [own[-1]]
+    out = [_nearest(sentence, own[-1], at)]
     if any(sentence.items[i].senses.get("UNDERLYING") == "several" for i in range(own[-1].last, at + 1)):
         while len(own) > len(out) and sentence.has(out[-1].head - 1, "AND") and own[-len(out) - 1].last == out[-1].head - 1:
             out.append(own[-len(out) - 1])
     size = next((_size(sentence.items[i].senses) for i in range(own[-1].last, at) if _size(sentence.items[i].senses)), None)
     return [_held(sentence, spot, size, discourse) for spot in out]
+
+
+def _nearest(sentence: Sentence, spot: Spot, at: int) -> Spot:
+    """The part of a spot that what follows it is said of: a town set about a landmark, else the head."""
+    tail = spot.context[-1] if spot.context else spot.head
+    joined = any(sentence.has(i, "AND") for i in range(spot.last, at))
+    if tail == spot.head or joined or is_area(sentence, tail):
+        return spot
+    return Spot(tail, tail + 1, ())
 
 
 def _told(sentence: Sentence, at: int, found: Sequence[Spot], discourse: Discourse) -> list[Held]:
@@ -184,7 +198,6 @@ def _listed(sentence: Sentence, start: int, found: Sequence[Spot], discourse: Di
     heads = {s.head: s for s in found}
     out: list[Held] = []
     wanted = True
-    several = False
     parts = False
     extent: Extent | None = None
     i = start
@@ -194,10 +207,13 @@ def _listed(sentence: Sentence, start: int, found: Sequence[Spot], discourse: Di
             spot = heads[i]
             if wanted:
                 out.append(_held(sentence, spot, extent, discourse))
-                several = several or getattr(sentence.items[i].mention, "several", False)
                 extent = None
             wanted = False
             i = spot.last
+            continue
+        if "WHO" in senses and not out and _is(sentence, i - 1, "ACTOR", "FORCE"):
+            i = _past_relative(sentence, i)
+            start = i
             continue
         if not _STOPS.isdisjoint(senses) or (not out and i - start > _NEAR):
             break
@@ -207,7 +223,7 @@ def _listed(sentence: Sentence, start: int, found: Sequence[Spot], discourse: Di
             out += [replace(one, extent=extent) for one in _told(sentence, i, found, discourse)]
             wanted = False
         elif not _JOINS.isdisjoint(senses):
-            if out and not _goes_on(sentence, i + 1, several):
+            if out and not _goes_on(sentence, i + 1):
                 break
             wanted = True
         elif "IN" in senses and not out and not parts:
@@ -222,31 +238,50 @@ def _listed(sentence: Sentence, start: int, found: Sequence[Spot], discourse: Di
                 extent = size
             elif out:
                 out[-1] = replace(out[-1], extent=size)
-        elif several and out and "WORD" in senses and (name := _joined_name(sentence, i, wanted)):
-            out.append(Held(Place(name, country=discourse.country), i, i + 1, None))
-            wanted = False
+        elif wanted and (last := _facility(sentence, i)):
+            out.append(Held(Place(sentence.text(i, last), country=discourse.country), i, last, extent))
+            wanted, extent, i = False, None, last
+            continue
+        elif wanted and i == start and sentence.has(i - 1, "ON") and _bare_name(sentence, i):
+            out.append(Held(Place(sentence.text(i, i + 1), country=discourse.country), i, i + 1, extent))
+            wanted, extent = False, None
         elif not _COUNTABLE.isdisjoint(senses):
             parts = True
         i += 1
     return out
 
 
-def _goes_on(sentence: Sentence, at: int, several: bool) -> bool:
+def _past_relative(sentence: Sentence, at: int) -> int:
+    """Where a clause goes on after a relative one about its subject: at a part, a word of control or "on"; else at its end."""
+    for i in range(at + 1, len(sentence.items)):
+        if _is(sentence, i, "PARTIAL", "FULL", "CONTROL", "ON", "COMMA", "SETTLEMENT") or (sentence.has(i, "PLACE") and not sentence.has(i, "STATE") and not _is(sentence, i - 1, "IN")):
+            return i
+    return len(sentence.items)
+
+
+def _goes_on(sentence: Sentence, at: int) -> bool:
     """Whether a list of places goes on at an item after "and"."""
-    return _is(sentence, at, *_LISTABLE) or (several and sentence.has(at, "WORD"))
+    return _is(sentence, at, *_LISTABLE)
 
 
-def _joined_name(sentence: Sentence, at: int, wanted: bool) -> str | None:
-    """An unknown word as the next name of a list of places, its "and" taken off."""
-    text = sentence.text(at, at + 1)
-    if wanted:
-        return text
-    return text[1:] if len(text) > 3 and text[0] == "و" else None
+def _facility(sentence: Sentence, at: int) -> int | None:
+    """The end of a landmark named by whose it is ("معسكر قوات كذا"); None when none starts at an item."""
+    if not _is(sentence, at, "LANDMARK"):
+        return None
+    last = at + 1
+    while last < min(at + 6, len(sentence.items)) and not _OF_FACILITY.isdisjoint(sentence.items[last].senses):
+        last += 1
+    return last if last > at + 1 else None
+
+
+def _bare_name(sentence: Sentence, at: int) -> bool:
+    """Whether an unknown word stands as a name: nothing after it that it could belong to."""
+    return _is(sentence, at, "WORD", "DEFINITE") and (at + 1 == len(sentence.items) or not _is(sentence, at + 1, "WORD", "DEFINITE", "NISBA", "QUALITY", "COMMON", "ACTOR", "PERSON"))
 
 
 def _stance(sentence: Sentence, anchor: int, noun: bool) -> Stance:
     """Whether the change is told as done, or as wanted, feared, denied or yet to come."""
-    for i in range(anchor - 1, max(anchor - (7 if noun else 3), -1), -1):
+    for i in range(anchor - 1, max(anchor - (9 if noun else 3), -1), -1):
         senses = sentence.items[i].senses
         if "NOT" in senses:
             return "denied"

@@ -2,14 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from marsad.model.named import Actor
+from marsad.reading.chunks import Counted
 from marsad.reading.discourse import Discourse
 from marsad.reading.items import Sentence
 from marsad.reading.sides import actor
 
 _GOVERNORS = frozenset(["FROM", "WITH", "FOR", "IN", "TO", "ON", "BY", "AGAINST", "BETWEEN", "BACKING", "AT", "UNDER", "ACCORDING", "AS", "MOUTH"])
-_STATED = frozenset(["LOYAL", "QUALITY", "NISBA"])
+_STATED = frozenset(["LOYAL", "QUALITY", "NISBA", "ACTOR"])
+
+
+_REACH = 4
+"""Sentences back that a side is carried from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +60,28 @@ def _side(sentence: Sentence, at: int) -> int | None:
     senses = sentence.items[at].senses
     if "ACTOR" in senses:
         return at + 1
-    if "FORCE" in senses or ("PEOPLE" in senses and senses["PEOPLE"] == "fighters" and "PEOPLE_3" in senses):
+    if "FORCE" in senses or _fighters(sentence, at):
         last = at + 1
-        while last < len(sentence.items) and not (_STATED | {"ACTOR"}).isdisjoint(sentence.items[last].senses):
+        while last < len(sentence.items) and (not _STATED.isdisjoint(sentence.items[last].senses) or _fighters(sentence, last)):
             last += 1
-            if sentence.has(last, "FOR") and (sentence.has(last + 1, "ACTOR") or sentence.has(last + 1, "PERSON") or sentence.has(last + 1, "DEFINITE")):
+            if sentence.has(last, "FOR") and any(sentence.has(last + 1, kind) for kind in ("ACTOR", "PERSON", "DEFINITE", "FORCE")):
                 last += 2
+        if sentence.has(last, "FROM") and (sentence.has(last + 1, "ACTOR") or _fighters(sentence, last + 1)):
+            last += 2
         return last
     if "STATE" in senses and not _is_region(sentence, at):
         return at + 1
     return None
+
+
+def _fighters(sentence: Sentence, at: int) -> bool:
+    """Whether an item tells of fighters with no figure."""
+    if not 0 <= at < len(sentence.items):
+        return False
+    item = sentence.items[at]
+    if isinstance(item.mention, Counted):
+        return item.mention.group == "fighters" and item.mention.low is None
+    return item.senses.get("PEOPLE") == "fighters" and "PEOPLE_3" in item.senses
 
 
 def _is_region(sentence: Sentence, at: int) -> bool:
@@ -77,7 +95,10 @@ def _actor(sentence: Sentence, first: int, last: int, discourse: Discourse) -> A
 
 
 def _governed(sentence: Sentence, at: int) -> bool:
-    return at > 0 and not _GOVERNORS.isdisjoint(sentence.items[at - 1].senses) and "AND" not in sentence.items[at - 1].senses
+    """Whether a preposition governs the side at an item, or the noun whose it is."""
+    if at and "WORD" in sentence.items[at - 1].senses and at > 1 and "FROM" in sentence.items[at - 2].senses:
+        return True
+    return at > 0 and not _GOVERNORS.isdisjoint(sentence.items[at - 1].senses)
 
 
 def before(sides: Sequence[Party], at: int, agrees: str | None = None) -> Party | None:
@@ -97,8 +118,29 @@ def first_after(sides: Sequence[Party], at: int, reach: int) -> Party | None:
 
 def carried(sentence: Sentence, discourse: Discourse, agrees: str | None = None) -> Party | None:
     """The side that the sentences before speak of first, the nearest sentence first."""
-    for earlier in discourse.before(sentence)[:3]:
+    for earlier in discourse.before(sentence)[:_REACH]:
         found = next((p for p in parties(earlier, discourse) if p.free and _fits(p, agrees)), None)
         if found is not None:
             return found
     return None
+
+
+def full(party: Party, sentence: Sentence, sides: Sequence[Party], discourse: Discourse) -> Actor:
+    """The side under the name it was first told by: "the group" after "the group so-and-so" is that group."""
+    own = party.actor
+    if " " in own.name:
+        return own
+    head = _head(sentence, party)
+    told = [(sentence, p) for p in reversed(sides) if p.last <= party.first]
+    for earlier, other in chain(told, ((e, p) for e in discourse.before(sentence) for p in reversed(parties(e, discourse)))):
+        named = other.actor
+        if " " not in named.name:
+            continue
+        first = _head(earlier, other)
+        if (own.id is not None and own.id == named.id and head.endswith(first)) or (head.endswith(first) and len(first) > 3):
+            return named
+    return own
+
+
+def _head(sentence: Sentence, party: Party) -> str:
+    return sentence.words.words[sentence.items[party.first].word]

@@ -9,7 +9,7 @@ HEADS: Table = {
         "forces": nouns(
             "قوات جيش ميليشيا مليشيا ميليشيات مليشيات فصائل فصيل تنظيم جماعة حركة كتائب لواء ألوية فرقة كتيبة مجموعات مجموعة جبهة هيئة حزب "
             "مدفعية دوريات دورية وحدات تشكيلات سلطات سلطة نظام حكومة مقاومة متمردو متمردون متمردين احتلال شرطة أمن استخبارات مخابرات أجهزة قوى بحرية "
-            "ميليشا عصابات عصابة حرس جهاز مجلس ائتلاف تحالف معارضة إدارة دفاع مرتزقة قواعد شبيحة تنظيمات جماعات سرايا كتيبة فيلق فيالق عصابة فرق أسطول خلايا خلية تشكيل حشد لجان"
+            "ميليشا عصابات عصابة حرس جهاز مجلس ائتلاف تحالف قبائل عشائر فيلق معارضة إدارة دفاع مرتزقة قواعد شبيحة تنظيمات جماعات سرايا كتيبة فيلق فيالق عصابة فرق أسطول خلايا خلية تشكيل حشد لجان"
         ),
     },
     "AIRCRAFT": {
@@ -32,7 +32,7 @@ _WHOSE = "(LOYAL (FOR|FROM|TO|WITH|IN|BY)* (ACTOR|STATE|NISBA|PERSON|DEFINITE|WO
 ACTORS = (
     Rule(
         "a force and whom it stands with: القوات الموالية ل X",
-        "force=FORCE|FIGHTERS_OF (NISBA|DEFINITE|WORD)? LOYAL (FOR|FROM|IN) who=((FORCE NISBA?)? (PERSON|ACTOR|STATE|FORCE|DEFINITE|GIVEN) NISBA?)",
+        "force=FORCE|FIGHTERS_OF (NISBA|DEFINITE|WORD)? LOYAL (FOR|FROM|IN) who=((FORCE NISBA?)? (TITLE (NISBA|DEFINITE|COMMON|WORD|IN|PRONOUN|IN_IT){0,5})? (PERSON|ACTOR|STATE|FORCE|DEFINITE|GIVEN) NISBA?)",
         yes={"سيطرت الكتائب الموالية للحكومة الليبية على سرت": {"actor": "الكتائب الموالية للحكومة الليبية"}},
         no=("سيطرت الكتائب الليبية على سرت",),
     ),

@@ -64,26 +64,28 @@ WORDS: Table = {
     "IMPOSED": {"imposed": verbs("فرض يفرض بسط يبسط أحكم يحكم استكمل يستكمل أكمل وسع يوسع أعاد يعيد أعلن يعلن أتم")},
     "IMPOSING": {"imposing": nouns("بسط فرض إحكام استكمال إعلان توسيع اكتمال إعادة_بسط إعادة_فرض") + _owned("إحكام بسط فرض استكمال")},
     "STRENGTHENED": {"strengthened": verbs("عزز يعزز ثبت رسخ")},
-    "MANAGED": {"managed": verbs("تمكن يتمكن نجح ينجح استطاع يستطيع أفلح مكن") + split("من تمكن تمكنها تمكنهم تمكنه")},
+    "MANAGED": {"managed": verbs("تمكن يتمكن نجح ينجح استطاع يستطيع أفلح مكن") + split("تمكنها تمكنهم تمكنه بعد_تمكن")},
     "UNDER": {
         "under": split(
-            "تحت_سيطرة تحت_السيطرة في_قبضة بيد في_يد في_أيدي بأيدي تحت_نفوذ تحت_حكم تحت_احتلال لسيطرة لسلطة لنفوذ لحكم تحت_هيمنة تحت_سلطة"
+            "تحت_سيطرة تحت_السيطرة في_قبضة بيد في_يد في_أيدي بأيدي تحت_نفوذ تحت_حكم تحت_احتلال تحت_هيمنة تحت_سلطة تحت_سيطرة_كل_من"
         )
     },
-    "UNDER_IT": {"under": split("تحت_سيطرتها تحت_سيطرته تحت_سيطرتهم لسيطرتها لسيطرته لسيطرتهم بيدها بيدهم بأيديهم")},
+    "UNDER_IT": {"under": split("تحت_سيطرتها تحت_سيطرته تحت_سيطرتهم بيدها بيدهم بأيديهم")},
+    "RULE": {"rule": nouns("سيطرة سلطة نفوذ حكم هيمنة")},
     "UNDERLYING": {"one": nouns("خاضع خاضعة"), "several": nouns("خاضعين خاضعتين خاضعتان خاضعتا")},
     "LAND": {"land": split("البلاد")},
     "ZONES": {"zones": split("مناطق_سيطرة مناطق_نفوذ مناطق_سيطرتها منطقة_سيطرة مناطق_خاضعة")},
     "HELD": {"held": nouns("محررة محرر محررا محتلة محتل")},
+    "HOLDINGS": {"holdings": split("معاقلهم معاقلها معاقله مواقعها مواقعهم مواقعه مواقع معاقل معقل معقلهم معقلها مقراتها مقراتهم مقراته مقرات")},
     "ON_IT": {"it": split("عليها عليه عليهما عليهم")},
     "FROM_IT": {"it": split("منها منه منهما")},
     "IN_IT": {"it": split("فيها فيه فيهما بها به")},
-    "FULL": {"full": split("بالكامل كاملا كاملة الكاملة كامل كل جميع كافة سائر عموم بكاملها بكامله تماما كليا بشكل_كامل كليّا كامل_مساحة")},
+    "FULL": {"full": split("بالكامل كاملا كاملة الكاملة كامل كل جميع كافة سائر عموم بكاملها بكامله تماما كليا بشكل_كامل كليا كامل_مساحة آخر_معاقل آخر_معقل آخر_معاقله آخر_معاقلها آخر_معاقلهم آخر_معقل_ل آخر_معاقل_ل جميع_أنحاء كامل_أنحاء")},
     "PARTIAL": {
         "partial": split(
             "أجزاء جزء الجزء أجزاءً معظم غالبية أغلب أغلبية أكثر_من_نصف نصف ثلث ثلثي ثلاثة_أرباع بعض مساحات مساحة عدد_من عدة مناطق_عدة مواقع_عدة أحياء_عدة "
             "مناطق_واسعة أجزاء_واسعة أجزاء_كبيرة مساحات_واسعة مساحات_شاسعة بمعظمها بغالبيتها بمعظمه بغالبيته جانبا جانبا_كبيرا المزيد_من مواقع_استراتيجية "
-            "جزئيا بشكل_جزئي نقاط_في مواقع_في نقاط نقطة مبان مباني عشرات العديد_من غالبية_مناطق معظم_مناطق آخر_معاقل آخر_معقل أحياء أنحاء"
+            "جزئيا بشكل_جزئي نقاط_في مواقع_في نقاط نقطة مبان مباني عشرات العديد_من غالبية_مناطق معظم_مناطق الجزء_الأكبر جزء_كبير قسم قسما القسم_الأكبر أجزاء_من أجزاء_منها أجزاء_منه"
         )
     },
     "AIMING": {
@@ -92,7 +94,7 @@ WORDS: Table = {
             "بانتظار دعا دعت يدعو دعوا طالب طالبت يطالب ستتمكن سيتمكن كي لكي حال في_حال لو قبل_أن قبل فشل فشلت يفشل أخفق عجز عجزت إمكانية احتمال قرب رغبة نية تعهد تعهدت هدد هددت يعتزم تعتزم"
         )
     },
-    "ATTEMPT": {"attempt": nouns("محاولة محاولات معركة معارك عملية عمليات خطة حملة هجوم قتال استعدادات") + split("قبيل إمكانية احتمال هدفها حتى إلى_حين")},
+    "ATTEMPT": {"attempt": nouns("محاولة محاولات معركة معارك عملية عمليات خطة حملة هجوم قتال استعدادات") + split("قبيل إمكانية احتمال هدفها حتى إلى_حين مرحلة من_شأن المرحلة خطوة نحو باتجاه صوب انتظار")},
     "CAPITAL": {"capital": split("عاصمة العاصمة كبرى ثاني ثالث رابع أكبر أهم آخر مركز معقل المعقل ثانية أبرز")},
     "AGAINST": {"against": split("ضد بقيادة بدعم بدعم_من بإسناد بمساندة")},
     "RANKS": {"ranks": split("معارك مواجهات اشتباكات قتال هجوم معركة")},
@@ -167,21 +169,27 @@ CONTROL = (
     ),
     Rule(
         "the taking of a place: السيطرة على P",
-        "(noun=CONTROL FULL? on=ON|ON_IT | noun=RETAKING|OWN_TAKING)",
+        "(noun=CONTROL FULL? on=ON|ON_IT | noun=RETAKING | (?<! DONE) noun=OWN_TAKING | noun=IMPOSING CONTROL FULL? on=ON|ON_IT)",
         fixed={"change": "gained", "who": "near", "where": "after"},
         yes={"تمت السيطرة على مدينة الطبقة": {"change": "gained"}},
         no=("تمت السيطرة على الحريق",),
     ),
     Rule(
+        "a place that was taken: P التي تمت استعادتها",
+        "WHO DONE noun=OWN_TAKING",
+        fixed={"change": "gained", "who": "before", "where": "before"},
+        yes={"في مدينة تكريت التي تمت استعادتها من داعش": {"change": "gained", "place": "مدينة تكريت"}},
+    ),
+    Rule(
         "a place under a side: P الخاضعة لسيطرة X",
-        "under=UNDER|UNDER_IT",
+        "under=UNDER|UNDER_IT (?! OPEN? (ACTOR|FORCE|COUNTED) CLOSE? ON)",
         fixed={"change": "holds", "who": "after", "where": "before"},
-        yes={"في مدينة الطبقة الخاضعة لسيطرة قسد": {"change": "holds"}},
+        yes={"في مدينة الطبقة الواقعة تحت سيطرة قسد": {"change": "holds"}},
         no=("السلع الخاضعة لضريبة المبيعات",),
     ),
     Rule(
         "a place subject to a side: P الخاضعة ل X",
-        "under=UNDERLYING FOR OPEN? who=ACTOR",
+        "under=UNDERLYING|SUBJECT (~BREAK|~COMMA|~SAYS|~STOP{0,6}?) FOR (RULE|OWN_CONTROL)? OPEN? who=ACTOR|FORCE|COUNTED|STATE",
         fixed={"change": "holds", "who": "after", "where": "before"},
         yes={"في مدينة الطبقة الخاضعة لقسد": {"change": "holds", "actor": "قسد"}},
         no=("السلع الخاضعة لضريبة المبيعات",),
@@ -202,14 +210,14 @@ CONTROL = (
     ),
     Rule(
         "a side drove another from a place: طرد X Y من P",
-        f"verb=EXPELLED {_SIDE} on=FROM|FROM_IT",
+        f"(?<! AFTER|FOR|IN|FROM|SINCE|WITH) verb=EXPELLED {_SIDE} on=FROM|FROM_IT",
         fixed={"change": "expelled", "who": "about", "where": "after"},
         yes={"طردت قسد تنظيم داعش من مدينة الطبقة": {"change": "gained", "counterpart": "تنظيم داعش"}},
         no=("طرد الحكم لاعبا من الملعب",),
     ),
     Rule(
         "the driving of a side from a place: طرد Y من P",
-        f"noun=EXPELLING {_SIDE} on=FROM|FROM_IT",
+        f"(?<= AFTER|FOR|IN|FROM|SINCE|WITH|THE_PEOPLE|COLON) noun=EXPELLING {_SIDE} on=FROM|FROM_IT",
         fixed={"change": "expelled", "who": "after", "where": "after"},
         yes={"بعد طرد تنظيم داعش من مدينة الطبقة": {"change": "lost", "actor": "تنظيم داعش"}},
         no=("بعد طرد اللاعب من الملعب",),
@@ -248,6 +256,18 @@ CONTROL = (
         fixed={"change": "besieged", "who": "near", "where": "after"},
         yes={"حصار قوات النظام على مدينة الزبداني": {"change": "besieged"}},
         no=("حصار الثلوج للقرى الجبلية",),
+    ),
+    Rule(
+        "a side lays siege to a place: فرض X حصارا على P",
+        f"verb=IMPOSED {_SIDE} SIEGE (~COMMA|~BREAK|~SAYS{{0,3}}?) ON",
+        fixed={"change": "besieged", "who": "about", "where": "after"},
+        yes={"فرضت قوات النظام حصارا على مدينة الزبداني": {"change": "besieged"}},
+    ),
+    Rule(
+        "a side entered a place: دخول X P",
+        "noun=ENTRY who=ACTOR|COUNTED|FORCE TO? PLACE",
+        fixed={"change": "gained", "who": "after", "where": "after"},
+        yes={"منذ دخول الحوثيين مدينة صنعاء": {"change": "gained"}},
     ),
     Rule(
         "a place fell to a side: سقطت P بيد X",

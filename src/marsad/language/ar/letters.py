@@ -38,7 +38,7 @@ def verbs(forms: str) -> list[str]:
         if head[0] == "ي" and len(head) > 3:
             out += [f"{p}{head[1:]}{rest}" for p in "يتن"]
             stem = head[:-1] if head[-1] in "ياو" else head
-            out += [f"{p}{stem}{end}{rest}" for p in "يت" for end in ("ون", "وا", "ان", "ا")]
+            out += [f"{p}{stem[1:]}{end}{rest}" for p in "يت" for end in ("ون", "وا", "ان", "ا")]
         else:
             weak = head[-1] in "يا" and len(head) > 2
             stem = head[:-1] if weak else head
