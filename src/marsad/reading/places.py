@@ -15,6 +15,7 @@ from marsad.world.places import Entry
 _JOINTS = frozenset(["IN", "FROM", "COMMA", "FOR", "BELONGING", "DIRECTION", "AT", "BEARING", "PAREN_OPEN", "DASH", "CITY", "COUNTRYSIDE", "NISBA"])
 _WIDE = frozenset(["COUNTRYSIDE", "lands", "countryside", "north", "south", "east", "west", "centre", "northeast", "northwest", "southeast", "southwest"])
 _FINE = frozenset(["town", "village", "quarter", "camp", "landmark", "crossing", "front"])
+_STRUCK_COST = 1.0
 _BESIDE = 4
 _LOCATIVE = frozenset(["IN", "AT", "ON", "TO", "FROM", "STRUCK", "SUFFERED", "BETWEEN", "AND", "COMMA", "DIRECTION", "OPEN", "PAREN_OPEN", "CITY", "FOR"])
 _REACH = 6
@@ -97,7 +98,7 @@ def _cost(sentence: Sentence, anchor: int, spot: Spot, discourse: Discourse) -> 
     cost = float(len(between)) if spot.head > anchor else 1.5 * len(between) + 2
     for i in between:
         senses = sentence.items[i].senses
-        cost += 6 * ("BREAK" in senses) + 4 * ("SAYS" in senses) + 3 * ("LOSS" in senses and spot.head > anchor) + 2 * ("RESULTED" in senses and spot.head > anchor)
+        cost += 8 * ("AMONG" in senses) + 6 * ("BREAK" in senses) + 4 * ("SAYS" in senses) + 3 * ("LOSS" in senses and spot.head > anchor) + 2 * ("RESULTED" in senses and spot.head > anchor)
     before = sentence.items[spot.head - 1].senses if spot.head else {}
     if "STATE" in sentence.items[spot.head].senses:
         cost += 12 if "IN" in before else 120
@@ -105,11 +106,26 @@ def _cost(sentence: Sentence, anchor: int, spot: Spot, discourse: Discourse) -> 
         cost += 10
     if "FOR" in before:
         cost += 8
+    if _struck(sentence, spot.head):
+        cost = min(cost, _STRUCK_COST + 0.1 * cost)
     if is_area(sentence, spot.head):
         cost += 5
     if not isinstance(sentence.items[spot.head].mention, PlaceMention) and _LOCATIVE.isdisjoint(before):
         cost += 6
     return cost
+
+
+def _struck(sentence: Sentence, index: int) -> bool:
+    """Whether a place is what the blow fell on: right after the word for it."""
+    for i in range(index - 1, max(index - 3, -1), -1):
+        senses = sentence.items[i].senses
+        if "STRUCK" in senses and "STRIKE" not in senses or "SUFFERED" in senses:
+            return True
+        if "STRIKE" in senses:
+            return i < index - 1
+        if _LOCATIVE.isdisjoint(senses) and "TARGET" not in senses:
+            return False
+    return False
 
 
 def _said_of(sentence: Sentence, anchor: int, spot: Spot) -> bool:

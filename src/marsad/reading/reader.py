@@ -15,6 +15,7 @@ from marsad.reading.items import Sentence
 from marsad.reading.rolls import with_lists
 from marsad.reading.merge import merged
 from marsad.reading.places import settle_country
+from marsad.reading.recall import recalled
 from marsad.reading.refusals import refusals
 from marsad.reading.resolve import resolved
 from marsad.reading.retold import retold
@@ -48,8 +49,9 @@ class Reader:
         """The article scanned and gathered, before any claim is read."""
         scanner = self.scanner
         body = words(article.text, article.masked)
-        sentences = [listed(gathered(s, scanner), scanner) for s in scanner.scan(body, published)]
-        title = [listed(gathered(s, scanner), scanner) for s in scanner.scan(words(article.title), published, title=True)] if article.title else []
+        head = scanner.scan(words(article.title), published, title=True) if article.title else []
+        told = [listed(gathered(s, scanner), scanner) for s in recalled([*head, *scanner.scan(body, published)], scanner)]
+        title, sentences = told[: len(head)], told[len(head) :]
         discourse = Discourse(article, sentences, title, published, scanner.names)
         discourse.gender = scanner.pack.book.gender
         settle_country(discourse)

@@ -19,6 +19,7 @@ _BEFORE_PLACES = frozenset(["IN", "AT", "ON", "SETTLEMENT", "COUNTRYSIDE", "DIRE
 _ORDINARY = frozenset(["SAYS", "CITY", "SETTLEMENT", "LANDMARK", "PEOPLE", "VICTIM", "OTHERS"])
 """Kinds of words that are never taken for a name spelled like them when they stand alone."""
 
+_SURELY_PLACES = frozenset(["STRUCK", "SUFFERED", "SETTLEMENT", "COUNTRYSIDE"])
 _JOINTS = frozenset(["AND", "COMMA"])
 
 Split = tuple[tuple[tuple[Affix, ...], str, int], ...]
@@ -106,9 +107,11 @@ class Scanner:
         """Whether a single word is the name it is spelled like: a small place's name alone is too often another word."""
         if any(not _ORDINARY.isdisjoint(p.senses) for p in known):
             return False
+        if hit.common:
+            return not affixes and bool(items) and not _SURELY_PLACES.isdisjoint(items[-1].senses)
         if hit.actor or not known:
             return hit.strong or self._placed(items, affixes)
-        return hit.kept and not hit.common and self._placed(items, affixes)
+        return hit.kept and self._placed(items, affixes)
 
     @staticmethod
     def _placed(items: list[Item], affixes: tuple[Affix, ...]) -> bool:
@@ -158,7 +161,7 @@ class Scanner:
                 known = self.pack.lexicon.analyse(found[i]) if length == 1 else ()
                 if (length > 1 or self._names(hit, known, items, affixes)) and (best is None or length > best[0]):
                     best = (length, 0, hit, affixes, cut, True, rest)
-        if best is None or (best[0] == 1 and best[5] and best[2].common):
+        if best is None:
             return 0
         length, _, hit, affixes, cut, is_name, lead = best
         start = words.starts[i]

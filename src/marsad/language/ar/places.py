@@ -80,6 +80,18 @@ PLACES = (
         no=("قصف على مدينة حماة",),
     ),
     Rule(
+        "the side of a countryside: الريف الشرقي لـ X",
+        "head=COUNTRYSIDE BEARING{1,2} FOR SETTLEMENT? name=(PLACE | WORD DEFINITE | WORD | DEFINITE)",
+        yes={"قصف على الريف الغربي لحماة": {"place": "الريف الغربي لحماة"}},
+        no=("قصف على ريف حماة الغربي",),
+    ),
+    Rule(
+        "a base known by its number: محور الفوج 46",
+        "head=LANDMARK LANDMARK? name=(MEASURE|NUMBER|ORDINAL)",
+        yes={"اشتباكات على محور الفوج 46": {"place": "محور الفوج 46"}},
+        no=("قصف على 46 موقعا",),
+    ),
+    Rule(
         "the lands of a country: الأراضي السورية",
         "head=LANDS|DIRECTION name=NISBA",
         yes={"قصف في الشمال الليبي": {"place": "الشمال الليبي"}},
