@@ -3,32 +3,35 @@
 docs/actors.md describes the columns and the marks an alias may bear.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import get_args
+from typing import cast, get_args
 
 from marsad.model import MarsadError
 from marsad.model.values import ActorType, SourceType
 from marsad.text import key
-from marsad.world.spelling import spellings, state_forms
+from marsad.world.spelling import spelled, state_forms
 from marsad.world.table import rows
 
 COLUMNS = ("id", "type", "source_type", "country", "parent", "from", "until", "names")
 _TYPES: frozenset[str] = frozenset(get_args(ActorType))
 _SOURCE_TYPES: frozenset[str] = frozenset(get_args(SourceType))
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_DAY = re.compile(r"\d{4}(?:-\d\d-\d\d)?")
 _ANYWHERE = frozenset({"*"})
 _ACRONYM = 5  # letters at most: IS, US, WHO and AA are also words when folded to lower case
 
 HEADS = frozenset(
     key(word)
     for word in (
-        "ميليشيا مليشيا ميليشيات مليشيات تنظيم جماعة حركة حزب قوات فصائل فصيل مسلحو مسلحي مقاتلو مقاتلي عناصر "
-        "عصابات مرتزقة طيران طائرات وكالة صحيفة قناة منظمة موقع شبكة إذاعة جريدة"
+        "ميليشيا مليشيا ميليشيات مليشيات تنظيم جماعة حركة قوات فصيل مسلحو مسلحي مقاتلو مقاتلي عناصر "
+        "عصابات طيران طائرات وكالة صحيفة جريدة قناة شبكة إذاعة"
     ).split()
 )
 """Folded nouns that may stand before a name without changing whom it names ("ميليشيا X", "وكالة X")."""
@@ -37,6 +40,8 @@ HEADS = frozenset(
 @dataclass(frozen=True, slots=True)
 class ActorEntry:
     """A row of the file. ``since`` and ``until`` are a year or an ISO day, both inclusive; ``names[0]`` is the preferred one.
+
+    ``names`` are those written out in the row; the index also holds their other spellings and a state's forces.
 
     ``type`` is ACLED's, ``source_type`` what the body is when it asserts something, ``country`` an ISO 3166 alpha-2
     code; ``parent`` the id of the body it belongs to. What the file leaves empty is None.
@@ -57,28 +62,32 @@ class ActorEntry:
         return (self.since is None or day >= self.since) and (self.until is None or day[: len(self.until)] <= self.until)
 
 
+Scope = frozenset[str] | None
+"""The countries within which a shared name stands for a body ("*" is any); None for a name that is one body's alone."""
+
+
 @dataclass(frozen=True, slots=True)
-class _Alias:
-    """A written name and where it counts: None everywhere and for one body only; else the countries ("*" is any).
+class _Claim:
+    """The keys one row claims under one scope."""
 
-    A ``formed`` one is made from a state's adjective and yields to a name written out in another row.
-    """
-
-    name: str
-    within: frozenset[str] | None
-    formed: bool = False
+    id: str
+    within: Scope
+    keys: list[str]
+    where: str
 
 
 @dataclass(frozen=True)
 class Actors:
     """The actor file, looked up by folded name (``marsad.text.key``).
 
-    ``names`` maps a key to the ids that bear it, in the order of the file; ``acronyms`` are the keys of short Latin
+    ``names`` maps a key to the ids that bear it, in the order of the file; ``seats`` maps a capital to the state it may
+    stand for ("Moscow said") and is kept apart because it is a place first; ``acronyms`` are the keys of short Latin
     acronyms, which stand for a body only where the text writes them in capitals ("IS", not "is").
     """
 
     entries: Mapping[str, ActorEntry]
     names: Mapping[str, tuple[str, ...]]
+    seats: Mapping[str, tuple[str, ...]]
     acronyms: frozenset[str]
     _within: Mapping[tuple[str, str], frozenset[str]]
 
@@ -100,21 +109,21 @@ class Actors:
     def resolve(self, name: str, country: str | None = None, on: date | None = None) -> ActorEntry | None:
         """The one body a name stands for in an article about ``country`` of the day ``on``; None when none or several do.
 
-        A name that is not listed is tried again without its leading general nouns (``HEADS``).
+        A name that is not listed is tried as a seat of government, and again without its leading general nouns (``HEADS``).
         """
         folded = key(name)
-        while folded not in self.names:
+        while not (ids := self.bearers(folded, country)):
             head, _, folded = folded.partition(" ")
             if not folded or head not in HEADS:
                 return None
-        ids = [id for id in self.names[folded] if self._counts(folded, id, country)]
         if len(ids) > 1 and on is not None:
             ids = [id for id in ids if self.entries[id].stood(on)]
         return self.entries[ids[0]] if len(ids) == 1 else None
 
-    def _counts(self, folded: str, id: str, country: str | None) -> bool:
-        within = self._within.get((folded, id))
-        return within is None or within == _ANYWHERE or country in within
+    def bearers(self, folded: str, country: str | None = None) -> list[str]:
+        """The ids a folded name or seat may stand for in an article about ``country``, in the order of the file."""
+        ids = self.names.get(folded) or self.seats.get(folded, ())
+        return [id for id in ids if (within := self._within.get((folded, id))) is None or within == _ANYWHERE or country in within]
 
     def family(self, id: str) -> str:
         """The id at the top of the parents of ``id``; itself when it has none."""
@@ -134,80 +143,108 @@ def _top(entries: Mapping[str, ActorEntry], id: str) -> str:
 def _read(path: Path | Traversable) -> Actors:
     entries: dict[str, ActorEntry] = {}
     lines: dict[str, int] = {}
-    claims: list[tuple[str, _Alias, str]] = []
+    written: list[_Claim] = []
+    formed: list[_Claim] = []
+    seated: list[_Claim] = []
     for number, row in rows(path, COLUMNS):
         where = f"{path.name}, line {number}"
-        entry, aliases = _entry(row, where)
+        aliases = _aliases(row["names"], row["country"], where)
+        entry = _entry(row, tuple(dict.fromkeys(name for name, _, _ in aliases if name[0] not in "%@")), where)
         if entry.id in entries:
             raise MarsadError(f"{where}: id {entry.id!r} is already on line {lines[entry.id]}; give each body one row")
         entries[entry.id] = entry
         lines[entry.id] = number
-        claims += [(entry.id, alias, where) for alias in aliases]
+        for within, keys in _by_scope(aliases).items():
+            plain = [folded for folded in keys if folded[0] not in "%@"]
+            written.append(_Claim(entry.id, within, spelled(plain), where))
+            if len(plain) < len(keys):
+                adjectives = [folded[1:] for folded in keys if folded[0] == "%"]
+                formed.append(_Claim(entry.id, within, spelled(state_forms(adjectives)), where))
+                seated.append(_Claim(entry.id, within, [folded[1:] for folded in keys if folded[0] == "@"], where))
     _check_parents(entries, lines, path.name)
-    names, within = _index(claims)
-    acronyms = frozenset(key(alias.name) for _, alias, _ in claims if _is_acronym(alias.name))
-    return Actors(entries, names, acronyms, within)
+    names, scopes = _index(written, formed)
+    seats, seat_scopes = _index(seated, [])
+    return Actors(entries, names, seats, _acronyms(entries.values()), seat_scopes | scopes)
 
 
-def _is_acronym(name: str) -> bool:
-    return name.isascii() and name.isupper() and len(name) <= _ACRONYM
+def _by_scope(aliases: list[tuple[str, str, Scope]]) -> dict[Scope, list[str]]:
+    keys: dict[Scope, list[str]] = {}
+    for _, folded, within in aliases:
+        keys.setdefault(within, []).append(folded)
+    return keys
 
 
-def _index(claims: list[tuple[str, _Alias, str]]) -> tuple[dict[str, tuple[str, ...]], dict[tuple[str, str], frozenset[str]]]:
-    """The ids of each key, and the countries within which a shared key stands for an id.
+def _index(written: list[_Claim], formed: list[_Claim]) -> tuple[dict[str, tuple[str, ...]], dict[tuple[str, str], frozenset[str]]]:
+    """The ids of each key, and the scope of each shared key and id.
 
-    A key of several ids is allowed only where each row marks it as shared.
+    A key of several ids is allowed only where each row marks it as shared; what is formed from a state's adjective
+    yields to a name written out in another row.
     """
     names: dict[str, tuple[str, ...]] = {}
-    within: dict[tuple[str, str], frozenset[str]] = {}
-    for id, alias, where in sorted(claims, key=lambda claim: claim[1].formed):
-        for folded in {key(form) for form in spellings(alias.name)}:
-            holders = names.get(folded, ())
-            if id in holders:
-                continue
-            owner = next((holder for holder in holders if alias.within is None or (folded, holder) not in within), None)
-            if owner and alias.formed:
-                continue
-            if owner:
-                raise MarsadError(f"{where}: {alias.name!r} of {id!r} is also a name of {owner!r}; mark it with ~ in both rows or drop it")
-            names[folded] = (*holders, id)
-            if alias.within is not None:
-                within[folded, id] = alias.within
-    return names, within
+    scopes: dict[tuple[str, str], frozenset[str]] = {}
+    for claims, yields in ((written, False), (formed, True)):
+        for claim in claims:
+            id, within = claim.id, claim.within
+            for name in claim.keys:
+                holders = names.get(name, ())
+                if id in holders:
+                    continue
+                if holders and (within is None or any((name, holder) not in scopes for holder in holders)):
+                    if yields:
+                        continue
+                    raise MarsadError(
+                        f"{claim.where}: {name!r} of {id!r} is also a name of {' and '.join(map(repr, holders))}; mark it with ~ in each row or drop it"
+                    )
+                names[name] = (*holders, id)
+                if within is not None:
+                    scopes[name, id] = within
+    return names, scopes
 
 
-def _entry(row: dict[str, str], where: str) -> tuple[ActorEntry, tuple[_Alias, ...]]:
-    if not row["id"] or not row["id"].replace("-", "").isalnum() or not row["id"].isascii() or row["id"] != row["id"].lower():
+def _acronyms(entries: Iterable[ActorEntry]) -> frozenset[str]:
+    latin = {name for entry in entries for name in entry.names if name.isascii() and len(name) <= _ACRONYM}
+    return frozenset(key(name) for name in latin if name.isupper()) - {key(name) for name in latin if not name.isupper()}
+
+
+def _entry(row: dict[str, str], names: tuple[str, ...], where: str) -> ActorEntry:
+    if not _SLUG.fullmatch(row["id"]):
         raise MarsadError(f"{where}: id {row['id']!r} is not a slug; use small Latin letters, digits and hyphens")
     if row["type"] not in _TYPES:
         raise MarsadError(f"{where}: unknown type {row['type']!r}; use one of {', '.join(sorted(_TYPES))}")
     if row["source_type"] not in _SOURCE_TYPES:
         raise MarsadError(f"{where}: unknown source_type {row['source_type']!r}; use one of {', '.join(sorted(_SOURCE_TYPES))}")
-    aliases = tuple(_aliases(row["names"], row["country"], where))
-    if not aliases:
+    for column in ("from", "until"):
+        if row[column] and not _DAY.fullmatch(row[column]):
+            raise MarsadError(f"{where}: {column} {row[column]!r} is neither a year nor an ISO day; write 2014 or 2014-06-29")
+    if not names:
         raise MarsadError(f"{where}: {row['id']!r} has no name; give at least the preferred one")
-    entry = ActorEntry(
-        row["id"], row["type"], row["source_type"], row["country"] or None, row["parent"] or None,  # type: ignore[arg-type]
-        row["from"] or None, row["until"] or None, tuple(dict.fromkeys(alias.name for alias in aliases)),
+    return ActorEntry(
+        row["id"], cast(ActorType, row["type"]), cast(SourceType, row["source_type"]),
+        row["country"] or None, row["parent"] or None, row["from"] or None, row["until"] or None, names,
     )  # fmt: skip
-    return entry, aliases
 
 
-def _aliases(cell: str, country: str, where: str) -> Iterator[_Alias]:
-    """The names of a cell; "~" shared, within the row's country or those before a colon; "%" a state's adjective."""
-    for part in filter(None, map(str.strip, cell.split("|"))):
-        within: frozenset[str] | None = None
-        name = part
-        if part.startswith("~"):
-            scope, colon, rest = part[1:].partition(":")
-            name = rest if colon else scope
-            within = frozenset((scope if colon else country).split("+")) - {""}
+def _aliases(cell: str, country: str, where: str) -> list[tuple[str, str, Scope]]:
+    """(as written, folded, scope) of each name of a cell; "%" before a name marks a state's adjective, "@" a seat of government."""
+    out: list[tuple[str, str, Scope]] = []
+    for name, folded in zip(cell.split("|"), key(cell).split("|"), strict=True):
+        within: Scope = None
+        name, folded = name.strip(), folded.strip()
+        if name.startswith("~"):
+            scope, colon, rest = name[1:].partition(":")
+            within = _scope(scope if colon else country)
             if not within:
-                raise MarsadError(f"{where}: {part!r} is shared but the row has no country; write ~XX:{name} or ~*:{name}")
-        if name.startswith("%"):
-            yield from (_Alias(form, within, formed=True) for form in state_forms(name[1:]))
-        else:
-            yield _Alias(name, within)
+                raise MarsadError(f"{where}: {name!r} is shared but says no country; write ~XX:name, ~XX+YY:name or ~*:name")
+            name = rest if colon else name[1:]
+            folded = folded.partition(":")[2] if colon else folded[1:]
+        if folded:
+            out.append((name, folded, within))
+    return out
+
+
+@cache
+def _scope(countries: str) -> frozenset[str]:
+    return frozenset(filter(None, countries.split("+")))
 
 
 def _check_parents(entries: Mapping[str, ActorEntry], lines: Mapping[str, int], file: str) -> None:
