@@ -144,7 +144,9 @@ WORDS: dict[str, dict[str, Any]] = {
     "AH": _all(0, "ه هجري هجرية"),
     "NO": {"رقم": 0},
     "NOTADAY": _all(0, "سوق حي جامع مسجد ساحة صحيفة جريدة المصري روسيا أخبار رأي كل كلا هذين"),
-    "NAMED": _all(0, "ثورة حركة قوى شارع مدرسة ميدان مستشفى مشفى كتيبة لواء جسر حزب تيار جبهة مخيم فريق تجمع ائتلاف"),
+    "NAMED": _all(0, "ثورة حركة قوى شارع مدرسة ميدان مستشفى مشفى كتيبة لواء جسر حزب تيار جبهة مخيم فريق تجمع ائتلاف قصر قاعدة مطار جامعة معسكر"),
+    "COMING": _all(0, "سوف سيتم ستتم سيعقد ستعقد سيبدأ ستبدأ سيجري ستجري سيصل سيلتقي سينطلق ستنطلق ستستضيف سيستضيف المقرر المزمع "
+                      "المرتقب المرتقبة"),
     "NEXTDAY": _all(0, "التالي الموالي المذكور العالمي الوطني الدولي الذي الواحد الأسود معا منهما كليهما"),
     "COMMA": {",": 0},
     "STOP": {".": 0},
@@ -219,7 +221,7 @@ _STARTS = "".join(_KIND[name] for name in (*_STARTING, "CENTURY", "AHYEAR"))
 TRIGGERS = frozenset(word for word, (kinds, _) in _SPELLED.items() if kinds[-1] in _STARTS)
 """No date is without one of these words."""
 
-STRETCHES = re.compile(plain(f"[^OTHER MARK]*[{_STARTS}][^OTHER MARK]*"))
+STRETCHES = re.compile(plain(f"[^OTHER MARK COMING]*[{_STARTS}][^OTHER MARK COMING]*"))
 """Words a date may be made of, one next to the other, with at least one no date is without."""
 
 

@@ -46,6 +46,21 @@ class Hit:
 
 Reader = Callable[[Hit, date | None, int | None], Period | None]
 
+HALF_A_YEAR = timedelta(183)
+
+
+def ahead(hit: Hit, reference: date, reading: Period) -> Period:
+    """A date without a year read as a deadline or as announced: its nearest occurrence, of a weekday the next."""
+    if reading.first is None or reading.future or hit.which() is not None or _says_year(hit):
+        return reading
+    if hit.has("month"):
+        reader = full_date if hit.has("day") else named_month
+        return reader(hit, reference + HALF_A_YEAR, None) or reading
+    if hit.has("weekday") and not hit.has("near") and reading.precision == 1 and reading.first < reference:
+        return periods.days(*[reading.first + timedelta(7)] * 2)
+    return reading
+
+
 DOUBTED = frozenset({8})
 """August's آب folds to the name of إب and to "father": "في" is no proof of it."""
 
@@ -209,7 +224,9 @@ def week_of_month(hit: Hit, anchor: date | None, seen: int | None) -> Period | N
 def run_of_months(hit: Hit, anchor: date | None, seen: int | None) -> Period | None:
     """From one month to another: the first is the latest of its name before the last."""
     last, number = named_month(hit, anchor, seen), _month_number(hit, "from")
-    if last is None or last.last is None or not number:
+    if not number or number == _agreed_month(hit):
+        return None
+    if last is None or last.last is None:
         return last
     first = periods.latest_month(number, last.last)
     if first.first is None or first.first >= last.last:

@@ -4,6 +4,7 @@ Conventions. A day or month without a year is its latest occurrence not after th
 a bare weekday likewise, so the report's own weekday is the day of the report, while "last" and "next" never are. "Last week" is
 the seven days before the report; the beginning, middle and end of a month are ten days each, of a year its first quarter,
 June and July, and its last quarter. "The last 24 hours" are the day of the report and the one before.
+A deadline ("until 25 October") and what is announced ("is to begin on") take the nearest such day, before or after the report.
 """
 
 import re
@@ -14,7 +15,7 @@ from datetime import date
 from marsad.language.ar import periods
 from marsad.language.ar.calendar import STRETCHES, TRIGGERS, Spelled, plain, spell
 from marsad.language.ar.dateforms import Form, forms
-from marsad.language.ar.datereaders import Hit
+from marsad.language.ar.datereaders import Hit, ahead
 from marsad.language.ar.periods import Period
 from marsad.model import Dated
 from marsad.text import words as split
@@ -72,8 +73,9 @@ _BEFORE = [
 ]
 _CALENDAR = frozenset(plain("NAME CENTURY SLASH HIJRI"))
 """Only a date of the calendar says since when from afar: "since the start of the war in May", not "… residents said today"."""
+_ANNOUNCED = re.compile(plain("COMING [^STOP MARK COMMA]*$"))
 _TO = re.compile(plain("COMMA? AND? (?: TO | UNTIL ) (?: LIMIT | IN )?"))
-_TO_OR_AND = re.compile(plain("COMMA? AND? (?: TO | UNTIL ) (?: LIMIT | IN )? | AND | DASH"))
+_TO_OR_AND = re.compile(plain("COMMA? AND? (?: TO | UNTIL ) (?: LIMIT | IN )? | COMMA? AND | DASH"))
 _UNTIL = re.compile(plain("COMMA? AND? (?: UNTIL | TO LIMIT | IN LIMIT )"))
 
 
@@ -100,7 +102,7 @@ def dates(text: str, reference: date) -> list[Dated]:
 def dateline(words: Sequence[str]) -> date | None:
     """The first full date (day, month and year) among folded words; None when there is none."""
     for found in find(words, None):
-        if found.start and found.start == found.end and found.precision == 1:
+        if found.relation is None and found.start and found.start == found.end and found.precision == 1:
             return found.start
     return None
 
@@ -110,19 +112,17 @@ def _points(spelled: Spelled, reference: date | None) -> Iterator[_Point]:
     seen: int | None = None
     for stretch in STRETCHES.finditer(spelled.kinds):
         at, end = stretch.span()
-        possible = forms(frozenset(stretch.group()))
-        while at < end:
-            found = [(match, form) for pattern, form in possible if (match := pattern.search(spelled.kinds, at, end))]
-            if not found:
-                break
-            start = min(match.start() for match, _ in found)
-            point = _point(spelled, [pair for pair in found if pair[0].start() == start], reference, seen)
-            if point is None:
-                at = start + 1
-                continue
-            yield point
-            at = point.end
-            seen = point.period.first.year if point.period.first else seen
+        found = [(match, form, pattern) for pattern, form in forms(frozenset(stretch.group()))
+                 if (match := pattern.search(spelled.kinds, at, end))]  # fmt: skip
+        while found:
+            start = min(match.start() for match, _, _ in found)
+            point = _point(spelled, [(match, form) for match, form, _ in found if match.start() == start], reference, seen)
+            at = point.end if point else start + 1
+            found = [(there, form, pattern) for match, form, pattern in found
+                     if (there := match if match.start() >= at else pattern.search(spelled.kinds, at, end))]  # fmt: skip
+            if point:
+                yield point
+                seen = point.period.first.year if point.period.first else seen
 
 
 def _point(spelled: Spelled, found: list[tuple[re.Match[str], Form]], reference: date | None, seen: int | None) -> _Point | None:
@@ -145,9 +145,11 @@ def _joined(spelled: Spelled, points: list[_Point], reference: date | None, offs
         after = points[i + 1] if i + 1 < len(points) else None
         gap = spelled.kinds[point.end : after.start] if after else ""
         period, end = point.period, point.end
+        if reference and ((relation == "until" and point.hit.has("month")) or _announced(spelled.kinds, point)):
+            period = ahead(point.hit, reference, period)
         if after and relation == "since" and _UNTIL.fullmatch(gap):
             end = after.end
-            period = replace(period, last=after.period.last if period.first else None)
+            period = _since(period, after.period.last)
             i += 1
         elif after and relation in ("between", None) and (_TO_OR_AND if relation else _TO).fullmatch(gap):
             whole = _between(point, after, reference)
@@ -155,7 +157,7 @@ def _joined(spelled: Spelled, points: list[_Point], reference: date | None, offs
                 relation, period, end = "during", whole, after.end
                 i += 1
         elif relation == "since":
-            period = replace(period, last=reference if period.first else None)
+            period = _since(period, reference)
         i += 1
         done = end
         if relation == "between":
@@ -186,6 +188,16 @@ def _introduced(kinds: str, done: int, point: _Point) -> tuple[str | None, int]:
             continue
         return relation.removesuffix(" of"), begin + found.start()
     return None, point.start
+
+
+def _since(start: Period, last: date | None) -> Period:
+    """The stretch from the first day of ``start`` to ``last``."""
+    return replace(start, last=max(start.first, last) if start.first and last else None)
+
+
+def _announced(kinds: str, point: _Point) -> bool:
+    """Whether a word of what is to come stands before a date, in the same clause."""
+    return _ANNOUNCED.search(kinds, max(0, point.start - _REACH), point.start) is not None
 
 
 def _between(point: _Point, after: _Point, reference: date | None) -> Period | None:
