@@ -66,8 +66,8 @@ class Names:
         if places or actor:
             entries = [self.gazetteer.entry(p) for p in places]
             common = bool(entries) and not actor and all(e.common for e in entries)
-            country = any(e.kind == "country" for e in entries)
-            kinds = "PLACE STATE" if country else "ACTOR" if actor else "PLACE"
+            state = any(e.kind == "country" or (actor and e.population > _CITY) for e in entries)
+            kinds = "PLACE STATE" if state else "ACTOR" if actor else "PLACE"
             kept = bool(actor) or any(e.kept for e in entries)
             strong = kept or " " in name or any(e.population > _CITY or e.kind in _AREAS for e in entries)
             hit = NameHit(kinds, places, actor, common, strong, kept)
