@@ -23,6 +23,8 @@ _PREPARED = frozenset(["AIMING", "WILL"])
 _COUNTABLE = frozenset(["SETTLEMENT", "LANDMARK", "NUMBER", "COUNTRYSIDE", "LANDS", "THE_PLURAL", "HOLDINGS"])
 _LISTABLE = frozenset(["PLACE", "ON", "FROM", "PARTIAL", "FULL", "SETTLEMENT", "LANDMARK", "COUNTRYSIDE", "DIRECTION", "CITY"])
 _OF_FACILITY = frozenset(["FORCE", "ACTOR", "DEFINITE", "NISBA", "ORDINAL", "LANDMARK", "PLACE", "OFFICE"])
+_CLOSE = 6
+"""Items between a place and the relative clause that is said of it."""
 _NEAR = 9
 """Items between a word of control and its first place."""
 
@@ -115,7 +117,7 @@ def _agent(sentence: Sentence, hit: Hit, anchor: int, sides: Sequence[Party]) ->
     by = next((p for p in sides if anchor < p.first and sentence.has(p.first - 1, "BY")), None)
     if by is not None:
         return by
-    if _is(sentence, anchor - 1, "IN", "FROM") or any(_is(sentence, i, "SAYS", "MANAGED", "DONE", "IMPOSED") for i in range(anchor - 4, anchor)):
+    if _is(sentence, anchor - 1, "IN", "FROM") or any(_is(sentence, i, "MANAGED", "DONE", "IMPOSED", "RESULTED") for i in range(anchor - 4, anchor)):
         return before(sides, anchor)
     return None
 
@@ -131,11 +133,14 @@ def _where(sentence: Sentence, hit: Hit, anchor: int, discourse: Discourse) -> l
     if where == "before":
         return _before(sentence, anchor, found, discourse)
     if sentence.has(hit.last - 1, "ON_IT") or sentence.has(hit.last - 1, "FROM_IT"):
-        return _before(sentence, anchor, found, discourse) or _told(sentence, hit.last - 1, found, discourse)
+        return _meant(sentence, anchor, found, None, discourse)
     if where == "between":
         return _listed(sentence, anchor + 1, found, discourse)
     on = hit.slots.get("on")
     start = on[0] if on else hit.slots["noun"][0] if "noun" in hit.slots else anchor
+    size = next((_size(i.senses) for i in sentence.items[start + 1 : start + 4] if _size(i.senses)), None)
+    if size and any(_is(sentence, i, "FROM_IT", "IN_IT") for i in range(start + 2, start + 6)) and not any(start < s.head < start + 6 for s in found):
+        return _meant(sentence, anchor, found, size, discourse)
     return _listed(sentence, start + 1, found, discourse)
 
 
@@ -150,6 +155,22 @@ def _before(sentence: Sentence, at: int, found: Sequence[Spot], discourse: Disco
             out.append(own[-len(out) - 1])
     size = next((_size(sentence.items[i].senses) for i in range(own[-1].last, at) if _size(sentence.items[i].senses)), None)
     return [_held(sentence, spot, size, discourse) for spot in out]
+
+
+def _meant(sentence: Sentence, anchor: int, found: Sequence[Spot], size: Extent | None, discourse: Discourse) -> list[Held]:
+    """The place that a pronoun after a verb stands for: what a relative clause is said of, else the place told of last."""
+    at = anchor - 1
+    while at > 0 and _is(sentence, at, "DONE", "NOT", "AND"):
+        at -= 1
+    if _is(sentence, at, "WHO"):
+        if not any(s.last <= at and at - s.last < _CLOSE for s in found):
+            return []
+        held = _before(sentence, at, found, discourse)
+    elif _is(sentence, at, "SETTLEMENT", "THE_PLURAL", "SUCH", "LANDS"):
+        return []
+    else:
+        held = _before(sentence, anchor, found, discourse) or _told(sentence, anchor, found, discourse)
+    return [replace(one, extent=size or one.extent) for one in held]
 
 
 def _nearest(sentence: Sentence, spot: Spot, at: int) -> Spot:

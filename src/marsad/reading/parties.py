@@ -11,7 +11,7 @@ from marsad.reading.items import Sentence
 from marsad.reading.sides import actor
 
 _GOVERNORS = frozenset(["FROM", "WITH", "FOR", "IN", "TO", "ON", "BY", "AGAINST", "BETWEEN", "BACKING", "AT", "UNDER", "ACCORDING", "AS", "MOUTH"])
-_STATED = frozenset(["LOYAL", "QUALITY", "NISBA", "ACTOR"])
+_STATED = frozenset(["LOYAL", "QUALITY", "NISBA", "ACTOR", "BEARING"])
 
 
 _REACH = 4
@@ -23,7 +23,7 @@ class Party:
     """A side in a sentence: items [first, last) and the side they name; ``free`` when no preposition governs it.
 
     ``armed`` unless the actor file knows it as a body that holds no ground; ``gender`` is what a verb of it agrees with,
-    None when it may be any.
+    None when it may be any; ``head`` and ``tail`` are its first and last word, folded.
     """
 
     first: int
@@ -32,6 +32,8 @@ class Party:
     free: bool
     armed: bool
     gender: str | None
+    head: str
+    tail: str
 
 
 def parties(sentence: Sentence, discourse: Discourse) -> list[Party]:
@@ -47,8 +49,10 @@ def parties(sentence: Sentence, discourse: Discourse) -> list[Party]:
         while sentence.has(last, "AND") and (more := _side(sentence, last + 1)) is not None:
             last, joined = more, True
         named = _actor(sentence, first, last, discourse)
-        gender = None if joined else discourse.gender(sentence.words.words[sentence.items[first].word])
-        found.append(Party(first, last, named, not _governed(sentence, first), named.type not in ("other", "civilians"), gender))
+        words = sentence.words.words
+        head, tail = words[sentence.items[first].word], words[sentence.items[last - 1].last - 1]
+        gender = None if joined else discourse.gender(head)
+        found.append(Party(first, last, named, not _governed(sentence, first), named.type not in ("other", "civilians"), gender, head, tail))
         i = last
     return found
 
@@ -128,19 +132,13 @@ def carried(sentence: Sentence, discourse: Discourse, agrees: str | None = None)
 def full(party: Party, sentence: Sentence, sides: Sequence[Party], discourse: Discourse) -> Actor:
     """The side under the name it was first told by: "the group" after "the group so-and-so" is that group."""
     own = party.actor
-    if " " in own.name:
+    if party.gender is None or (" " in own.name and own.id is None):
         return own
-    head = _head(sentence, party)
-    told = [(sentence, p) for p in reversed(sides) if p.last <= party.first]
-    for earlier, other in chain(told, ((e, p) for e in discourse.before(sentence) for p in reversed(parties(e, discourse)))):
+    told = [p for p in reversed(sides) if p.last <= party.first]
+    for other in chain(told, (p for e in discourse.before(sentence) for p in reversed(parties(e, discourse)))):
         named = other.actor
-        if " " not in named.name:
+        if other.gender is None or " " not in named.name or not party.tail.endswith(other.head) or named.name == own.name:
             continue
-        first = _head(earlier, other)
-        if (own.id is not None and own.id == named.id and head.endswith(first)) or (head.endswith(first) and len(first) > 3):
+        if own.id == named.id or " " not in own.name:
             return named
     return own
-
-
-def _head(sentence: Sentence, party: Party) -> str:
-    return sentence.words.words[sentence.items[party.first].word]

@@ -31,6 +31,12 @@ _WHOSE = "(LOYAL (FOR|FROM|TO|WITH|IN|BY)* (ACTOR|STATE|NISBA|PERSON|DEFINITE|WO
 
 ACTORS = (
     Rule(
+        "known forces by whom they back: القوات الموالية لحكومة الرئيس فلان",
+        "who=ACTOR FOR (FORCE NISBA? TITLE|TITLE (NISBA|DEFINITE|COMMON|WORD|IN|PRONOUN|IN_IT){0,5} | FORCE? NISBA? TITLE? NISBA?) (PERSON|GIVEN) (?! SAYS)",
+        yes={"سيطرت القوات الموالية للرئيس اليمني هادي على": {"actor": "القوات الموالية للرئيس اليمني هادي"}},
+        no=("قالت قسد لوكالة رويترز",),
+    ),
+    Rule(
         "a force and whom it stands with: القوات الموالية ل X",
         "force=FORCE|FIGHTERS_OF (NISBA|DEFINITE|WORD)? LOYAL (FOR|FROM|IN) who=((FORCE NISBA?)? (TITLE (NISBA|DEFINITE|COMMON|WORD|IN|PRONOUN|IN_IT){0,5})? (PERSON|ACTOR|STATE|FORCE|DEFINITE|GIVEN) NISBA?)",
         yes={"سيطرت الكتائب الموالية للحكومة الليبية على سرت": {"actor": "الكتائب الموالية للحكومة الليبية"}},

@@ -73,6 +73,10 @@ WORDS: Table = {
     "UNDER_IT": {"under": split("تحت_سيطرتها تحت_سيطرته تحت_سيطرتهم بيدها بيدهم بأيديهم")},
     "RULE": {"rule": nouns("سيطرة سلطة نفوذ حكم هيمنة")},
     "UNDERLYING": {"one": nouns("خاضع خاضعة"), "several": nouns("خاضعين خاضعتين خاضعتان خاضعتا")},
+    "LYING": {"lying": nouns("واقع واقعة واقعين واقعتين")},
+    "SUCH": {
+        "such": nouns("وحيدة وحيد مجاورة مجاور محيطة متبقية أخيرة مستهدفة مذكورة محاذية قريبة متاخمة حدودية جديدة واسعة شاسعة مأهولة سكنية استراتيجية نفسها ذاتها متفرقة متنازع_عليها")
+    },
     "LAND": {"land": split("البلاد")},
     "ZONES": {"zones": split("مناطق_سيطرة مناطق_نفوذ مناطق_سيطرتها منطقة_سيطرة مناطق_خاضعة")},
     "HELD": {"held": nouns("محررة محرر محررا محتلة محتل")},
@@ -101,7 +105,8 @@ WORDS: Table = {
 }
 
 _RUN = "~BREAK|~TOOK_ON|~HOLDS_ON|~TOOK|~COLON|~STOP|~ON_IT|~RESULTED{0,16}?"
-_SIDE = "~BREAK|~TOOK_ON|~HOLDS_ON|~TOOK|~COLON|~STOP|~ON|~ON_IT|~SAYS|~RESULTED{0,14}?"
+_WHO = "ACTOR|FORCE|PEOPLE|COUNTED|STATE"
+_SIDE = "~BREAK|~STRENGTHENED|~TOOK_ON|~HOLDS_ON|~TOOK|~COLON|~STOP|~ON|~ON_IT|~SAYS|~RESULTED{0,14}?"
 
 CONTROL = (
     Rule(
@@ -148,14 +153,14 @@ CONTROL = (
     ),
     Rule(
         "a side managed to take a place: تمكن X من السيطرة على P",
-        f"verb=MANAGED {_SIDE} (FROM|IN)? (noun=RETAKING CONTROL? ON? | noun=CONTROL ON|ON_IT | noun=IMPOSING CONTROL|OWN_CONTROL ON|ON_IT)",
+        f"verb=MANAGED {_SIDE.replace('14', '24')} (FROM|IN)? (noun=RETAKING CONTROL? ON? | noun=CONTROL ON|ON_IT | noun=IMPOSING CONTROL|OWN_CONTROL ON|ON_IT)",
         fixed={"change": "gained", "who": "about", "where": "after"},
         yes={"تمكنت القوات العراقية من السيطرة على مدينة تكريت": {"change": "gained"}},
         no=("تمكن رجال الإطفاء من السيطرة على الحريق",),
     ),
     Rule(
         "the control of a side over a place: سيطرة X على P",
-        f"noun=CONTROL who=ACTOR|FORCE|PEOPLE|STATE {_SIDE} on=ON|ON_IT",
+        f"noun=CONTROL who={_WHO} {_SIDE} on=ON|ON_IT",
         fixed={"change": "control", "who": "after", "where": "after"},
         yes={"بعد سيطرة قسد على مدينة الطبقة": {"change": "gained"}},
         no=("سيطرة الفريق على المباراة",),
@@ -182,14 +187,14 @@ CONTROL = (
     ),
     Rule(
         "a place under a side: P الخاضعة لسيطرة X",
-        "under=UNDER|UNDER_IT (?! OPEN? (ACTOR|FORCE|COUNTED) CLOSE? ON)",
+        "under=UNDER|UNDER_IT (?! OPEN? (ACTOR|FORCE|COUNTED|PEOPLE) CLOSE? ON)",
         fixed={"change": "holds", "who": "after", "where": "before"},
         yes={"في مدينة الطبقة الواقعة تحت سيطرة قسد": {"change": "holds"}},
         no=("السلع الخاضعة لضريبة المبيعات",),
     ),
     Rule(
         "a place subject to a side: P الخاضعة ل X",
-        "under=UNDERLYING|SUBJECT (~BREAK|~COMMA|~SAYS|~STOP{0,6}?) FOR (RULE|OWN_CONTROL)? OPEN? who=ACTOR|FORCE|COUNTED|STATE",
+        f"under=UNDERLYING|SUBJECT (~BREAK|~COMMA|~SAYS|~STOP{{0,6}}?) FOR (RULE|OWN_CONTROL)? OPEN? who={_WHO}",
         fixed={"change": "holds", "who": "after", "where": "before"},
         yes={"في مدينة الطبقة الخاضعة لقسد": {"change": "holds", "actor": "قسد"}},
         no=("السلع الخاضعة لضريبة المبيعات",),
@@ -237,8 +242,14 @@ CONTROL = (
         no=("انسحب اللاعب من البطولة",),
     ),
     Rule(
+        "a side cleared its posts in a place: أخلى X مقراته في P",
+        f"verb=WITHDREW {_SIDE} HOLDINGS",
+        fixed={"change": "withdrew", "who": "about", "where": "after"},
+        yes={"أخلت قسد مقراتها في مدينة الطبقة": {"change": "withdrew"}},
+    ),
+    Rule(
         "the leaving of a side: انسحاب X من P",
-        f"noun=LEAVING who=ACTOR|FORCE {_SIDE} on=FROM|FROM_IT",
+        f"noun=LEAVING who={_WHO} {_SIDE} on=FROM|FROM_IT",
         fixed={"change": "withdrew", "who": "after", "where": "after"},
         yes={"بعد انسحاب قسد من مدينة الطبقة": {"change": "withdrew"}},
         no=("بعد انسحاب اللاعب من البطولة",),
@@ -265,7 +276,7 @@ CONTROL = (
     ),
     Rule(
         "a side entered a place: دخول X P",
-        "noun=ENTRY who=ACTOR|COUNTED|FORCE TO? PLACE",
+        f"noun=ENTRY who={_WHO} TO? PLACE",
         fixed={"change": "gained", "who": "after", "where": "after"},
         yes={"منذ دخول الحوثيين مدينة صنعاء": {"change": "gained"}},
     ),
