@@ -6,6 +6,7 @@ from marsad.language.lexicon import Lexicon
 from marsad.model.values import SourceType
 from marsad.reading.chunks import ActorMention, Counted, PersonMention
 from marsad.reading.items import Named, Sentence
+from marsad.world.actors import Actors
 
 _LONGEST = 14
 """Items of the longest phrase that names a speaker."""
@@ -19,6 +20,7 @@ _CLOSED = frozenset(["DEFINITE", "NISBA", "ACTOR", "PLACE", "STATE", "PERSON"])
 _NAMING = frozenset(["WORD", "GIVEN", "KUNYA"])
 _IN_NAMES = frozenset(["WORD", "DEFINITE", "GIVEN", "KUNYA", "NISBA"])
 _AFTER_NAMES = frozenset("THAT COLON OPEN COMMA SPEAKER IN FOR DATE COUNTED ON ASIDE SAID_TO PAREN_OPEN".split())
+_NO_NAME = frozenset(["IN", "COMMON", "DIRECTION", "SETTLEMENT", "COUNTRYSIDE", "AND", "WHO", "FROM", "BREAK"])
 _SIDES = frozenset(["ACTOR", "STATE", "FORCE"])
 GROUPS = frozenset(["anonymous", "witnesses"])
 
@@ -42,10 +44,11 @@ class Phrase:
 
 
 class Phrases:
-    """Reads the phrases that name speakers, with the words of one language."""
+    """Reads the phrases that name speakers, with the words of one language and the bodies of the actor file."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, actors: Actors) -> None:
         self.lexicon = lexicon
+        self.actors = actors
 
     def read(self, sentence: Sentence, at: int) -> Phrase | None:
         """The phrase that starts at an item; None when what stands there names nobody."""
@@ -55,7 +58,8 @@ class Phrases:
             at += 1
         close = self._quoted(sentence, at)
         if close is not None:
-            return Phrase(close, sentence.text(at + 1, close - 1), None, refers=True)
+            said = close < len(sentence.items) and {"THAT", "COLON"} & set(sentence.items[close].senses)
+            return Phrase(close, sentence.text(at + 1, close - 1), None, refers=True, unknown=not said)
         kind = self.kind(sentence, at)
         last = self._extent(sentence, at, kind)
         if last == at or self._misread(sentence, at):
@@ -68,6 +72,10 @@ class Phrases:
             return None
         item = sentence.items[at]
         found: SourceType | None = item.senses.get("SPEAKER") or item.senses.get("OWN")
+        if found is None and isinstance(item.mention, Named) and item.mention.actor:
+            return self.actors.entry(item.mention.actor[0]).source_type
+        if found is None and "TITLE" in item.senses:
+            return "person"
         if found is None and item.mention is not None:
             for piece in self.lexicon.analyse(sentence.words.words[item.word]):
                 found = found or piece.senses.get("SPEAKER") or piece.senses.get("OWN")
@@ -105,13 +113,7 @@ class Phrases:
             senses = items[i].senses
             counted = "COUNTED" in senses and (i > at + 1 or sentence.words.words[items[i].word][0].isdigit())
             if (_ENDS.isdisjoint(senses) or self._given(sentence, i)) and not counted:
-                plain = not self._definite(sentence, i) and not linked and "PRONOUN" not in senses and "ROLE_LINK" not in senses
-                if (
-                    plain
-                    and kind not in ("person", *GROUPS)
-                    and (kind or self._definite(sentence, at))
-                    and self._definite(sentence, i - 1)
-                ):
+                if i > at and not linked and "ROLE_LINK" not in senses and self._object(sentence, at, i, kind):
                     break
                 linked = "ROLE_LINK" in senses
                 i += 1
@@ -122,6 +124,22 @@ class Phrases:
             i, linked = step, True
         return i
 
+    def _object(self, sentence: Sentence, at: int, i: int, kind: SourceType | None) -> bool:
+        """Whether an item is what is said, and no longer of the phrase: "توقع المصدر الانتهاء من", "أعلنت الوزارة وفاة"."""
+        if "PRONOUN" in sentence.items[i].senses or not self._definite(sentence, i - 1):
+            return False
+        if kind in GROUPS:
+            return self._definite(sentence, at) and not self._adjective(sentence, i)
+        return not self._definite(sentence, i) and not self._belongs(sentence, i) and kind != "person" and (kind is not None or self._definite(sentence, at))
+
+    def _belongs(self, sentence: Sentence, at: int) -> bool:
+        """A word with "ل" and the article before it that the lexicon knows only as a whole ("للشغل")."""
+        return sentence.words.words[sentence.items[at].word].startswith("لل")
+
+    def _adjective(self, sentence: Sentence, at: int) -> bool:
+        """A relational adjective, by its ending (ي, ية)."""
+        return "NISBA" in sentence.items[at].senses or sentence.words.words[sentence.items[at].word].endswith(("ي", "يه"))
+
     def _link(self, sentence: Sentence, at: int, i: int, head: SourceType | None) -> int | None:
         """The item to go on from where a phrase goes on over a link ("ل", "في", "و", a name in quotes or brackets)."""
         items = sentence.items
@@ -130,14 +148,15 @@ class Phrases:
         senses, follows, before = items[i].senses, items[i + 1].senses, items[i - 1].senses
         if "OPEN" in senses:
             end = self._quoted(sentence, i)
-            return end if end is not None and end - i <= 6 else None
+            return end if end is not None and end - i <= 6 and "STATE" not in before else None
         if "PAREN_OPEN" in senses:
             close = next(sentence.where("PAREN_CLOSE", i + 1, i + 8), None)
             return close + 1 if close is not None else None
         if not _ENDS.isdisjoint(follows) or "PERSON" in before:
             return None
         if "FOR" in senses:
-            return i + 1 if head not in GROUPS and self.kind(sentence, i + 1) != "agency" else None
+            listener = self.kind(sentence, i + 1) == "agency" or (head == "person" and not self._definite(sentence, i - 1))
+            return i + 1 if head not in GROUPS and not listener else None
         if "IN" in senses or "AT" in senses:
             return i + 1 if {"PLACE", "ACTOR", "SPEAKER", "FORCE", "DEFINITE"} & set(follows) else None
         if "FROM" in senses:
@@ -154,6 +173,7 @@ class Phrases:
         named = kind is not None or not _SIDES.isdisjoint(senses)
         back = "STATEMENT_NOUN" in senses
         definite = self._definite(sentence, at) and _SIDES.isdisjoint(senses)
+        alias = "ACTOR" in senses and last > at + 1 and ({"OPEN", "PAREN_OPEN"} & set(sentence.items[at + 1].senses))
         if not named and not definite and last > at + 1:
             return None
         if not named:
@@ -161,11 +181,11 @@ class Phrases:
         refers = (
             back
             or "OWN" in senses
-            or (definite and last - at <= 3)
+            or (definite and (last - at <= 3 or sentence.has(at + 1, "IN") or sentence.has(at + 2, "IN")))
             or (last == at + 1 and not named)
-            or (last == at + 1 and "PLACE" not in senses)
+            or (last == at + 1 and "ACTOR" in senses)
         )
-        return Phrase(last, sentence.text(at, last), kind, refers=refers, unknown=not named)
+        return Phrase(last, sentence.text(at, at + 1 if alias else last), kind, refers=refers, unknown=not named)
 
     def _person(self, sentence: Sentence, at: int, last: int, kind: SourceType | None) -> Phrase | None:
         """The phrase read as a person's name with its role before or after it; None when it holds no person's name."""
@@ -182,7 +202,8 @@ class Phrases:
             start = sentence.words.source.find(mention.name, *sentence.span(first, end))
             name = sentence.words.source[start : sentence.span(first, end)[1]] if start >= 0 else mention.name
         role = sentence.text(at, first).rstrip(' "“«') if first > at else None
-        if role is None and end < last:
+        if role is None and self.kind(sentence, end) == "person":
+            last = self._extent(sentence, end, "person")
             role = sentence.text(end, last)
         elif role is None and sentence.has(last, "COMMA") and self.kind(sentence, last + 1) == "person":
             more = self._extent(sentence, last + 1, "person")
@@ -207,7 +228,7 @@ class Phrases:
         found = next((i for i in range(at, last) if "PERSON" in items[i].senses), None)
         if found is not None and (kind in ("person", None)):
             end = found + 1
-            while end < min(last, found + 3) and not _IN_NAMES.isdisjoint(items[end].senses) and not self.kind(sentence, end):
+            while end < min(last, found + 3) and (self._compound(sentence, end - 1) or (not _IN_NAMES.isdisjoint(items[end].senses) and not self.kind(sentence, end))):
                 end += 1
             return found, end
         if kind != "person":
@@ -219,10 +240,19 @@ class Phrases:
                 close = next(sentence.where("CLOSE", i + 1, last), last)
                 return i + 1, close
             closed = self._definite(sentence, i - 1)
-            if closed and (not _NAMING.isdisjoint(senses) or (inside and self._definite(sentence, i))):
+            if closed and (not _NAMING.isdisjoint(senses) or (inside and self._definite(sentence, i) and not self._ordinary(sentence, i))):
                 return i, self._name_end(sentence, i, last, loose=True)
             inside = inside or bool({"IN", "AT"} & set(items[i - 1].senses))
         return None
+
+    def _ordinary(self, sentence: Sentence, at: int) -> bool:
+        """Whether a word that begins an item is no part of a name: "جنوب", "مدينة"."""
+        pieces = self.lexicon.analyse(sentence.words.words[sentence.items[at].word])
+        return any(not _NO_NAME.isdisjoint(piece.senses) for piece in pieces)
+
+    def _compound(self, sentence: Sentence, at: int) -> bool:
+        """Whether a name cannot end with this item: "عبد", "أبو"."""
+        return "KUNYA" in (self.lexicon.form(sentence.words.words[sentence.items[at].last - 1]) or ())
 
     def _name_end(self, sentence: Sentence, at: int, last: int, loose: bool = False) -> int:
         end = at + 1
@@ -249,7 +279,7 @@ class Phrases:
         words = items[end].word - items[last + 1].word
         if isinstance(mention, PersonMention):
             end, name = last + 2, mention.name
-        elif 2 <= words <= 4 and "IN" not in items[last + 1].senses and not self.kind(sentence, last + 1):
+        elif 2 <= words <= 4 and not self._ordinary(sentence, last + 1) and not self.kind(sentence, last + 1):
             name = sentence.text(last + 1, end)
         else:
             return None

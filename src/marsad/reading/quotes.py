@@ -7,7 +7,7 @@ from marsad.text import Words
 _OPENERS = frozenset("“«„‹")
 _CLOSERS = frozenset("”»›")
 _EITHER = frozenset('"‟″＂')
-_REACH = 3
+_REACH = 8
 """Paragraph breaks a quotation may run over; a mark left open longer than that was never closed."""
 
 

@@ -1,5 +1,8 @@
 """Who asserts it: where in an article each voice is heard, and which of them a claim belongs to."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from marsad.language.lexicon import Lexicon
 from marsad.model import Source
 from marsad.reading.discourse import Discourse
@@ -12,13 +15,14 @@ from marsad.reading.voices import Voice, Voices, relayed
 
 _INTRODUCE = frozenset(["SAYS", "SAYING", "ACCORDING", "THEIR_WORDS"])
 _AFTERWARDS = frozenset(["ACCORDING", "THEIR_WORDS"])
+_SPEAKING = frozenset(["organisation", "agency", "anonymous", "witnesses", "person"])
 _SHORT = 4
 """Words below which what stands in quotation marks is a name and not speech."""
 
 
 def heard(discourse: Discourse, lexicon: Lexicon) -> Heard:
     """Listen to an article from its first sentence to its last."""
-    voices = Voices(Phrases(lexicon), discourse.names.actors, discourse.country)
+    voices = Voices(Phrases(lexicon, discourse.names.actors), discourse.names.actors, discourse.country)
     out = Heard()
     if not discourse.sentences:
         return out
@@ -78,7 +82,7 @@ def _listen(sentence: Sentence, voices: Voices, quoted: list[Quotation]) -> list
 def _opening(sentence: Sentence, voices: Voices) -> Attribution | None:
     """A sentence that opens with its speaker: "المراسل أكد أن", "وكانت الوزارة قد أعلنت"."""
     at = 0
-    while at < len(sentence.items) and ({"AND", "BREAK", "DASH", "DONE", "AGAINST"} & set(sentence.items[at].senses)):
+    while at < len(sentence.items) and ({"AND", "BREAK", "DASH", "DONE", "BUT"} & set(sentence.items[at].senses)):
         at += 1
     found = voices.read(sentence, at)
     if found is None:
@@ -87,7 +91,7 @@ def _opening(sentence: Sentence, voices: Voices) -> Attribution | None:
     while end < len(sentence.items) and ({"COMMA", "DONE", "DATE", "ASIDE"} & set(sentence.items[end].senses)):
         end += 1
     if sentence.has(end, "SAYS") and (
-        _states(sentence, end + 1) or voice.type in ("agency", "organisation", "anonymous", "witnesses", "person")
+        _states(sentence, end + 1) or voice.type in _SPEAKING
     ):
         voices.keep(voice)
         return Attribution(end, end + 1, voice, "SAYS", True)
@@ -108,16 +112,12 @@ def _attribution(sentence: Sentence, at: int, voices: Voices) -> Attribution | N
         start = _past_listener(sentence, start)
         read = voices.read(sentence, start)
     if read is None:
-        carried = voices.last and _states(sentence, at + 1) and not _weak(senses)
+        carried = voices.last and _states(sentence, at + 1) and (not _weak(senses) or _speech_opens(sentence, at))
         return Attribution(at, at + 1, voices.last, kind, False) if carried and voices.last else None
     voice, end = read
-    if (
-        _weak(senses)
-        and not _states(sentence, end)
-        and voice.type not in ("organisation", "agency", "anonymous", "witnesses", "person")
-    ):
+    if _weak(senses) and voice.type not in _SPEAKING and (not _states(sentence, end, 6) or (sentence.has(at - 1, "AND") and at > 1)):
         return None
-    voice, end = _origin(sentence, voice, _aside(sentence, end), voices)
+    voice, end = _origin(sentence, voice, _aside(sentence, end), voices, senses.get("SAYS") == "relayed")
     aside = sentence.has(at - 1, "BREAK") and at > 1 and not _states(sentence, end)
     return Attribution(at, end, voice, "ACCORDING" if aside else kind, True)
 
@@ -150,9 +150,9 @@ def _issued(sentence: Sentence, at: int, voices: Voices) -> Attribution | None:
     return Attribution(at, read[1], read[0], "ACCORDING", True) if read is not None else None
 
 
-def _origin(sentence: Sentence, voice: Voice, end: int, voices: Voices) -> tuple[Voice, int]:
-    """Behind an agency the one it quotes: "نقلت وكالة كذا عن فلان"."""
-    if voice.type == "agency" and sentence.has(end, "FROM"):
+def _origin(sentence: Sentence, voice: Voice, end: int, voices: Voices, relays: bool = False) -> tuple[Voice, int]:
+    """Behind an agency, or any who pass words on, the one they quote: "نقلت وكالة كذا عن فلان"."""
+    if (relays or voice.type == "agency") and sentence.has(end, "FROM"):
         behind = voices.read(sentence, end + 1)
         if behind is not None:
             return relayed(behind[0], voice), behind[1]
@@ -160,21 +160,29 @@ def _origin(sentence: Sentence, voice: Voice, end: int, voices: Voices) -> tuple
 
 
 def _listed(sentence: Sentence, before: Sentence | None, so_far: Heard) -> list[Attribution]:
-    """Lines of a list belong to the voice that brought the list in with a colon."""
+    """Lines of a list belong to the voice that brought it in with a colon, a sentence that adds to what was told ("كما") to its voice."""
     if before is None:
         return []
     above = so_far.of(before)
     listed = bool(above) and above[-1].kind == "LISTED"
     item = sentence.items[0]
+    if above and ("ALSO" in item.senses or "COLON" in sentence.items[-1].senses):
+        return [Attribution(0, 0, above[-1].voice, "CONTINUED", False)]
     line = not {"DASH", "NUMBER", "COUNTED", "PERSON"}.isdisjoint(item.senses)
     if above and ("COLON" in before.items[-1].senses or (line and (listed or sentence.has(0, "DASH")))):
         return [Attribution(0, 0, above[-1].voice, "LISTED", False)]
     return []
 
 
-def _weak(senses: object) -> bool:
+def _weak(senses: Mapping[str, Any]) -> bool:
     """A verb that speaks only with a speaker beside it ("رصد", "سجل"): its subject may as well be a soldier."""
-    return isinstance(senses, dict) and (senses.get("SAYS") == "noted" or "BETWEEN" in senses)
+    return senses.get("SAYS") in ("noted", "relayed") or "BETWEEN" in senses
+
+
+def _speech_opens(sentence: Sentence, at: int) -> bool:
+    """Whether a quotation long enough for speech opens within a few words."""
+    opened = next(sentence.where("OPEN", at + 1, at + 6), None)
+    return opened is not None and next(sentence.where("CLOSE", opened + 1, opened + _SHORT + 2), None) is None
 
 
 def _aside(sentence: Sentence, at: int) -> int:
@@ -192,13 +200,13 @@ def _past_listener(sentence: Sentence, at: int) -> int:
     return at + 1
 
 
-def _states(sentence: Sentence, at: int) -> bool:
+def _states(sentence: Sentence, at: int, reach: int = 12) -> bool:
     """Whether what is said follows: "أن", a colon, a quotation, within the words that say where it was said."""
-    for i in range(at, min(len(sentence.items), at + 12)):
+    for i in range(at, min(len(sentence.items), at + reach)):
         senses = sentence.items[i].senses
         if {"THAT", "COLON", "OPEN"} & set(senses):
             return True
-        if {"STOP", "SAYS"} & set(senses):
+        if "SAYS" in senses:
             return False
     return False
 

@@ -61,9 +61,9 @@ class Voices:
             return None
         voice = self._met(sentence, at, phrase) if phrase.refers else None
         if voice is None:
-            if phrase.unknown:
-                return None
             voice = self._person(phrase) if phrase.person else self._body(phrase.name, phrase.kind)
+            if phrase.unknown and voice.id is None:
+                return None
         last = phrase.last
         return voice, last + 1 if sentence.has(last, "SAME") else last
 
@@ -83,6 +83,8 @@ class Voices:
             return self.last
         words = _telling(phrase.name)
         found = next((v for v in self._latest() if _stands_for(words, v, phrase.person)), None)
+        if found is None and phrase.kind is not None and not phrase.person:
+            found = next((v for v in reversed(self.heard) if not v.person and _telling(v.name)[0] == words[0]), None)
         if found is None and phrase.kind == "person" and not phrase.person and self.last and self.last.person and len(words) == 1:
             return self.last
         if found is None and phrase.kind in GROUPS and self.last and len(words) == 1:

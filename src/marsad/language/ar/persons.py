@@ -17,7 +17,7 @@ _GIVEN = (
 
 NAMES: Table = {
     "GIVEN": {given: [given] for given in split(_GIVEN)},
-    "KUNYA": {"kunya": split("أبو أم ابن بن آل ابو بنت ولد دي فان عبد")},
+    "KUNYA": {"kunya": split("أبو أم ابن بن آل ابو بنت ولد دي عبد")},
     "TITLE": {
         "children": nouns("طفل طفلة رضيع رضيعة فتى تلميذ"),
         "women": nouns("سيدة امرأة فتاة شابة"),
