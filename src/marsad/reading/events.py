@@ -14,10 +14,12 @@ from marsad.reading.means import means_of
 from marsad.reading.places import Spot, bare_names, entry_of, is_area, spots, to_place
 from marsad.reading.retold import Attacked, same_side
 from marsad.reading.sides import actors, state
+from marsad.reading.when import days
 from marsad.reading.targets import target_of, told_target
 from marsad.text import key
 
 _ENDS = frozenset(["BREAK", "RESULTED", "STOP"])
+_ENDS_AFTER = _ENDS | {"SAYS", "SAYING", "ACCORDING"}
 _PASSED_BY = frozenset(["BREAK", "RESULTED", "STOP", "LOSS", "LOST", "SAYS", "ACCORDING", "LAUNCHED", "ACTOR", "POSTED", "CAUSED"])
 _AWAY = frozenset(["POSTED", "TO"])
 _LINKS = frozenset(["AND", "COMMA", "BESIDES"])
@@ -93,7 +95,7 @@ def _of_sentence(blows: list[Blow]) -> list[Event]:
         before.last = after.first
     for event in events:
         end = event.blows[-1].anchor
-        event.last = next((i for i in range(end + 1, event.last) if not _ENDS.isdisjoint(sentence.items[i].senses)), event.last)
+        event.last = next((i for i in range(end + 1, event.last) if not _ENDS_AFTER.isdisjoint(sentence.items[i].senses)), event.last)
         start = event.head.first
         event.first = next((i + 1 for i in range(start - 1, event.first - 1, -1) if not _ENDS.isdisjoint(sentence.items[i].senses)), event.first)
     return events
@@ -149,6 +151,7 @@ def _cause(draft: Draft, told: list[Event]) -> None:
     if not own:
         return
     event = min(own, key=lambda e: _distance(draft, e))
+    draft.event = event
     draft.fields.setdefault("means", event.means[0])
     draft.fields.setdefault("by", event.actor)
 
@@ -207,7 +210,7 @@ def _can_be_struck(sentence: Sentence, spot: Spot) -> bool:
 
 def _stands(event: Event) -> bool:
     """Whether enough is told for an entry of its own: where, or who struck whom; "the attacks" alone tell of others."""
-    if event.means == (None,) and event.kind("THE_STRIKE") and event.actor is None and event.target is None:
+    if event.means == (None,) and event.kind("THE_STRIKE") and event.actor is None:
         return False
     return bool(event.struck) or event.actor is not None
 
@@ -224,7 +227,9 @@ def _drafts(event: Event, discourse: Discourse) -> list[Draft]:
         target, kind = told_target(sentence, event.target, spot)
         for means in event.means:
             draft = Attacked("attack", head.rule, sentence, head.anchor, first, last, vague=event.vague, habitual=habitual, carried=spot is None)
+            draft.dated = any(True for _ in days(sentence))
             draft.definite = event.kind("THE_STRIKE")
+            draft.event = event
             draft.fields = {"means": means, "weapon": None, "actor": event.actor, "target": target, "target_type": kind}
             if spot is not None:
                 draft.place = to_place(sentence, spot, discourse)
@@ -244,6 +249,8 @@ def _names(sentence: Sentence, spot: Spot, discourse: Discourse) -> tuple[frozen
     wide = is_area(sentence, spot.head)
     if entry is not None:
         names.add(entry.id)
+        if wide:
+            names.update(e.id for e in discourse.names.gazetteer.candidates(key(bare_names(sentence, spot)[1])))
         areas.update(e.id for e in discourse.names.gazetteer.area(entry))
         wide = wide or entry.kind in ("province", "district", "region", "country")
     return frozenset(names), frozenset(areas - names), wide

@@ -14,6 +14,7 @@ from marsad.reading.events import attacks
 from marsad.reading.items import Sentence
 from marsad.reading.rolls import with_lists
 from marsad.reading.merge import merged
+from marsad.reading.mishaps import sifted
 from marsad.reading.places import settle_country
 from marsad.reading.recall import recalled
 from marsad.reading.refusals import refusals
@@ -22,6 +23,7 @@ from marsad.reading.retold import retold
 from marsad.reading.rows import listed
 from marsad.reading.scan import Scanner
 from marsad.reading.sources import heard
+from marsad.reading.tied import tied
 from marsad.text import words
 from marsad.world.names import Names
 
@@ -40,9 +42,10 @@ class Reader:
         published = date.fromisoformat(article.published) if article.published else None
         discourse = self.discourse(article, published)
         told = with_lists(self.drafts(discourse), discourse)
-        kept = attacks(told, discourse)
-        refused = refusals(discourse, told, kept, self.scanner.pack.lexicon.bit("COUNTED"))
-        drafts = merged(retold(resolved(kept, discourse), discourse))
+        violent, mishaps = sifted(told, self.scanner.pack.lexicon.bit("MISHAP"))
+        kept = attacks(violent, discourse)
+        refused = refusals(discourse, told, kept, mishaps, self.scanner.pack.lexicon.bit("COUNTED"))
+        drafts = merged(tied(retold(resolved(kept, discourse), discourse)))
         return Report(article, claims(drafts, discourse, self.version), refused)
 
     def discourse(self, article: Article, published: date | None) -> Discourse:

@@ -1,7 +1,7 @@
 """Attacks told again: a later mention of one event adds to the first and makes no entry of its own."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from marsad.model.dated import When
 from marsad.model.named import Actor
@@ -11,6 +11,7 @@ from marsad.text import key
 
 _STEM = 4
 """Letters that two forms of one name share ("تركيا", "تركي")."""
+_FROM_AIR = ("drone", "airstrike")
 _REACH = 4
 """Sentences within which a mention without a place of its own tells of the event before it."""
 
@@ -20,7 +21,8 @@ class Attacked(Draft):
     """An attack on one place. ``names`` are the folded names and ids of the place, ``areas`` those of what it lies in.
 
     ``vague`` means only "shelled" or "struck" is said, not with what; ``habitual`` a series told of as going on; ``carried``
-    a place that the sentence itself does not name; ``definite`` "the shelling", ``wide`` an area rather than a place in it.
+    a place that the sentence itself does not name; ``definite`` "the shelling", ``wide`` an area rather than a place in it,
+    ``dated`` that its own sentence says when.
     """
 
     names: frozenset[str] = frozenset()
@@ -29,7 +31,9 @@ class Attacked(Draft):
     habitual: bool = False
     definite: bool = False
     wide: bool = False
+    dated: bool = False
     carried: bool = False
+    told: list[object] = field(default_factory=list)
 
 
 def retold(drafts: Iterable[Draft], discourse: Discourse) -> list[Draft]:
@@ -60,14 +64,14 @@ def _earlier(draft: Attacked, known: list[Attacked], discourse: Discourse) -> At
 
 
 def _agree(a: Attacked, b: Attacked, discourse: Discourse) -> bool:
-    return _means_agree(a, b) and same_day(a.date, b.date) and same_side(a.fields["actor"], b.fields["actor"], discourse)
+    return _means_agree(a, b) and (not (a.dated and b.dated) or same_day(a.date, b.date)) and same_side(a.fields["actor"], b.fields["actor"], discourse)
 
 
 def _means_agree(a: Attacked, b: Attacked) -> bool:
     one, two = a.fields["means"], b.fields["means"]
     if one == two or one is None or two is None:
         return True
-    return (a.vague and two in ("drone", "airstrike")) or (b.vague and one in ("drone", "airstrike"))
+    return (a.vague and two in _FROM_AIR) or (b.vague and one in _FROM_AIR) or {one, two} == {"explosion", "suicide"}
 
 
 def _at(a: Attacked, b: Attacked) -> bool:
@@ -84,6 +88,7 @@ def _around(a: Attacked, b: Attacked) -> bool:
 
 def _add(kept: Attacked, more: Attacked) -> None:
     """Give an event what a later mention of it knows better."""
+    kept.told.append(more.event)
     finer = kept.wide and not more.wide or not kept.names.isdisjoint(more.areas) or kept.place is None or (kept.carried and not more.carried)
     if finer:
         kept.place, kept.names, kept.areas, kept.carried = more.place, more.names, more.areas | kept.areas, more.carried
@@ -94,7 +99,10 @@ def _add(kept: Attacked, more: Attacked) -> None:
     for name, value in more.fields.items():
         if kept.fields.get(name) is None:
             kept.fields[name] = value
-    kept.date = kept.date or more.date
+    if kept.fields["means"] == "explosion" and more.fields["means"] == "suicide":
+        kept.fields["means"] = "suicide"
+    if kept.date is None or more.dated and not kept.dated:
+        kept.date, kept.dated = more.date, more.dated
     kept.source = kept.source or more.source
 
 

@@ -1,0 +1,38 @@
+"""Casualties tied to the attack that caused them: where, by whom and how are told best where the attack is told best."""
+
+from collections.abc import Sequence
+
+from marsad.reading.draft import Draft
+from marsad.reading.figures import near
+from marsad.reading.retold import Attacked, same_day
+
+
+def tied(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, each casualty of an incident given what all the mentions of its attack tell of place, author and means."""
+    attacks: dict[int, list[Attacked]] = {}
+    for draft in drafts:
+        if isinstance(draft, Attacked):
+            for event in (draft.event, *draft.told):
+                attacks.setdefault(id(event), []).append(draft)
+    for draft in drafts:
+        if draft.kind == "casualty" and draft.event is not None and draft.fields.get("period") == "incident" and draft.whole is None:
+            own = attacks.get(id(draft.event), [])
+            if own:
+                _take(draft, own)
+    for draft in drafts:
+        if draft.kind == "casualty" and draft.whole is not None:
+            draft.place, draft.grain = draft.whole.place, draft.whole.grain
+            for name in ("by", "means"):
+                draft.fields[name] = draft.fields.get(name) or draft.whole.fields.get(name)
+    return list(drafts)
+
+
+def _take(draft: Draft, own: list[Attacked]) -> None:
+    attack = next((a for a in own if a.place is not None and draft.place is not None and a.place.name == draft.place.name), own[0])
+    coarse = draft.grain > 0 or draft.place is None
+    if coarse and len({a.place.name for a in own if a.place}) == 1 and not attack.wide and attack.place is not None and near(attack.place, draft.place) and same_day(attack.date, draft.date):
+        draft.place, draft.grain = attack.place, 0
+    if draft.fields.get("by") is None:
+        draft.fields["by"] = attack.fields["actor"]
+    if draft.fields.get("means") is None:
+        draft.fields["means"] = attack.fields["means"]
