@@ -9,6 +9,7 @@ from marsad.reading.draft import Draft, Refused
 
 NO_OUTCOME = "a number of people with no outcome near it"
 NO_SPEAKER = "a quotation with no speaker"
+MISHAP = "an accident or a disease, no violence"
 NO_PLACE_OR_SIDE = "violence told with neither a place nor a side"
 
 _FEWEST = 3
@@ -17,13 +18,20 @@ _WORDS = 3
 """Words of the shortest quotation told of when refused, as short ones set a name or a term apart."""
 
 
-def refusals(discourse: Discourse, told: Sequence[Draft], kept: Sequence[Draft], counted: int) -> tuple[Refusal, ...]:
+def refusals(
+    discourse: Discourse, told: Sequence[Draft], kept: Sequence[Draft], mishaps: Sequence[Draft], counted: int
+) -> tuple[Refusal, ...]:
     """The refusals of an article in the order of its text.
 
-    ``told`` are the drafts its rules gave, ``kept`` those left once events were brought together; ``counted`` is the bit of
+    ``told`` are the drafts its rules gave, ``kept`` those left once events were brought together, ``mishaps`` those of accidents and disease; ``counted`` is the bit of
     counted people in the masks of sentences, without which no sentence is looked at twice.
     """
-    found = [*_figures(discourse, told, counted), *_violence(told, kept), *_quotations(discourse)]
+    found = [
+        *_figures(discourse, told, counted),
+        *_violence(told, kept),
+        *(Refused(MISHAP, d.sentence, d.first, d.last) for d in mishaps),
+        *_quotations(discourse),
+    ]
     found.sort(key=lambda r: (r.sentence.number, r.first))
     return tuple(_refusal(r) for r in found)
 
