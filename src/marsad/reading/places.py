@@ -1,6 +1,5 @@
 """Where: the most precise named place a text gives for a claim, carried from the context where the sentence names none."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from marsad.model import Place
@@ -16,6 +15,8 @@ _JOINTS = frozenset(["IN", "FROM", "COMMA", "FOR", "BELONGING", "DIRECTION", "AT
 _WIDE = frozenset(["COUNTRYSIDE", "lands", "countryside", "north", "south", "east", "west", "centre", "northeast", "northwest", "southeast", "southwest"])
 _FINE = frozenset(["town", "village", "quarter", "camp", "landmark", "crossing", "front"])
 _STRUCK_COST = 1.0
+_NEVER = 100
+"""The cost from which a place is not where the claim lies."""
 _BESIDE = 4
 _LOCATIVE = frozenset(["IN", "AT", "ON", "TO", "FROM", "STRUCK", "SUFFERED", "BETWEEN", "AND", "COMMA", "DIRECTION", "OPEN", "PAREN_OPEN", "CITY", "FOR"])
 _REACH = 6
@@ -73,23 +74,46 @@ def grain(sentence: Sentence, spot: Spot, place: Place) -> int:
     return 1 if is_area(sentence, spot.head) else 0 if (place.precision or 2) <= 2 else 2
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place settled on: the place, the gazetteer's entry for it, and how fine it is (see ``grain``)."""
+
+    place: Place
+    entry: Entry | None
+    grain: int
+
+
 def place_of(draft: Draft, discourse: Discourse) -> Place | None:
     """The place of a draft: of its sentence, the nearest that the claim can lie in; else carried from before."""
+    found = _own(draft, discourse) or _carried(draft.sentence, discourse)
+    if found is None:
+        return None
+    draft.grain = found.grain
+    return found.place
+
+
+def _own(draft: Draft, discourse: Discourse) -> Found | None:
+    """The place the draft's own sentence gives: a name, or "the town" for the one named before."""
     sentence = draft.sentence
-    own = spots(sentence)
-    best = min(own, key=lambda s: _cost(sentence, draft.anchor, s, discourse), default=None)
-    if best is not None and _cost(sentence, draft.anchor, best, discourse) < 100:
-        if _coarse(sentence, best, discourse) and not _said_of(sentence, draft.anchor, best):
-            carried = _carried(draft, discourse, fine=True)
-            if carried is not None and _within(carried, best, sentence, discourse):
-                draft.grain = 0
-                return carried[0]
-        place = to_place(sentence, best, discourse)
-        draft.grain = grain(sentence, best, place)
-        return place
-    carried = _carried(draft, discourse)
-    draft.grain = 2
-    return carried[0] if carried else None
+    again = [Spot(i, i + 1, ()) for i in sentence.where("CITY")]
+    costs = {spot: _cost(sentence, draft.anchor, spot, discourse) for spot in (*spots(sentence), *again)}
+    best = min(costs, key=lambda s: costs[s], default=None)
+    if best is None or costs[best] >= _NEVER:
+        return None
+    if best in again:
+        before = [s for s in spots(sentence) if s.last <= best.head and not is_area(sentence, s.head)]
+        return _found(sentence, before[-1], discourse) if before else _carried(sentence, discourse, fine=True)
+    found = _found(sentence, best, discourse)
+    if _coarse(sentence, best, discourse) and not _said_of(sentence, draft.anchor, best):
+        carried = _carried(sentence, discourse, fine=True)
+        if carried is not None and _within(carried, best, sentence, discourse):
+            return carried
+    return found
+
+
+def _found(sentence: Sentence, spot: Spot, discourse: Discourse) -> Found:
+    place = to_place(sentence, spot, discourse)
+    return Found(place, entry_of(sentence, spot, discourse), grain(sentence, spot, place))
 
 
 def _cost(sentence: Sentence, anchor: int, spot: Spot, discourse: Discourse) -> float:
@@ -140,9 +164,9 @@ def _coarse(sentence: Sentence, spot: Spot, discourse: Discourse) -> bool:
     return entry is not None and entry.kind in ("country", "region")
 
 
-def _within(carried: tuple[Place, Entry | None], spot: Spot, sentence: Sentence, discourse: Discourse) -> bool:
+def _within(carried: Found, spot: Spot, sentence: Sentence, discourse: Discourse) -> bool:
     own = entry_of(sentence, spot, discourse)
-    place, entry = carried
+    place, entry = carried.place, carried.entry
     if own is None:
         return True
     if entry is not None:
@@ -151,25 +175,21 @@ def _within(carried: tuple[Place, Entry | None], spot: Spot, sentence: Sentence,
     return near(place, wide)
 
 
-def _carried(draft: Draft, discourse: Discourse, fine: bool = False) -> tuple[Place, Entry | None] | None:
-    """The place last told of before the draft's sentence, the nearer sentence first; a country only when nothing finer is."""
-    wide: tuple[Place, Entry | None] | None = None
-    for distance, sentence in enumerate(_before(draft.sentence, discourse)):
+def _carried(after: Sentence, discourse: Discourse, fine: bool = False) -> Found | None:
+    """The place last told of before a sentence, the nearer sentence first; a country, or a place abroad, only when nothing finer is."""
+    wide: Found | None = None
+    for distance, sentence in enumerate(discourse.before(after)):
         if distance > _REACH and not sentence.in_title:
             continue
         for spot in sorted(spots(sentence), key=lambda s: _cost(sentence, 0, s, discourse)):
-            if _cost(sentence, 0, spot, discourse) > 100:
+            if _cost(sentence, 0, spot, discourse) >= _NEVER:
                 continue
-            entry = entry_of(sentence, spot, discourse)
-            found = (to_place(sentence, spot, discourse), entry)
-            if entry is None or entry.kind not in ("country", "region"):
+            found = _found(sentence, spot, discourse)
+            entry = found.entry
+            if entry is None or entry.kind not in ("country", "region") and entry.country in (None, discourse.country):
                 return found
             wide = wide or found
     return None if fine else wide
-
-
-def _before(sentence: Sentence, discourse: Discourse) -> Iterator[Sentence]:
-    yield from discourse.before(sentence)
 
 
 def bare_names(sentence: Sentence, spot: Spot) -> tuple[str, str]:
