@@ -15,7 +15,6 @@ from marsad.reading.items import Sentence
 from marsad.reading.rolls import with_lists
 from marsad.reading.merge import merged
 from marsad.reading.mishaps import sifted
-from marsad.reading.mishaps import sifted
 from marsad.reading.places import settle_country
 from marsad.reading.recall import recalled
 from marsad.reading.refusals import refusals
