@@ -13,6 +13,11 @@ TRIGGERS = ("STRIKE", "STRUCK", "WEAPON")
 """Kinds of words an attack hangs on: nouns of events, verbs of violence, weapons that did it."""
 
 
+_UNTOLD = frozenset(["NOT", "UNREAL", "TRUCE"])
+_REACH, _FAR = 2, 4
+"""Items before a match, and before its word for violence, in which a denial or a mere possibility stands."""
+
+
 @dataclass(slots=True)
 class Blow(Draft):
     """One telling of violence: the means its word states, and the items of its author, of the nation in its adjective and of what it struck."""
@@ -27,7 +32,7 @@ class Blow(Draft):
 def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
     """The blow of a match; nothing where the text denies it or speaks of a truce."""
     at = hit.slots["event"][0]
-    if sentence.has(at - 1, "NOT") or sentence.has(at - 2, "NOT"):
+    if any(not _UNTOLD.isdisjoint(sentence.items[i].senses) for i in range(max(0, hit.first - _REACH, at - _FAR), at)):
         return
     senses = sentence.items[at].senses
     means = hit.rule.fixed.get("means") or next((senses[k] for k in TRIGGERS if k in senses), None)

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
+from marsad.language.lexicon import Senses
 from marsad.model.named import Actor
 from marsad.model.values import Means
 from marsad.reading.attack import Blow
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
-from marsad.reading.items import Sentence
+from marsad.reading.items import Named, Sentence
 from marsad.reading.means import means_of
 from marsad.reading.places import Spot, bare_names, entry_of, is_area, spots, to_place
 from marsad.reading.retold import Attacked, same_side
@@ -19,9 +20,14 @@ from marsad.reading.targets import target_of, told_target
 from marsad.text import key
 
 _ENDS = frozenset(["BREAK", "RESULTED", "STOP"])
-_ENDS_AFTER = _ENDS | {"SAYS", "SAYING", "ACCORDING"}
+_SPEECH = frozenset(["SAYS", "SAYING", "ACCORDING"])
+_PARTICLES = frozenset(["BETWEEN", "VIA"])
 _PASSED_BY = frozenset(["BREAK", "RESULTED", "STOP", "LOSS", "LOST", "SAYS", "ACCORDING", "LAUNCHED", "ACTOR", "POSTED", "CAUSED"])
 _AWAY = frozenset(["POSTED", "TO"])
+_EXPECT = frozenset(
+    "IN ON AT FOR FROM AND COMMA STRIKE STRUCK ACTOR NISBA MANNER OPEN DIRECTION BOTH HIT SUFFERED LAUNCHED DATE BEARING WEAPON STOP BREAK COLON DASH THAT PLACE PAREN_OPEN".split()
+)
+"""Words after which a bare name can be a place that was struck."""
 _LINKS = frozenset(["AND", "COMMA", "BESIDES"])
 _REACH = 2
 """Sentences from one event to the next that goes on with it."""
@@ -95,10 +101,20 @@ def _of_sentence(blows: list[Blow]) -> list[Event]:
         before.last = after.first
     for event in events:
         end = event.blows[-1].anchor
-        event.last = next((i for i in range(end + 1, event.last) if not _ENDS_AFTER.isdisjoint(sentence.items[i].senses)), event.last)
+        event.last = next((i for i in range(end + 1, event.last) if _ends(sentence.items[i].senses)), event.last)
         start = event.head.first
-        event.first = next((i + 1 for i in range(start - 1, event.first - 1, -1) if not _ENDS.isdisjoint(sentence.items[i].senses)), event.first)
+        event.first = next((i + 1 for i in range(start - 1, event.first - 1, -1) if _opens(sentence.items[i].senses)), event.first)
     return events
+
+
+def _ends(senses: Senses) -> bool:
+    """Whether a word ends what is told of an event; words that are also particles ("بين", "عبر") do not."""
+    return not _ENDS.isdisjoint(senses) or not _SPEECH.isdisjoint(senses) and _PARTICLES.isdisjoint(senses)
+
+
+def _opens(senses: Senses) -> bool:
+    """Whether what is told of an event begins after a word: a new clause, or the end of who says so."""
+    return _ends(senses) or "THAT" in senses or "COLON" in senses
 
 
 def _continues(event: Event, blow: Blow) -> bool:
@@ -142,6 +158,8 @@ def _carries_on(event: Event, before: Event) -> bool:
     within = before.sentence is event.sentence
     if event.means == ("arrest",):
         return within
+    if event.kind("THE_STRIKE"):
+        return before.means[0] in (None, event.means[0])
     return event.kind("STRUCK") and event.means != ("explosion",) and (within or event.head.anchor <= 2 and event.sentence.number - before.sentence.number == 1)
 
 
@@ -205,6 +223,8 @@ def _can_be_struck(sentence: Sentence, spot: Spot) -> bool:
         return False
     if "FROM" in before and not (spot.head > 1 and not _PART_OF.isdisjoint(sentence.items[spot.head - 2].senses)):
         return False
+    if isinstance(sentence.items[spot.head].mention, Named) and spot.head and _EXPECT.isdisjoint(before):
+        return False
     return "STATE" not in sentence.items[spot.head].senses or "IN" in before or "ON" in before
 
 
@@ -241,16 +261,24 @@ def _drafts(event: Event, discourse: Discourse) -> list[Draft]:
 
 def _names(sentence: Sentence, spot: Spot, discourse: Discourse) -> tuple[frozenset[str], frozenset[str], bool]:
     """Folded names and ids of a place, those of the areas about it by the text and by the gazetteer, and whether it is an area."""
-    names = set(map(key, bare_names(sentence, spot)))
+    names = _area_names(sentence, spot, discourse)
     areas: set[str] = set()
     for index in spot.context:
-        areas.update(map(key, bare_names(sentence, Spot(index, index + 1, ()))))
+        areas |= _area_names(sentence, Spot(index, index + 1, ()), discourse)
     entry = entry_of(sentence, spot, discourse)
     wide = is_area(sentence, spot.head)
     if entry is not None:
-        names.add(entry.id)
-        if wide:
-            names.update(e.id for e in discourse.names.gazetteer.candidates(key(bare_names(sentence, spot)[1])))
+        if not wide:
+            names.add(entry.id)
         areas.update(e.id for e in discourse.names.gazetteer.area(entry))
         wide = wide or entry.kind in ("province", "district", "region", "country")
     return frozenset(names), frozenset(areas - names), wide
+
+
+def _area_names(sentence: Sentence, spot: Spot, discourse: Discourse) -> set[str]:
+    """What a place can be known by: its name, "~" before the name of the town it lies about, the id of the province so named."""
+    name, bare = map(key, bare_names(sentence, spot))
+    provinces = {e.id for e in discourse.names.gazetteer.candidates(bare) if e.kind in ("province", "country", "region")}
+    if is_area(sentence, spot.head):
+        return {"~" + bare, *provinces}
+    return {name, bare} | provinces if name == bare else {name, bare}

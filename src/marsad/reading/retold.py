@@ -81,8 +81,8 @@ def _at(a: Attacked, b: Attacked) -> bool:
 
 
 def _around(a: Attacked, b: Attacked) -> bool:
-    if a.wide and not b.areas or b.wide and not a.areas:
-        return a.wide != b.wide
+    if a.wide != b.wide and not (a.areas if b.wide else b.areas) and a.fields["means"] != "clash":
+        return True
     return not a.names.isdisjoint(b.areas) or not a.areas.isdisjoint(b.names)
 
 

@@ -50,6 +50,18 @@ ATTACK = (
         no=("وقال إن قوات النظام وصلت إلى بلدة سرمين",),
     ),
     Rule(
+        "a weapon fell: سقوط قذائف على X",
+        f"FALL|HAPPENED (NUMBER|QUALITY)* event=WEAPON {_MANNER} (LAUNCHED by=ACTOR)?",
+        yes={"سقطت قذيفتان على حي الزهراء": {"means": "shelling", "place": "حي الزهراء"}},
+        no=("سقط قتيلان في حي الزهراء",),
+    ),
+    Rule(
+        "people were lost to a weapon: مقتل مدني بقذيفة",
+        "LOSS|LOST ~STOP|~BREAK|~STRIKE|~STRUCK|~COMMA{1,12}? (IN|CAUSED) event=WEAPON",
+        yes={"قتل مدني بقذيفة هاون في حي الزهراء": {"means": "shelling", "place": "حي الزهراء"}},
+        no=("قتل مدني في حي الزهراء",),
+    ),
+    Rule(
         "a place is being struck: X يتم قصفها",
         "passive=DONE event=STRIKE PRONOUN",
         yes={"وقال إن بلدة سرمين يتم قصفها بالمدفعية": {"means": "shelling", "place": "بلدة سرمين"}},
