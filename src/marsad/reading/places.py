@@ -17,6 +17,10 @@ _FINE = frozenset(["town", "village", "quarter", "camp", "landmark", "crossing",
 _STRUCK_COST = 1.0
 _NEVER = 100
 """The cost from which a place is not where the claim lies."""
+_TOWARDS = 12
+"""What "to" weighs against a place, and what it weighs for one of people who fled."""
+_CLOSE = 5
+"""The cost up to which a place after a figure is said of the figure, whatever was struck before."""
 _BESIDE = 4
 _LOCATIVE = frozenset(["IN", "AT", "ON", "TO", "FROM", "STRUCK", "SUFFERED", "BETWEEN", "AND", "COMMA", "DIRECTION", "OPEN", "PAREN_OPEN", "CITY", "FOR"])
 _REACH = 6
@@ -97,18 +101,35 @@ def _own(draft: Draft, discourse: Discourse) -> Found | None:
     sentence = draft.sentence
     again = [Spot(i, i + 1, ()) for i in sentence.where("CITY")]
     costs = {spot: _cost(sentence, draft.anchor, spot, discourse) for spot in (*spots(sentence), *again)}
+    if draft.fields.get("outcome") == "displaced":
+        costs |= {spot: cost - _TOWARDS for spot, cost in costs.items() if sentence.has(spot.head - 1, "TO")}
+    blow = [s for s in getattr(draft.event, "struck", ()) if s in costs and s.last <= draft.anchor]
+    if blow and not any(s.head > draft.anchor and cost < _CLOSE for s, cost in costs.items()):
+        costs[blow[0]] = min(costs.values()) - 1
     best = min(costs, key=lambda s: costs[s], default=None)
     if best is None or costs[best] >= _NEVER:
         return None
     if best in again:
         before = [s for s in spots(sentence) if s.last <= best.head and not is_area(sentence, s.head)]
         return _found(sentence, before[-1], discourse) if before else _carried(sentence, discourse, fine=True)
+    best = _first_of_row(sentence, best)
     found = _found(sentence, best, discourse)
-    if _coarse(sentence, best, discourse) and not _said_of(sentence, draft.anchor, best):
+    running = any(True for _ in sentence.where("SINCE")) or any(True for _ in sentence.where("WINDOW"))
+    if not running and _coarse(sentence, best, discourse) and not _said_of(sentence, draft.anchor, best):
         carried = _carried(sentence, discourse, fine=True)
         if carried is not None and _within(carried, best, sentence, discourse):
             return carried
     return found
+
+
+def _first_of_row(sentence: Sentence, spot: Spot) -> Spot:
+    """The first of a row of places ("كذا وكذا"), which stands for the row."""
+    found = spots(sentence)
+    at = next((i for i, s in enumerate(found) if s.head == spot.head), 0)
+    while at and spot.head - found[at - 1].last == 1 and sentence.has(spot.head - 1, "AND") and not found[at - 1].context:
+        at -= 1
+        spot = found[at]
+    return spot
 
 
 def _found(sentence: Sentence, spot: Spot, discourse: Discourse) -> Found:
@@ -130,6 +151,9 @@ def _cost(sentence: Sentence, anchor: int, spot: Spot, discourse: Discourse) -> 
         cost += 10
     if "FOR" in before:
         cost += 8
+    mention = sentence.items[spot.head].mention
+    if isinstance(mention, PlaceMention) and mention.kind in ("hospital", "school"):
+        cost += 5
     if _struck(sentence, spot.head):
         cost = min(cost, _STRUCK_COST + 0.1 * cost)
     if is_area(sentence, spot.head):
