@@ -248,6 +248,7 @@ def _drafts(event: Event, discourse: Discourse) -> list[Draft]:
         for means in event.means:
             draft = Attacked("attack", head.rule, sentence, head.anchor, first, last, vague=event.vague, habitual=habitual, carried=spot is None)
             draft.dated = any(True for _ in days(sentence))
+            draft.other = any(True for _ in sentence.where("ANOTHER", event.blows[-1].anchor + 1, event.blows[-1].anchor + 4))
             draft.definite = event.kind("THE_STRIKE")
             draft.event = event
             draft.fields = {"means": means, "weapon": None, "actor": event.actor, "target": target, "target_type": kind}

@@ -22,7 +22,7 @@ class Attacked(Draft):
 
     ``vague`` means only "shelled" or "struck" is said, not with what; ``habitual`` a series told of as going on; ``carried``
     a place that the sentence itself does not name; ``definite`` "the shelling", ``wide`` an area rather than a place in it,
-    ``dated`` that its own sentence says when.
+    ``dated`` that its own sentence says when, ``other`` that it is said to be another than those told.
     """
 
     names: frozenset[str] = frozenset()
@@ -32,6 +32,7 @@ class Attacked(Draft):
     definite: bool = False
     wide: bool = False
     dated: bool = False
+    other: bool = False
     carried: bool = False
     told: list[object] = field(default_factory=list)
 
@@ -55,12 +56,19 @@ def retold(drafts: Iterable[Draft], discourse: Discourse) -> list[Draft]:
 
 def _earlier(draft: Attacked, known: list[Attacked], discourse: Discourse) -> Attacked | None:
     """The event told before that this is a mention of: at the same place, then around or within it."""
-    agreeing = [k for k in known if k.habitual == draft.habitual and _agree(k, draft, discourse)]
+    if draft.other:
+        return None
+    agreeing = [k for k in known if k.habitual == draft.habitual and not _beside(k, draft) and _agree(k, draft, discourse)]
     for test in (_at, _around):
         for other in reversed(agreeing):
             if test(other, draft):
                 return other
     return None
+
+
+def _beside(a: Attacked, b: Attacked) -> bool:
+    """Whether two were told in one breath: places of one row, weapons of one attack."""
+    return a.sentence is b.sentence and a.anchor == b.anchor
 
 
 def _agree(a: Attacked, b: Attacked, discourse: Discourse) -> bool:
@@ -81,6 +89,8 @@ def _at(a: Attacked, b: Attacked) -> bool:
 
 
 def _around(a: Attacked, b: Attacked) -> bool:
+    if a.fields["means"] == "clash" and not (a.definite or b.definite):
+        return False
     if a.wide != b.wide and not (a.areas if b.wide else b.areas) and a.fields["means"] != "clash":
         return True
     return not a.names.isdisjoint(b.areas) or not a.areas.isdisjoint(b.names)
