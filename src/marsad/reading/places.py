@@ -23,6 +23,11 @@ _CLOSE = 5
 """The cost up to which a place after a figure is said of the figure, whatever was struck before."""
 _BESIDE = 4
 _LOCATIVE = frozenset(["IN", "AT", "ON", "TO", "FROM", "STRUCK", "SUFFERED", "BETWEEN", "AND", "COMMA", "DIRECTION", "OPEN", "PAREN_OPEN", "CITY", "FOR"])
+_ANNOUNCED = {
+    "town": frozenset(["town", "village"]), "village": frozenset(["village", "town"]), "district": frozenset(["district", "region"]),
+    "province": frozenset(["province", "region"]), "quarter": frozenset(["quarter"]), "camp": frozenset(["camp"]),
+}  # fmt: skip
+"""Kinds of the gazetteer that the noun before a name lets expect."""
 _REACH = 6
 """Sentences back that a place is carried from; beyond it the title's and the lead's place stand."""
 
@@ -235,7 +240,9 @@ def entry_of(sentence: Sentence, spot: Spot, discourse: Discourse) -> Entry | No
         if area is not None:
             about.append(area)
     _, bare = bare_names(sentence, spot)
-    return gazetteer.resolve(bare, about or discourse.near, discourse.country)
+    mention = sentence.items[spot.head].mention
+    announced = _ANNOUNCED.get(mention.kind, frozenset()) if isinstance(mention, PlaceMention) else frozenset()
+    return gazetteer.resolve(bare, about or discourse.near, discourse.country, announced)
 
 
 def to_place(sentence: Sentence, spot: Spot | int, discourse: Discourse) -> Place:

@@ -65,7 +65,7 @@ class Names:
         hit = None
         if places or actor:
             entries = [self.gazetteer.entry(p) for p in places]
-            common = bool(entries) and not actor and all(e.common for e in entries)
+            common = not actor and name in self.gazetteer.common
             state = any(e.kind == "country" or (actor and e.population > _CITY) for e in entries)
             kinds = "PLACE STATE" if state else "ACTOR" if actor else "PLACE"
             kept = bool(actor) or any(e.kept for e in entries)
