@@ -6,6 +6,7 @@ from datetime import date
 
 from marsad.model import Article
 from marsad.reading.items import Sentence
+from marsad.reading.phrases import Phrases
 from marsad.reading.speech import Heard
 from marsad.world.names import Names
 from marsad.world.places import Entry
@@ -27,6 +28,7 @@ class Discourse:
     near: list[Entry] = field(default_factory=list)
     heard: Heard = field(default_factory=Heard)
     gender: Callable[[str], str | None] = lambda word: None
+    phrases: Phrases | None = None
 
     def before(self, sentence: Sentence) -> list[Sentence]:
         """The sentences before one, the nearest first; the title last."""

@@ -6,8 +6,9 @@ from marsad.model.values import Kind
 from marsad.reading.control import same_control
 from marsad.reading.draft import Draft
 from marsad.reading.figures import same_figure
+from marsad.reading.talks import same_talks
 
-SAME: dict[Kind, Callable[[Draft, Draft], bool]] = {"casualty": same_figure, "control": same_control}
+SAME: dict[Kind, Callable[[Draft, Draft], bool]] = {"casualty": same_figure, "control": same_control, "talks": same_talks}
 """Whether two drafts of a kind tell of one thing."""
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from marsad.language.pack import Pack
 from marsad.model import Article, Report
-from marsad.reading import attack, casualty, control, statement
+from marsad.reading import attack, casualty, control, statement, talks
 from marsad.reading.chunks import Hit, gathered, matches
 from marsad.reading.claims import claims
 from marsad.reading.discourse import Discourse
@@ -14,6 +14,7 @@ from marsad.reading.events import attacks
 from marsad.reading.items import Sentence
 from marsad.reading.rolls import with_lists
 from marsad.reading.merge import merged
+from marsad.reading.phrases import Phrases
 from marsad.reading.mishaps import sifted
 from marsad.reading.places import settle_country
 from marsad.reading.recall import recalled
@@ -27,7 +28,7 @@ from marsad.reading.tied import tied
 from marsad.text import words
 from marsad.world.names import Names
 
-READERS: dict[str, Callable[[Sentence, Hit, Discourse], Iterator[Draft]]] = {"casualty": casualty.read, "attack": attack.read, "control": control.read}
+READERS: dict[str, Callable[[Sentence, Hit, Discourse], Iterator[Draft]]] = {"casualty": casualty.read, "attack": attack.read, "control": control.read, "talks": talks.read}
 
 
 class Reader:
@@ -57,6 +58,7 @@ class Reader:
         title, sentences = told[: len(head)], told[len(head) :]
         discourse = Discourse(article, sentences, title, published, scanner.names)
         discourse.gender = scanner.pack.book.gender
+        discourse.phrases = Phrases(scanner.pack.lexicon, scanner.names.actors)
         settle_country(discourse)
         discourse.heard = heard(discourse, scanner.pack.lexicon)
         return discourse

@@ -1,0 +1,208 @@
+"""How Arabic news tells of diplomacy: who met, called, visited, agreed, condemned, invited, and what councils resolved.
+
+A rule's ``fixed`` gives the ``act`` and where its participants stand (``who``): "subject" (the one who acts), "both" (the one who
+acts and those with them), "named" (after the noun, or between), "body" (the council whose resolution it is).
+"""
+
+from marsad.language.ar.letters import nouns, split, verbs
+from marsad.language.pack import Table
+from marsad.language.rule import Rule
+from marsad.text import key
+
+
+def _owned(forms: str) -> list[str]:
+    out = []
+    for form in split(forms):
+        folded = key(form)
+        stem = folded[:-1] + "ت" if folded.endswith("ه") else folded
+        out += [f"{stem}{owner}" for owner in ("ه", "ها", "هم", "هما")]
+    return out
+
+
+WORDS: Table = {
+    "MET": {"met": verbs("التقى يلتقي اجتمع يجتمع استقبل يستقبل")},
+    "DISCUSSED": {"discussed": verbs("بحث يبحث ناقش يناقش تباحث يتباحث تشاور أجرى يجري عقد يعقد")},
+    "MEETING": {
+        "meeting": nouns("لقاء اجتماع اجتماعا اجتماعات لقاءات قمة مباحثات محادثات مشاورات")
+        + _owned("لقاء اجتماع محادثة مباحثات محادثات")
+        + split("لقائه لقائها لقائهما لقائهم محادثاته محادثاتها مباحثاته مباحثاتها"),
+    },
+    "CALL": {
+        "call": nouns("اتصال_هاتفي اتصالا_هاتفيا مكالمة_هاتفية محادثة_هاتفية محادثات_هاتفية اتصالات_هاتفية اتصالين_هاتفيين مهاتفة اتصال_مرئي مكالمة") + split("هاتفيا عبر_الهاتف")
+    },
+    "VISIT": {"visit": nouns("زيارة زيارات") + _owned("زيارة") + split("زيارته زيارتها زيارتهم")},
+    "VISITED": {"visited": verbs("زار يزور")},
+    "ROUND": {
+        "round": [
+            f"{al}{head}{of}{al2}{noun}"
+            for head in ("جولة", "جولات", "الجولة الأولى", "الجولة الثانية", "الجولة الثالثة", "الجولة الرابعة", "الجولة الخامسة", "الجولة السادسة", "الجولة السابعة", "الجولة الثامنة", "جولة جديدة", "الجولة الجديدة")
+            for al in ("",)
+            for of in (" ", " من ")
+            for al2 in ("", "ال")
+            for noun in ("محادثات", "مفاوضات", "مباحثات", "مشاورات", "حوار")
+        ]
+        + nouns("مفاوضات حوار حوارات")
+    },
+    "AGREED": {"agreed": verbs("اتفق يتفق توافق تفاهم")},
+    "CONCLUDED": {"concluded": verbs("وقع يوقع أبرم يبرم توصل يتوصل")},
+    "ACCORD": {"accord": nouns("اتفاق اتفاقية اتفاقا اتفاقات تفاهم تفاهمات مذكرة_تفاهم معاهدة مذكرة بروتوكول")},
+    "PARTED": {"between": nouns("موقع موقعة مبرم مبرمة معقود")},
+    "CEASEFIRE": {"ceasefire": nouns("هدنة هدن وقف_إطلاق_النار وقف_إطلاق_نار وقف_لإطلاق_النار وقفا_لإطلاق_النار وقف_النار الهدنة_الإنسانية هدنة_إنسانية")},
+    "DECLARED": {"declared": verbs("أعلن يعلن فرض يفرض خرق يخرق بدأ يبدأ رعى يرعى اقترح وافق قبل وقع دخل سرى توصل اتفق أبرم")},
+    "BREACH": {"breach": nouns("خرق خروقات انتهاك انتهاكات انهيار")},
+    "DECISION": {"decision": nouns("قرار قرارا قراري قرارين قرارات") + split("القرارين القرارات")},
+    "ADOPTED": {"adopted": verbs("تبنى يتبنى اعتمد يعتمد أصدر يصدر") + split("تبناه أصدره اعتمده الصادر الصادرة")},
+    "RANKED": {"number": split("رقم الرقم رقمه ذي_الرقم")},
+    "CONDEMNED": {"condemned": verbs("أدان يدين ندد يندد استنكر يستنكر شجب يشجب دان") + split("ندين نستنكر نندد نشجب")},
+    "CONDEMNING": {"condemning": nouns("إدانة استنكار تنديد شجب") + _owned("إدانة استنكار تنديد شجب") + split("إدانته إدانتها إدانتهم استنكاره استنكارها تنديده تنديدها شجبه شجبها")},
+    "VOICED": {"voiced": verbs("أعرب يعرب عبر يعبر أبدى يبدي جدد يجدد") + split("معربا معربة معربين")},
+    "INVITED": {"invited": verbs("دعا يدعو") + nouns("دعوة") + _owned("دعوة") + split("دعوته دعوتها")},
+    "TO_COME": {"come": split("لزيارة إلى_زيارة لحضور إلى_حضور للمشاركة إلى_المشاركة للقاء إلى_الاجتماع لاجتماع إلى_اجتماع")},
+    "MEDIATION": {"mediation": nouns("وساطة وساطات") + split("بوساطة")},
+    "EXCHANGE": {
+        "exchange": [
+            f"{head} {al}{noun}"
+            for head in ("تبادل", "لتبادل", "صفقة تبادل", "عملية تبادل", "اتفاق تبادل", "بتبادل")
+            for al in ("", "ال")
+            for noun in ("أسرى", "معتقلين", "محتجزين", "جثامين", "جثث", "سجناء", "رهائن", "مختطفين")
+        ]
+    },
+}
+
+_GAP = "~BREAK|~STOP|~THAT|~COLON|~SAYING{0,12}?"
+
+TALKS = (
+    Rule(
+        "a body condemns: أدان X الهجوم",
+        "verb=CONDEMNED (?! DATE? (COMMA|STOP))",
+        fixed={"act": "condemnation", "who": "subject"},
+        yes={"أدانت تونس الهجوم الإرهابي في باريس": {"act": "condemnation", "participants": ["تونس"]}},
+        no=("زار الوزير باريس",),
+    ),
+    Rule(
+        "a body voices condemnation: أعرب X عن إدانته",
+        f"verb=VOICED {_GAP} CONDEMNING",
+        fixed={"act": "condemnation", "who": "subject"},
+        yes={"أعربت تونس عن إدانتها للهجوم": {"act": "condemnation", "participants": ["تونس"]}},
+        no=("أعربت تونس عن أملها",),
+    ),
+    Rule(
+        "one meets another: التقى X Y",
+        "verb=MET",
+        fixed={"act": "meeting", "who": "both"},
+        yes={"التقى حيدر العبادي آشتون كارتر في بغداد": {"act": "meeting", "participants": ["حيدر العبادي", "آشتون كارتر"]}},
+        no=("زار الوزير باريس",),
+    ),
+    Rule(
+        "one discusses with another: بحث X مع Y",
+        f"verb=DISCUSSED (~BREAK|~STOP|~THAT|~COLON|~CALL{{0,9}}?) with=WITH (?! {_GAP} CALL)",
+        fixed={"act": "meeting", "who": "both"},
+        yes={"بحث حيدر العبادي مع آشتون كارتر الأوضاع": {"act": "meeting"}},
+        no=("زار الوزير باريس",),
+    ),
+    Rule(
+        "a meeting of some: لقاء X مع Y, اجتماع بين X وY",
+        "noun=MEETING",
+        fixed={"act": "meeting", "who": "named"},
+        yes={"عقب اجتماع بين حيدر العبادي وآشتون كارتر": {"act": "meeting"}},
+        no=("زار الوزير باريس",),
+    ),
+    Rule(
+        "a call: اتصال هاتفي بين X وY",
+        "noun=CALL",
+        fixed={"act": "call", "who": "both"},
+        yes={"في اتصال هاتفي بين دونالد ترامب وفلاديمير بوتين": {"act": "call"}},
+        no=("زار الوزير باريس",),
+    ),
+    Rule(
+        "a visit: زيارة X إلى P",
+        "noun=VISIT",
+        fixed={"act": "visit", "who": "visitor"},
+        yes={"بدأ آشتون كارتر زيارة إلى العراق": {"act": "visit", "participants": ["آشتون كارتر"]}},
+        no=("التقى الوزير نظيره",),
+    ),
+    Rule(
+        "one visits a place: زار X P",
+        "verb=VISITED",
+        fixed={"act": "visit", "who": "subject"},
+        yes={"زار آشتون كارتر بغداد": {"act": "visit", "participants": ["آشتون كارتر"]}},
+        no=("التقى الوزير نظيره",),
+    ),
+    Rule(
+        "a round of talks: جولة من المفاوضات بين X وY",
+        "noun=ROUND",
+        fixed={"act": "round", "who": "named"},
+        yes={"انطلقت جولة من المفاوضات بين تركيا وروسيا": {"act": "round", "participants": ["تركيا", "روسيا"]}},
+        no=("التقى الوزير نظيره",),
+    ),
+    Rule(
+        "some agreed: اتفق X وY على",
+        "verb=AGREED (?! CEASEFIRE)",
+        fixed={"act": "agreement", "who": "both"},
+        yes={"اتفقت تركيا وروسيا على تسيير دوريات": {"act": "agreement", "participants": ["تركيا", "روسيا"]}},
+        no=("التقى الوزير نظيره",),
+    ),
+    Rule(
+        "some concluded an accord: أبرمت X وY اتفاقا",
+        f"verb=CONCLUDED {_GAP} accord=ACCORD (?! ~BREAK|~STOP{{0,3}}? CEASEFIRE)",
+        fixed={"act": "agreement", "who": "both"},
+        yes={"أبرمت أنقرة وموسكو مذكرة تفاهم": {"act": "agreement"}},
+        no=("التقى الوزير نظيره",),
+    ),
+    Rule(
+        "an accord between some: اتفاق بين X وY",
+        "accord=ACCORD (?! CEASEFIRE) ~BREAK|~STOP|~COMMA|~THAT|~SAYS{0,6}? (PARTED? BETWEEN|WITH) (?! CEASEFIRE)",
+        fixed={"act": "agreement", "who": "named"},
+        yes={"بموجب الاتفاق المبرم بين تركيا وروسيا": {"act": "agreement", "participants": ["تركيا", "روسيا"]}},
+        no=("التقى الوزير نظيره",),
+    ),
+    Rule(
+        "a truce agreed or declared: توصلت X وY إلى وقف لإطلاق النار",
+        f"(?<! BREACH) verb=DECLARED|CONCLUDED|AGREED {_GAP} noun=CEASEFIRE",
+        fixed={"act": "ceasefire", "who": "both"},
+        yes={"توصلت أنقرة وموسكو إلى وقف لإطلاق النار": {"act": "ceasefire"}},
+        no=("التقى الوزير نظيره",),
+    ),
+    Rule(
+        "a truce of some: هدنة أعلنها X, هدنة بين X وY",
+        f"noun=CEASEFIRE (QUALITY|DEFINITE|WORD|COMMON)? (WHO|BETWEEN|WITH|DECLARED)",
+        fixed={"act": "ceasefire", "who": "named"},
+        yes={"هدنة بين تركيا وروسيا": {"act": "ceasefire", "participants": ["تركيا", "روسيا"]}},
+        no=("التقى الوزير نظيره",),
+    ),
+    Rule(
+        "a numbered resolution: القرار 2254",
+        "noun=DECISION (ACTOR|DEFINITE|COMMON|IN)? (FROM|ACTOR)? RANKED? count=NUMBER|MEASURE",
+        fixed={"act": "resolution", "who": "body"},
+        yes={"وفق قرار مجلس الأمن 2254": {"act": "resolution", "instrument": "2254", "participants": ["مجلس الأمن"]}},
+        no=("أصدر الوزير قرارا",),
+    ),
+    Rule(
+        "a council resolved: قرار تبناه مجلس الأمن",
+        "noun=DECISION ADOPTED FROM? body=ACTOR | ADOPTED body=ACTOR (DATE|COMMA)* noun=DECISION",
+        fixed={"act": "resolution", "who": "body"},
+        yes={"وفق قرار تبناه مجلس الأمن الدولي": {"act": "resolution"}},
+        no=("أصدر الوزير قرارا",),
+    ),
+    Rule(
+        "one invites another to come: دعا X Y لزيارة P",
+        f"verb=INVITED {_GAP} TO_COME",
+        fixed={"act": "invitation", "who": "both"},
+        yes={"دعا حيدر العبادي آشتون كارتر لزيارة بغداد": {"act": "invitation"}},
+        no=("دعا الوزير إلى وقف القتال",),
+    ),
+    Rule(
+        "a mediation: وساطة X",
+        "noun=MEDIATION",
+        fixed={"act": "mediation", "who": "named"},
+        yes={"بوساطة قطر": {"act": "mediation", "participants": ["قطر"]}},
+        no=("دعا الوزير إلى وقف القتال",),
+    ),
+    Rule(
+        "an exchange of prisoners: تبادل أسرى بين X وY",
+        "noun=EXCHANGE",
+        fixed={"act": "exchange", "who": "both"},
+        yes={"تبادل أسرى بين تركيا وروسيا": {"act": "exchange", "participants": ["تركيا", "روسيا"]}},
+        no=("دعا الوزير إلى وقف القتال",),
+    ),
+)

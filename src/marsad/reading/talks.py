@@ -1,0 +1,157 @@
+"""Talks: from a rule's match to who took part in which diplomatic act."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from marsad.model import Actor
+from marsad.reading.chunks import Hit, PersonMention
+from marsad.reading.discourse import Discourse
+from marsad.reading.draft import Draft
+from marsad.reading.items import Named, Sentence
+from marsad.reading.sides import actor
+from marsad.text import key
+
+_STOPS = frozenset(["BREAK", "STOP", "THAT", "COLON", "RESULTED", "SAYING", "WHO"])
+_PLACED = frozenset(["IN", "AT", "TO", "ON", "CAUSED", "AGAINST"])
+_NAMING = frozenset(["PERSON", "ACTOR", "SPEAKER", "TITLE", "RANK", "COUNTED", "FORCE"])
+_LINKS = frozenset(["AND", "WITH", "BETWEEN", "COMMA", "BOTH", "FROM", "DATE", "FOR", "BESIDES", "PAREN_OPEN", "PAREN_CLOSE"])
+_REACH = 22
+"""Items after a word of talks within which its participants are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delegate:
+    """One who can take part: items [first, last), and whether a preposition makes it a place or a matter instead."""
+
+    first: int
+    last: int
+    actor: Actor
+    placed: bool
+
+
+def delegates(sentence: Sentence, discourse: Discourse) -> list[Delegate]:
+    """Persons, states, capitals that stand for them, bodies and officials of a sentence in order."""
+    out: list[Delegate] = []
+    i = 0
+    while i < len(sentence.items):
+        found = _delegate(sentence, i, discourse)
+        if found is None:
+            i += 1
+            continue
+        out.append(found)
+        i = found.last
+    return out
+
+
+def _delegate(sentence: Sentence, at: int, discourse: Discourse) -> Delegate | None:
+    item = sentence.items[at]
+    before = sentence.items[at - 1].senses if at else {}
+    placed = not _PLACED.isdisjoint(before)
+    if isinstance(item.mention, PersonMention):
+        return Delegate(at, at + 1, Actor(item.mention.name, item.mention.id), placed)
+    if "ACTOR" in item.senses:
+        side = actor(item, discourse)
+        return Delegate(at, at + 1, side, placed) if side else None
+    if isinstance(item.mention, Named) and ("STATE" in item.senses or item.mention.actor):
+        if "PLACE" in before or "COUNTRYSIDE" in before or "DIRECTION" in before:
+            return None
+        return Delegate(at, at + 1, actor(item, discourse) or Actor(item.mention.name), placed)
+    if not _NAMING.isdisjoint(item.senses) and "NUMBER" not in item.senses:
+        phrase = discourse.phrases.read(sentence, at) if discourse.phrases else None
+        if phrase is not None and phrase.last > at and not phrase.unknown:
+            return Delegate(at, phrase.last, Actor(phrase.name), placed)
+    return None
+
+
+def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
+    """The draft of a match; none when nobody is named who takes part."""
+    anchor = next((hit.slots[s][0] for s in ("verb", "noun", "accord") if s in hit.slots), hit.first)
+    who = hit.rule.fixed["who"]
+    found = delegates(sentence, discourse)
+    if who == "body":
+        taking = _bodies(sentence, hit, found, discourse)
+    elif who == "subject":
+        taking = _subject(sentence, anchor, found, discourse)
+    elif who == "visitor":
+        taking = _visitor(sentence, anchor, found)
+    else:
+        after = [d for d in _after(sentence, anchor, found) if not d.placed]
+        taking = [d.actor for d in after]
+        if who == "both" or len(taking) < 2:
+            if not after or after[0].first > anchor + 2 or len(taking) < 2:
+                before = _before(sentence, anchor, found)
+                taking = ([before.actor] if before else []) + taking
+    people = _distinct(taking)
+    if not people:
+        return
+    fields = {"act": hit.rule.fixed["act"], "participants": people, "instrument": _instrument(sentence, hit)}
+    last = max(hit.last, anchor + 1)
+    yield Draft("talks", hit.rule.name, sentence, anchor, hit.first, last, fields)
+
+
+def _after(sentence: Sentence, anchor: int, found: Sequence[Delegate]) -> list[Delegate]:
+    """Those named after a word of talks, up to the end of its clause."""
+    end = anchor + 1
+    while end < min(len(sentence.items), anchor + _REACH) and _STOPS.isdisjoint(sentence.items[end].senses):
+        end += 1
+    return [d for d in found if anchor < d.first < end]
+
+
+def _before(sentence: Sentence, anchor: int, found: Sequence[Delegate]) -> Delegate | None:
+    """The one named last before a word of talks, in its clause."""
+    own = [d for d in found if d.last <= anchor and not d.placed]
+    if not own or any("STOP" in i.senses or "BREAK" in i.senses for i in sentence.items[own[-1].last : anchor]):
+        return None
+    return own[-1]
+
+
+def _subject(sentence: Sentence, anchor: int, found: Sequence[Delegate], discourse: Discourse) -> list[Actor]:
+    """The one who acts: named right after the verb, else the voice heard there, else the one before."""
+    near = next((d for d in found if anchor < d.first <= anchor + 3 and not d.placed), None)
+    if near is not None:
+        return [near.actor]
+    voice = next((a.voice for a in discourse.heard.of(sentence) if a.at <= anchor < max(a.last, a.at + 1)), None)
+    if voice is not None:
+        return [Actor(voice.name)]
+    before = _before(sentence, anchor, found)
+    return [before.actor] if before else []
+
+
+def _visitor(sentence: Sentence, anchor: int, found: Sequence[Delegate]) -> list[Actor]:
+    """The one who visits: the owner of the visit, else the subject of its sentence."""
+    owner = next((d for d in found if anchor < d.first <= anchor + 2 and not d.placed), None)
+    if owner is not None:
+        return [owner.actor]
+    before = _before(sentence, anchor, found)
+    return [before.actor] if before else []
+
+
+def _bodies(sentence: Sentence, hit: Hit, found: Sequence[Delegate], discourse: Discourse) -> list[Actor]:
+    """The council of a resolution: named in its words, near them, or before in the article."""
+    near = [d for d in found if hit.first - 4 <= d.first < hit.last + 4 and "ACTOR" in sentence.items[d.first].senses]
+    return [near[0].actor] if near else []
+
+
+def _distinct(people: Sequence[Actor]) -> tuple[Actor, ...]:
+    out: list[Actor] = []
+    for one in people:
+        if all(key(one.name) != key(other.name) for other in out):
+            out.append(one)
+    return tuple(out)
+
+
+def _instrument(sentence: Sentence, hit: Hit) -> str | None:
+    """The number of a resolution, or the name of an accord as written."""
+    count = hit.slots.get("count")
+    return sentence.text(*count) if count else None
+
+
+def same_talks(a: Draft, b: Draft) -> bool:
+    """Whether two drafts tell of one act: of one kind, with someone who takes part in both, in one place."""
+    if a.fields["act"] != b.fields["act"]:
+        return False
+    if a.fields["instrument"] and b.fields["instrument"]:
+        return bool(a.fields["instrument"] == b.fields["instrument"])
+    x = {word for p in a.fields["participants"] for word in key(p.name).split()}
+    y = {word for p in b.fields["participants"] for word in key(p.name).split()}
+    return bool(x & y)
