@@ -26,7 +26,7 @@ WORDS: Table = {
     "LOST": {outcome: verbs(forms) for outcome, forms in _LOST.items()},
     "LOST_ALL": {outcome: plural_verbs(forms) for outcome, forms in _LOST.items()},
     "FALL": {"fall": nouns("سقوط وقوع تسجيل وجود") + verbs("سقط وقع خلف أوقع سجل يسقط")},
-    "DEATH_MET": {"met": split("مصرعه مصرعهم مصرعها حتفه حتفهم حتفها مصرعهما حتفهما مصرعهن")},
+    "DEATH_MET": {"met": split("حياته حياتها حياتهم حياتهما أرواحهم مصرعه مصرعهم مصرعها حتفه حتفهم حتفها مصرعهما حتفهما مصرعهن")},
     "NAMES": {"names": split("أسماء اسماء أسماؤهم وأسماؤهم عرف_منهم عرف_من_بينهم عُرف_منهم")},
     "NAMELY": {"namely": split("هم وهم هما وهما هن وهن هي وهي هو وهو ويدعى يدعى تدعى وتدعى المدعو المدعوة واسمه اسمه")},
     "WOUNDS": {"wounds": split("بجروح بجراح بإصابات بشظايا بحروق")},
@@ -47,7 +47,7 @@ CASUALTY = (
     ),
     Rule(
         "N people, lost: أن N شخصا قتلوا",
-        "count=COUNTED|PERSON CLOSE? (PAREN_OPEN _{1,3} PAREN_CLOSE)? COMMA? (QUALITY|NISBA)* ((FROM|IN|FOR) ACTOR)? (QUALITY|NISBA)* ((AMONG|AND|COMMA)+ COUNTED){0,4} (WHO|DONE|COMMA)? outcome=LOST (?! (AND|IN|AT|DATE|PLACE)* COUNTED|PERSON)",
+        "count=COUNTED|PERSON CLOSE? (PAREN_OPEN _{1,3} PAREN_CLOSE)? COMMA? (QUALITY|NISBA|MANNER){0,3} ((FROM|IN|FOR) ACTOR)? (QUALITY|NISBA)* ((AMONG|AND|COMMA)+ COUNTED){0,4} (WHO|DONE|COMMA)? outcome=LOST (?! (AND|IN|AT|DATE|PLACE)* COUNTED|PERSON)",
         yes={"أعلن أن 38 شخصا قتلوا في المدينة": {"outcome": "killed", "low": 38}},
         no=("أعلن أن 38 شخصا سافروا إلى المدينة",),
     ),
@@ -69,6 +69,12 @@ CASUALTY = (
         "(?! LOST_ALL) outcome=LOST by=ACTOR (DATE|PLACE|IN|AT|COMMA){0,4} count=COUNTED",
         yes={"قتلت القوات الإسرائيلية ثلاثة شبان": {"outcome": "killed", "low": 3}},
         no=("زارت القوات الإسرائيلية ثلاثة مواقع",),
+    ),
+    Rule(
+        "an attack took N people: قتل الهجوم N",
+        "(?! LOST_ALL) outcome=LOST STRIKE (MANNER|QUALITY|NISBA){0,2} (DATE|PLACE|IN|AT|ON|COMMA){0,4} count=COUNTED",
+        yes={"قتل الهجوم ستة جنود في سبها": {"outcome": "killed", "low": 6, "group": "soldiers"}},
+        no=("أخر الهجوم ستة وزراء عن الاجتماع",),
     ),
     Rule(
         "so many between dead and wounded: N بين قتيل وجريح",
