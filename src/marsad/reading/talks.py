@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from marsad.model import Actor
+from marsad.model import Actor, Place
 from marsad.reading.chunks import Hit, PersonMention
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
 from marsad.reading.items import Named, Sentence
+from marsad.reading.places import spots, to_place
 from marsad.reading.sides import actor
 from marsad.text import key
 
@@ -15,6 +16,9 @@ _STOPS = frozenset(["BREAK", "STOP", "THAT", "COLON", "RESULTED", "SAYING", "WHO
 _PLACED = frozenset(["IN", "AT", "TO", "ON", "CAUSED", "AGAINST"])
 _NAMING = frozenset(["PERSON", "ACTOR", "SPEAKER", "TITLE", "RANK", "COUNTED", "FORCE"])
 _LINKS = frozenset(["AND", "WITH", "BETWEEN", "COMMA", "BOTH", "FROM", "DATE", "FOR", "BESIDES", "PAREN_OPEN", "PAREN_CLOSE"])
+_FEWEST = {"meeting": 2, "call": 2}
+"""Those who must be named for an act that takes two; one named is most often the one it is told by."""
+_NOWHERE = frozenset(["condemnation", "resolution", "call"])
 _REACH = 22
 """Items after a word of talks within which its participants are named."""
 
@@ -66,7 +70,7 @@ def _delegate(sentence: Sentence, at: int, discourse: Discourse) -> Delegate | N
 def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
     """The draft of a match; none when nobody is named who takes part."""
     anchor = next((hit.slots[s][0] for s in ("verb", "noun", "accord") if s in hit.slots), hit.first)
-    who = hit.rule.fixed["who"]
+    who, act = hit.rule.fixed["who"], hit.rule.fixed["act"]
     found = delegates(sentence, discourse)
     if who == "body":
         taking = _bodies(sentence, hit, found, discourse)
@@ -75,18 +79,28 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
     elif who == "visitor":
         taking = _visitor(sentence, anchor, found)
     else:
-        after = [d for d in _after(sentence, anchor, found) if not d.placed]
+        start = hit.last - 1 if sentence.has(hit.last - 1, "WHO") else anchor
+        after = [d for d in _after(sentence, start, found) if not d.placed or (d.first == anchor + 2 and sentence.has(anchor + 1, "IN"))]
         taking = [d.actor for d in after]
         if who == "both" or len(taking) < 2:
             if not after or after[0].first > anchor + 2 or len(taking) < 2:
                 before = _before(sentence, anchor, found)
                 taking = ([before.actor] if before else []) + taking
     people = _distinct(taking)
-    if not people:
+    if len(people) < _FEWEST.get(act, 1):
         return
-    fields = {"act": hit.rule.fixed["act"], "participants": people, "instrument": _instrument(sentence, hit)}
+    fields = {"act": act, "participants": people, "instrument": _instrument(sentence, hit)}
     last = max(hit.last, anchor + 1)
-    yield Draft("talks", hit.rule.name, sentence, anchor, hit.first, last, fields)
+    place = None if act in _NOWHERE else _where(sentence, anchor, act, discourse)
+    yield Draft("talks", hit.rule.name, sentence, anchor, hit.first, last, fields, place=place, seek=frozenset(("date", "source")))
+
+
+def _where(sentence: Sentence, anchor: int, act: str, discourse: Discourse) -> Place | None:
+    """The place a sentence sets an act in: after "in", of a visit also after "to"."""
+    into = ("IN", "TO", "FOR") if act == "visit" else ("IN",)
+    own = [s for s in spots(sentence) if any(sentence.has(s.head - 1, k) for k in into)]
+    best = min(own, key=lambda s: s.head - anchor if s.head > anchor else 2 * (anchor - s.head), default=None)
+    return to_place(sentence, best, discourse) if best is not None else None
 
 
 def _after(sentence: Sentence, anchor: int, found: Sequence[Delegate]) -> list[Delegate]:
@@ -110,6 +124,9 @@ def _subject(sentence: Sentence, anchor: int, found: Sequence[Delegate], discour
     near = next((d for d in found if anchor < d.first <= anchor + 3 and not d.placed), None)
     if near is not None:
         return [near.actor]
+    phrase = discourse.phrases.read(sentence, anchor + 1) if discourse.phrases else None
+    if phrase is not None and not sentence.has(anchor + 1, "IN"):
+        return [Actor(phrase.name)]
     voice = next((a.voice for a in discourse.heard.of(sentence) if a.at <= anchor < max(a.last, a.at + 1)), None)
     if voice is not None:
         return [Actor(voice.name)]
@@ -128,7 +145,8 @@ def _visitor(sentence: Sentence, anchor: int, found: Sequence[Delegate]) -> list
 
 def _bodies(sentence: Sentence, hit: Hit, found: Sequence[Delegate], discourse: Discourse) -> list[Actor]:
     """The council of a resolution: named in its words, near them, or before in the article."""
-    near = [d for d in found if hit.first - 4 <= d.first < hit.last + 4 and "ACTOR" in sentence.items[d.first].senses]
+    near = [d for d in found if hit.first - 4 <= d.first < hit.last + 4 and d.actor.type == "other"]
+    near.sort(key=lambda d: not hit.first <= d.first < hit.last)
     return [near[0].actor] if near else []
 
 
@@ -143,7 +161,10 @@ def _distinct(people: Sequence[Actor]) -> tuple[Actor, ...]:
 def _instrument(sentence: Sentence, hit: Hit) -> str | None:
     """The number of a resolution, or the name of an accord as written."""
     count = hit.slots.get("count")
-    return sentence.text(*count) if count else None
+    if count:
+        return sentence.text(*count)
+    accord = hit.slots.get("accord")
+    return sentence.text(*accord) if accord and sentence.items[accord[1] - 1].last - sentence.items[accord[0]].word > 1 else None
 
 
 def same_talks(a: Draft, b: Draft) -> bool:

@@ -28,7 +28,7 @@ WORDS: Table = {
         + split("لقائه لقائها لقائهما لقائهم محادثاته محادثاتها مباحثاته مباحثاتها"),
     },
     "CALL": {
-        "call": nouns("اتصال_هاتفي اتصالا_هاتفيا مكالمة_هاتفية محادثة_هاتفية محادثات_هاتفية اتصالات_هاتفية اتصالين_هاتفيين مهاتفة اتصال_مرئي مكالمة") + split("هاتفيا عبر_الهاتف")
+        "call": nouns("اتصال_هاتفي اتصالا_هاتفيا مكالمة_هاتفية محادثة_هاتفية محادثات_هاتفية اتصالات_هاتفية اتصالين_هاتفيين مهاتفة اتصال_مرئي مكالمة")
     },
     "VISIT": {"visit": nouns("زيارة زيارات") + _owned("زيارة") + split("زيارته زيارتها زيارتهم")},
     "VISITED": {"visited": verbs("زار يزور")},
@@ -41,14 +41,16 @@ WORDS: Table = {
             for al2 in ("", "ال")
             for noun in ("محادثات", "مفاوضات", "مباحثات", "مشاورات", "حوار")
         ]
-        + nouns("مفاوضات حوار حوارات")
     },
+    "NEGOTIATION": {"negotiation": nouns("مفاوضات حوار حوارات")},
+    "ENFORCED": {"enforced": nouns("تعزيز تثبيت تنفيذ مراقبة خرق انتهاك خروقات انتهاكات التزام احترام تمديد انهيار استئناف")},
+    "DEESCALATION": {"instrument": split("خفض_التصعيد مناطق_خفض_التصعيد خفض_تصعيد وقف_التصعيد تهدئة")},
     "AGREED": {"agreed": verbs("اتفق يتفق توافق تفاهم")},
     "CONCLUDED": {"concluded": verbs("وقع يوقع أبرم يبرم توصل يتوصل")},
     "ACCORD": {"accord": nouns("اتفاق اتفاقية اتفاقا اتفاقات تفاهم تفاهمات مذكرة_تفاهم معاهدة مذكرة بروتوكول")},
     "PARTED": {"between": nouns("موقع موقعة مبرم مبرمة معقود")},
     "CEASEFIRE": {"ceasefire": nouns("هدنة هدن وقف_إطلاق_النار وقف_إطلاق_نار وقف_لإطلاق_النار وقفا_لإطلاق_النار وقف_النار الهدنة_الإنسانية هدنة_إنسانية")},
-    "DECLARED": {"declared": verbs("أعلن يعلن فرض يفرض خرق يخرق بدأ يبدأ رعى يرعى اقترح وافق قبل وقع دخل سرى توصل اتفق أبرم")},
+    "DECLARED": {"declared": verbs("أعلن يعلن فرض يفرض بدأ يبدأ رعى يرعى اقترح وافق قبل وقع دخل سرى توصل اتفق أبرم")},
     "BREACH": {"breach": nouns("خرق خروقات انتهاك انتهاكات انهيار")},
     "DECISION": {"decision": nouns("قرار قرارا قراري قرارين قرارات") + split("القرارين القرارات")},
     "ADOPTED": {"adopted": verbs("تبنى يتبنى اعتمد يعتمد أصدر يصدر") + split("تبناه أصدره اعتمده الصادر الصادرة")},
@@ -95,7 +97,7 @@ TALKS = (
     ),
     Rule(
         "one discusses with another: بحث X مع Y",
-        f"verb=DISCUSSED (~BREAK|~STOP|~THAT|~COLON|~CALL{{0,9}}?) with=WITH (?! {_GAP} CALL)",
+        f"verb=DISCUSSED (~BREAK|~STOP|~THAT|~COLON|~CALL{{0,16}}?) with=WITH (?! {_GAP} CALL)",
         fixed={"act": "meeting", "who": "both"},
         yes={"بحث حيدر العبادي مع آشتون كارتر الأوضاع": {"act": "meeting"}},
         no=("زار الوزير باريس",),
@@ -130,7 +132,7 @@ TALKS = (
     ),
     Rule(
         "a round of talks: جولة من المفاوضات بين X وY",
-        "noun=ROUND",
+        "noun=ROUND | noun=NEGOTIATION (DEFINITE|QUALITY|COMMON|NISBA)? BETWEEN|WITH",
         fixed={"act": "round", "who": "named"},
         yes={"انطلقت جولة من المفاوضات بين تركيا وروسيا": {"act": "round", "participants": ["تركيا", "روسيا"]}},
         no=("التقى الوزير نظيره",),
@@ -144,21 +146,21 @@ TALKS = (
     ),
     Rule(
         "some concluded an accord: أبرمت X وY اتفاقا",
-        f"verb=CONCLUDED {_GAP} accord=ACCORD (?! ~BREAK|~STOP{{0,3}}? CEASEFIRE)",
+        f"verb=CONCLUDED {_GAP} accord=ACCORD (?! (QUALITY|COMMON|WORD|DEFINITE)? (FOR|ON)? CEASEFIRE)",
         fixed={"act": "agreement", "who": "both"},
         yes={"أبرمت أنقرة وموسكو مذكرة تفاهم": {"act": "agreement"}},
         no=("التقى الوزير نظيره",),
     ),
     Rule(
         "an accord between some: اتفاق بين X وY",
-        "accord=ACCORD (?! CEASEFIRE) ~BREAK|~STOP|~COMMA|~THAT|~SAYS{0,6}? (PARTED? BETWEEN|WITH) (?! CEASEFIRE)",
+        "accord=(ACCORD (DEESCALATION|PLACE)?) (?! CEASEFIRE) ~BREAK|~STOP|~COMMA|~THAT|~SAYS{0,6}? (PARTED? BETWEEN|WITH) (?! CEASEFIRE)",
         fixed={"act": "agreement", "who": "named"},
         yes={"بموجب الاتفاق المبرم بين تركيا وروسيا": {"act": "agreement", "participants": ["تركيا", "روسيا"]}},
         no=("التقى الوزير نظيره",),
     ),
     Rule(
         "a truce agreed or declared: توصلت X وY إلى وقف لإطلاق النار",
-        f"(?<! BREACH) verb=DECLARED|CONCLUDED|AGREED {_GAP} noun=CEASEFIRE",
+        f"(?<! BREACH) verb=DECLARED|CONCLUDED|AGREED {_GAP} (?<! ENFORCED) noun=CEASEFIRE",
         fixed={"act": "ceasefire", "who": "both"},
         yes={"توصلت أنقرة وموسكو إلى وقف لإطلاق النار": {"act": "ceasefire"}},
         no=("التقى الوزير نظيره",),
@@ -172,7 +174,7 @@ TALKS = (
     ),
     Rule(
         "a numbered resolution: القرار 2254",
-        "noun=DECISION (ACTOR|DEFINITE|COMMON|IN)? (FROM|ACTOR)? RANKED? count=NUMBER|MEASURE",
+        "noun=DECISION (ACTOR|DEFINITE|COMMON|IN)? (FROM|ACTOR)? RANKED? count=(NUMBER|MEASURE (AND NUMBER|MEASURE)*)",
         fixed={"act": "resolution", "who": "body"},
         yes={"وفق قرار مجلس الأمن 2254": {"act": "resolution", "instrument": "2254", "participants": ["مجلس الأمن"]}},
         no=("أصدر الوزير قرارا",),
