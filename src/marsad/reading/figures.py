@@ -73,7 +73,8 @@ def same_figure(a: Draft, b: Draft) -> bool:
     if x["person"] and y["person"]:
         return set(key(x["person"].name).split()) & set(key(y["person"].name).split()) != set()
     if x["person"] or y["person"]:
-        return x["group"] == y["group"] and a.whole is None and b.whole is None
+        two_words = a.source is not None and b.source is not None and a.source.name != b.source.name
+        return x["group"] == y["group"] and a.whole is None and b.whole is None and not two_words
     groups = {x["group"], y["group"]}
     if len(groups) > 1 and not groups <= _LOOSE and "people" not in groups:
         return False

@@ -21,7 +21,7 @@ _TOWARDS = 12
 """What "to" weighs against a place, and what it weighs for one of people who fled."""
 _CLOSE = 5
 """The cost up to which a place after a figure is said of the figure, whatever was struck before."""
-_BESIDE = 4
+_BESIDE = 6
 _LOCATIVE = frozenset(["IN", "AT", "ON", "TO", "FROM", "STRUCK", "SUFFERED", "BETWEEN", "AND", "COMMA", "DIRECTION", "OPEN", "PAREN_OPEN", "CITY", "FOR"])
 _ANNOUNCED = {
     "town": frozenset(["town", "village"]), "village": frozenset(["village", "town"]), "district": frozenset(["district", "region"]),

@@ -1,6 +1,6 @@
 """People as Arabic news counts them: the nouns by group, the dead and wounded as nouns, and how a figure stands before them."""
 
-from marsad.language.ar.letters import counted_noun, nouns
+from marsad.language.ar.letters import counted_noun, nouns, split
 from marsad.language.pack import Table
 from marsad.language.rule import Rule
 
@@ -64,12 +64,14 @@ def _table(groups: dict[str, tuple[tuple[str, str], ...]], kind: str) -> dict[st
 
 TABLES: tuple[Table, ...] = (_table(_PEOPLE, "PEOPLE"), _table(_VICTIMS, "VICTIM"))
 
+_QUALITIES = (
+    "عراقي أفغاني مسلح مسلحة مجهول مجهولة مجهولين أجنبي أجنبية أجانب محلي محلية مدني مدنية مدنيين عسكري عسكرية جدد آخر آخرين آخرون بارز بارزين كبير كبار ميداني "
+            "ميدانيين صغير صغيرة صغار أبرياء عزل نازح نازحين نازحة مسن مسنة حامل حوامل حديثي تابع تابعين تابعة موالي موالين منتمين ينتمون متقاعد إعلامي"
+)
+
 QUALITIES: Table = {
     "QUALITY": {
-        None: nouns(
-            "عراقي أفغاني مسلح مسلحة مجهول مجهولة مجهولين أجنبي أجنبية أجانب محلي محلية مدني مدنية مدنيين عسكري عسكرية جدد آخر آخرين آخرون بارز بارزين كبير كبار ميداني "
-            "ميدانيين صغير صغيرة صغار أبرياء عزل نازح نازحين نازحة مسن مسنة حامل حوامل حديثي تابع تابعين تابعة موالي موالين منتمين ينتمون متقاعد إعلامي"
-        )
+        None: nouns(_QUALITIES) + [f"{form}ا" for form in split(_QUALITIES) if form[-1] not in "ةاني"]
     },
 }
 
