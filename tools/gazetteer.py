@@ -171,7 +171,9 @@ def syria(folder: Path, towns_by_name: dict[str, list[Row]]) -> Iterator[Row]:
             aliases = [a["value"] for a in area["aliases"]]
             here = [_PREFIX.sub("", n.removeprefix("ناحية ").removeprefix("منطقة ")) for n in (area["name"]["ar"], *aliases)]
             here = list(dict.fromkeys(n for n in here if _STANDARD.fullmatch(n)))
-            there = list(dict.fromkeys([_ascii(area["name"]["en"]), *(_ascii(a) for a in aliases if _CASED.fullmatch(_ascii(a)))]))
+            there = list(
+                dict.fromkeys([_ascii(area["name"]["en"]), *(_ascii(a) for a in aliases if _CASED.fullmatch(_ascii(a)))])
+            )
             there = [n for n in there if not re.search("District|Nahiyat|Markaz|Mintaqat|ubdistrict", n)]
             if level == "subdistricts" and any(t.country == "SY" for n in here for t in towns_by_name.get(phrase(n), [])):
                 continue
@@ -200,7 +202,9 @@ def yemen(path: Path) -> Iterator[Row]:
         for cells in csv.DictReader(lines):
             if cells["level"] == "districts" and len(cells["name_ar"]) > 1:
                 parent = f"geonames:YE.{YEMEN[int(cells['parent_id'])]}"
-                yield Row(f"yemen-info:{cells['id']}", "district", "YE", parent, None, None, 0, [cells["name_ar"], cells["name_en"]])
+                yield Row(
+                    f"yemen-info:{cells['id']}", "district", "YE", parent, None, None, 0, [cells["name_ar"], cells["name_en"]]
+                )
 
 
 def named_so(row: Row, never: frozenset[str]) -> Row:

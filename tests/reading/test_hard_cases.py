@@ -38,7 +38,9 @@ GROUPS = {
 }
 """Of each group the noun after a hundred, after eleven to ninety-nine, and after three to ten."""
 
-PLACES = "حلب إدلب الرقة الحسكة القامشلي أعزاز صعدة تعز الحديدة الموصل أربيل الفلوجة بنغازي مصراتة الخرطوم الفاشر العريش رفح".split()
+PLACES = (
+    "حلب إدلب الرقة الحسكة القامشلي أعزاز صعدة تعز الحديدة الموصل أربيل الفلوجة بنغازي مصراتة الخرطوم الفاشر العريش رفح".split()
+)
 SOURCES = ("المرصد السوري لحقوق الإنسان", "وزارة الصحة", "مصدر طبي", "ناشطون", "الأمم المتحدة")
 
 
@@ -212,7 +214,9 @@ FIGURES: dict[str, Callable[[int], str]] = {
 
 LARGE: dict[str, Callable[[int], str]] = {
     "thousands with a comma": lambda n: f"{n:,}",
-    "thousands with an Arabic separator": lambda n: f"{n:,}".replace(",", "٬").translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")),
+    "thousands with an Arabic separator": lambda n: f"{n:,}".replace(",", "٬").translate(
+        str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+    ),
     "thousands without one": str,
     "thousands in words": lambda n: str(num2words(n, lang="ar")),
 }

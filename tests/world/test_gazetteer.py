@@ -133,7 +133,9 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 
 def test_installed_places_are_found(tmp_path: Path) -> None:
     first = read_gazetteer(written(tmp_path, f"{OWN}\nx:1,الوعلانية,Waalaniya,,village,SY,geonames:SY.12,35.9,36.7\n"))
-    again = read_gazetteer(written(tmp_path, f"{OWN}\nx:1,الوعلانية,Waalaniya,,town,SY,,35.91234,36.7\nx:2,تل الوعلان,,,village,SY,,,\n"))
+    again = read_gazetteer(
+        written(tmp_path, f"{OWN}\nx:1,الوعلانية,Waalaniya,,town,SY,,35.91234,36.7\nx:2,تل الوعلان,,,village,SY,,,\n")
+    )
     folder = tmp_path / "mine"
     install(first, folder)
     path = install(again, folder)

@@ -22,7 +22,12 @@ def _names(kind: type) -> tuple[tuple[str, str], ...]:
 def as_json(value: Any) -> Any:
     """The JSON form of a record, a tuple of records or a plain value; None stays null."""
     if isinstance(value, Report):
-        return {"marsad": CONTRACT, "article": as_json(value.article), "claims": as_json(value.claims), "refusals": as_json(value.refusals)}
+        return {
+            "marsad": CONTRACT,
+            "article": as_json(value.article),
+            "claims": as_json(value.claims),
+            "refusals": as_json(value.refusals),
+        }
     if is_dataclass(value) and not isinstance(value, type):
         body = {
             key: as_json(getattr(value, name))

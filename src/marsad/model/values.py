@@ -26,9 +26,7 @@ Act = Literal[
     "condemnation", "exchange", "other",
 ]  # fmt: skip
 SourceType = Literal["person", "organisation", "agency", "state", "armed_group", "witnesses", "anonymous"]
-ActorType = Literal[
-    "state_forces", "rebel_group", "political_militia", "identity_militia", "civilians", "external", "other"
-]
+ActorType = Literal["state_forces", "rebel_group", "political_militia", "identity_militia", "civilians", "external", "other"]
 TargetType = Literal["home", "market", "hospital", "school", "worship", "camp", "aid", "press", "infrastructure", "military"]
 PublishedFrom = Literal["page", "option", "text"]
 AgeBand = Literal["child", "adult"]

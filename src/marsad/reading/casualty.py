@@ -12,7 +12,35 @@ from marsad.reading.draft import Draft
 from marsad.reading.items import Item, Named, Sentence
 
 _LINKS = frozenset(
-    ["AND", "COMMA", "OTHERS", "QUALITY", "NISBA", "FROM", "ACTOR", "IN", "PLACE", "WOUNDS", "PRONOUN", "BESIDES", "OR", "DATE", "ORDINAL", "OPEN", "CLOSE", "RANKS", "BELONGING", "LOYAL", "MEASURE", "AGE_WORD", "DASH", "NAMELY", "COLON", "BOTH", "TITLE"]
+    [
+        "AND",
+        "COMMA",
+        "OTHERS",
+        "QUALITY",
+        "NISBA",
+        "FROM",
+        "ACTOR",
+        "IN",
+        "PLACE",
+        "WOUNDS",
+        "PRONOUN",
+        "BESIDES",
+        "OR",
+        "DATE",
+        "ORDINAL",
+        "OPEN",
+        "CLOSE",
+        "RANKS",
+        "BELONGING",
+        "LOYAL",
+        "MEASURE",
+        "AGE_WORD",
+        "DASH",
+        "NAMELY",
+        "COLON",
+        "BOTH",
+        "TITLE",
+    ]
 )
 _STOPS = frozenset(["LOSS", "LOST", "SAYS", "RESULTED", "FALL", "BREAK", "WHO", "SAYING", "ACCORDING"])
 
@@ -27,7 +55,11 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
         item = sentence.items[hit.slots["other"][0]]
         other = item.mention.outcome if isinstance(item.mention, Counted) else item.senses["VICTIM"]
         stated = isinstance(item.mention, Counted) and item.mention.low is not None and not _alone(item.mention)
-        if other == outcome or stated or (isinstance(item.mention, Counted) and _alone(item.mention) and counted.low in (None, 1)):
+        if (
+            other == outcome
+            or stated
+            or (isinstance(item.mention, Counted) and _alone(item.mention) and counted.low in (None, 1))
+        ):
             return
         second = other
     if outcome == "toll":
@@ -113,9 +145,9 @@ def _affiliation(sentence: Sentence, at: int, counted: Counted) -> Actor | None:
                     return Actor(mention.name, mention.ids[0] if mention.ids else None)
                 if isinstance(mention, Named):
                     return Actor(mention.name, mention.actor[0] if mention.actor else None)
-            if not {"FROM", "FOR", "QUALITY", "BELONGING", "LOYAL", "RANKS", "WOUNDS", "OPEN", "FIGHTERS_OF", "PEOPLE"} & set(item.senses) and not (
-                "IN" in item.senses and sentence.has(i + 1, "ACTOR")
-            ):
+            if not {"FROM", "FOR", "QUALITY", "BELONGING", "LOYAL", "RANKS", "WOUNDS", "OPEN", "FIGHTERS_OF", "PEOPLE"} & set(
+                item.senses
+            ) and not ("IN" in item.senses and sentence.has(i + 1, "ACTOR")):
                 break
     return Actor(counted.nation[0]) if counted.nation else None
 
@@ -138,7 +170,7 @@ def _line(sentence: Sentence, hit: Hit, at: int, first: Draft, outcome: str) -> 
             last = _draft(sentence, hit, i, counted, outcome, whole)
             parts.append(last)
             yield last
-        elif "AMONG" in senses or "NAMELY" in senses and first.fields["count"].low != 1:
+        elif "AMONG" in senses or ("NAMELY" in senses and first.fields["count"].low != 1):
             whole = first if whole is None or whole is first else whole
         elif "PAREN_OPEN" in senses:
             outer, whole = whole, last

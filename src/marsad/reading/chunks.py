@@ -83,7 +83,7 @@ def matches(sentence: Sentence, rules: tuple[tuple[Rule, Pattern], ...]) -> Iter
 
 
 _APART = frozenset(["FOR", "FROM", "BY"])
-_MARKS = " «»\"“”"
+_MARKS = ' «»"“”'
 
 Builder = Callable[[Sentence, Hit], tuple[int, int, str, Any] | None]
 
@@ -97,8 +97,13 @@ def _person(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
         return None
     named = sentence.items[first].mention
     last = end or last
-    return hit.first, end or hit.last, "PERSON", PersonMention(
-        sentence.text(first, last), sentence.text(title[0], first) if title else None, group, getattr(named, "id", None)
+    return (
+        hit.first,
+        end or hit.last,
+        "PERSON",
+        PersonMention(
+            sentence.text(first, last), sentence.text(title[0], first) if title else None, group, getattr(named, "id", None)
+        ),
     )
 
 
@@ -113,10 +118,22 @@ def _place(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     head = hit.slots["head"]
     inner = next((i.mention for i in sentence.items[first:last] if isinstance(i.mention, Named) and i.mention.ids), None)
     item = sentence.items[head[0]]
-    kind, value = next((k, item.senses[k]) for k in ("COUNTRYSIDE", "SETTLEMENT", "LANDMARK", "DIRECTION", "LANDS") if k in item.senses)
+    kind, value = next(
+        (k, item.senses[k]) for k in ("COUNTRYSIDE", "SETTLEMENT", "LANDMARK", "DIRECTION", "LANDS") if k in item.senses
+    )
     several = "SEVERAL" in item.senses and "COUNTRYSIDE" not in item.senses
-    return hit.first, hit.last, "PLACE", PlaceMention(
-        sentence.text(first if several else head[0], last).strip("«»\"“” "), sentence.text(first, last).strip("«»\"“” "), sentence.text(*head), value or kind, inner.ids if inner else (), several
+    return (
+        hit.first,
+        hit.last,
+        "PLACE",
+        PlaceMention(
+            sentence.text(first if several else head[0], last).strip('«»"“” '),
+            sentence.text(first, last).strip('«»"“” '),
+            sentence.text(*head),
+            value or kind,
+            inner.ids if inner else (),
+            several,
+        ),
     )
 
 
@@ -129,7 +146,12 @@ def _actor(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     name = sentence.text(first, hit.last)
     if name[0] in _MARKS and name[-1] in _MARKS:
         name = name.strip(_MARKS)
-    return first, hit.last, "ACTOR", ActorMention(name, named.actor if named else (), nation.senses["NISBA"] if nation else None, means)
+    return (
+        first,
+        hit.last,
+        "ACTOR",
+        ActorMention(name, named.actor if named else (), nation.senses["NISBA"] if nation else None, means),
+    )
 
 
 def _counted(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
@@ -139,7 +161,9 @@ def _counted(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     person = who.mention if who and isinstance(who.mention, PersonMention) else None
     outcome = senses.get("VICTIM") or (senses.get("INJURIES") if count is not None else None)
     group_item = hit.item(sentence, "group")
-    group = (group_item.senses.get("PEOPLE") if group_item else None) or senses.get("PEOPLE") or (person.group if person else None)
+    group = (
+        (group_item.senses.get("PEOPLE") if group_item else None) or senses.get("PEOPLE") or (person.group if person else None)
+    )
     low: int | None
     high: int | None
     bound: Bound

@@ -17,7 +17,15 @@ def claims(drafts: Iterable[Draft], discourse: Discourse, version: str) -> tuple
     ids: dict[int, str] = {}
     for draft in drafts:
         evidence = _evidence(draft)
-        ids[id(draft)] = digest(discourse.article.id, draft.kind, evidence.start, evidence.end, draft.anchor, draft.place, sorted(map(repr, draft.fields.items())))
+        ids[id(draft)] = digest(
+            discourse.article.id,
+            draft.kind,
+            evidence.start,
+            evidence.end,
+            draft.anchor,
+            draft.place,
+            sorted(map(repr, draft.fields.items())),
+        )
     return tuple(_claim(draft, ids, discourse, version) for draft in drafts)
 
 

@@ -89,7 +89,12 @@ def _who(
         if sentence.has(hit.last - 1, "ON_IT"):
             found = next((p for p in sides if hit.last <= p.first <= hit.last + 1), None)
         end = hit.last if hit.last > anchor + 1 else anchor + 5
-        found = found or next((p for p in sides if anchor < p.first < end and p.free), None) or before(sides, anchor, agrees) or carried(sentence, discourse, agrees)
+        found = (
+            found
+            or next((p for p in sides if anchor < p.first < end and p.free), None)
+            or before(sides, anchor, agrees)
+            or carried(sentence, discourse, agrees)
+        )
     elif where == "after":
         if sentence.has(anchor, "UNDER_IT"):
             found = before(sides, anchor, agrees) or carried(sentence, discourse, agrees)
@@ -105,7 +110,14 @@ def _who(
         found = _agent(sentence, hit, anchor, sides)
     if change == "control":
         strong = any(_is(sentence, i, "STRENGTHENED") for i in range(anchor - 3, anchor))
-        change = "gained" if not strong and any(_is(sentence, i, "AFTER", "SAYS", "IMPOSING", "IMPOSED", "SINCE", "MANAGED") for i in range(anchor - 3, anchor)) else "holds"
+        change = (
+            "gained"
+            if not strong
+            and any(
+                _is(sentence, i, "AFTER", "SAYS", "IMPOSING", "IMPOSED", "SINCE", "MANAGED") for i in range(anchor - 3, anchor)
+            )
+            else "holds"
+        )
     return change, full(found, sentence, sides, discourse) if found else None, None
 
 
@@ -117,7 +129,9 @@ def _agent(sentence: Sentence, hit: Hit, anchor: int, sides: Sequence[Party]) ->
     by = next((p for p in sides if anchor < p.first and sentence.has(p.first - 1, "BY")), None)
     if by is not None:
         return by
-    if _is(sentence, anchor - 1, "IN", "FROM") or any(_is(sentence, i, "MANAGED", "DONE", "IMPOSED", "RESULTED") for i in range(anchor - 4, anchor)):
+    if _is(sentence, anchor - 1, "IN", "FROM") or any(
+        _is(sentence, i, "MANAGED", "DONE", "IMPOSED", "RESULTED") for i in range(anchor - 4, anchor)
+    ):
         return before(sides, anchor)
     return None
 
@@ -139,7 +153,11 @@ def _where(sentence: Sentence, hit: Hit, anchor: int, discourse: Discourse) -> l
     on = hit.slots.get("on")
     start = on[0] if on else hit.slots["noun"][0] if "noun" in hit.slots else anchor
     size = next((_size(i.senses) for i in sentence.items[start + 1 : start + 4] if _size(i.senses)), None)
-    if size and any(_is(sentence, i, "FROM_IT", "IN_IT") for i in range(start + 2, start + 6)) and not any(start < s.head < start + 6 for s in found):
+    if (
+        size
+        and any(_is(sentence, i, "FROM_IT", "IN_IT") for i in range(start + 2, start + 6))
+        and not any(start < s.head < start + 6 for s in found)
+    ):
         return _meant(sentence, anchor, found, size, discourse)
     return _listed(sentence, start + 1, found, discourse)
 
@@ -184,7 +202,10 @@ def _nearest(sentence: Sentence, spot: Spot, at: int) -> Spot:
 
 def _told(sentence: Sentence, at: int, found: Sequence[Spot], discourse: Discourse) -> list[Held]:
     """The settlement last told of before an item, in its sentence or an earlier one: what "the city" or "it" means."""
-    for earlier, own in ((sentence, [s for s in found if s.last <= at]), *((e, spots(e)) for e in discourse.before(sentence)[:4])):
+    for earlier, own in (
+        (sentence, [s for s in found if s.last <= at]),
+        *((e, spots(e)) for e in discourse.before(sentence)[:4]),
+    ):
         for spot in reversed(own):
             if "STATE" not in earlier.items[spot.head].senses:
                 return [Held(to_place(earlier, spot, discourse), at, at + 1, None)]
@@ -247,9 +268,7 @@ def _listed(sentence: Sentence, start: int, found: Sequence[Spot], discourse: Di
             if out and not _goes_on(sentence, i + 1):
                 break
             wanted = True
-        elif "IN" in senses and not out and not parts:
-            break
-        elif "FROM" in senses and out:
+        elif ("IN" in senses and not out and not parts) or ("FROM" in senses and out):
             break
         elif "CAPITAL" in senses and out:
             wanted = False
@@ -275,7 +294,9 @@ def _listed(sentence: Sentence, start: int, found: Sequence[Spot], discourse: Di
 def _past_relative(sentence: Sentence, at: int) -> int:
     """Where a clause goes on after a relative one about its subject: at a part, a word of control or "on"; else at its end."""
     for i in range(at + 1, len(sentence.items)):
-        if _is(sentence, i, "PARTIAL", "FULL", "CONTROL", "ON", "COMMA", "SETTLEMENT") or (sentence.has(i, "PLACE") and not sentence.has(i, "STATE") and not _is(sentence, i - 1, "IN")):
+        if _is(sentence, i, "PARTIAL", "FULL", "CONTROL", "ON", "COMMA", "SETTLEMENT") or (
+            sentence.has(i, "PLACE") and not sentence.has(i, "STATE") and not _is(sentence, i - 1, "IN")
+        ):
             return i
     return len(sentence.items)
 
@@ -297,7 +318,10 @@ def _facility(sentence: Sentence, at: int) -> int | None:
 
 def _bare_name(sentence: Sentence, at: int) -> bool:
     """Whether an unknown word stands as a name: nothing after it that it could belong to."""
-    return _is(sentence, at, "WORD", "DEFINITE") and (at + 1 == len(sentence.items) or not _is(sentence, at + 1, "WORD", "DEFINITE", "NISBA", "QUALITY", "COMMON", "ACTOR", "PERSON"))
+    return _is(sentence, at, "WORD", "DEFINITE") and (
+        at + 1 == len(sentence.items)
+        or not _is(sentence, at + 1, "WORD", "DEFINITE", "NISBA", "QUALITY", "COMMON", "ACTOR", "PERSON")
+    )
 
 
 def _stance(sentence: Sentence, anchor: int, noun: bool) -> Stance:
@@ -316,7 +340,11 @@ def _stance(sentence: Sentence, anchor: int, noun: bool) -> Stance:
 def _counterpart(sentence: Sentence, sides: Sequence[Party], at: int, who: Actor | None) -> Actor | None:
     """The side a place is taken from: "من X", "بعد معارك مع X", "من قبضة X"."""
     for side in sides:
-        if side.first >= at and _is(sentence, side.first - 1, "FROM", "WITH", "UNDER", "EXPELLING", "LEAVING") and (who is None or side.actor.name != who.name):
+        if (
+            side.first >= at
+            and _is(sentence, side.first - 1, "FROM", "WITH", "UNDER", "EXPELLING", "LEAVING")
+            and (who is None or side.actor.name != who.name)
+        ):
             return side.actor
         if side.first >= at and _is(sentence, side.first - 1, "BREAK"):
             return None

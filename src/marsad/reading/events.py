@@ -15,14 +15,16 @@ from marsad.reading.means import means_of
 from marsad.reading.places import Spot, bare_names, entry_of, is_area, spots, to_place
 from marsad.reading.retold import Attacked, same_side
 from marsad.reading.sides import actors, state
-from marsad.reading.when import days
 from marsad.reading.targets import target_of, told_target
+from marsad.reading.when import days
 from marsad.text import key
 
 _ENDS = frozenset(["BREAK", "RESULTED", "STOP"])
 _SPEECH = frozenset(["SAYS", "SAYING", "ACCORDING"])
 _PARTICLES = frozenset(["BETWEEN", "VIA"])
-_PASSED_BY = frozenset(["BREAK", "RESULTED", "STOP", "LOSS", "LOST", "SAYS", "ACCORDING", "LAUNCHED", "ACTOR", "POSTED", "CAUSED"])
+_PASSED_BY = frozenset(
+    ["BREAK", "RESULTED", "STOP", "LOSS", "LOST", "SAYS", "ACCORDING", "LAUNCHED", "ACTOR", "POSTED", "CAUSED"]
+)
 _AWAY = frozenset(["POSTED", "TO"])
 _EXPECT = frozenset(
     "IN ON AT FOR FROM AND COMMA STRIKE STRUCK ACTOR NISBA MANNER OPEN DIRECTION BOTH HIT SUFFERED LAUNCHED DATE BEARING WEAPON STOP BREAK COLON DASH THAT PLACE PAREN_OPEN".split()
@@ -31,7 +33,23 @@ _EXPECT = frozenset(
 _LINKS = frozenset(["AND", "COMMA", "BESIDES"])
 _REACH = 2
 """Sentences from one event to the next that goes on with it."""
-_PART_OF = frozenset(["SEVERAL", "MANNER", "QUALITY", "DIRECTION", "BEARING", "OTHERS", "SETTLEMENT", "LANDMARK", "TARGET", "COUNTRYSIDE", "AT", "COMMON", "NUMBER"])
+_PART_OF = frozenset(
+    [
+        "SEVERAL",
+        "MANNER",
+        "QUALITY",
+        "DIRECTION",
+        "BEARING",
+        "OTHERS",
+        "SETTLEMENT",
+        "LANDMARK",
+        "TARGET",
+        "COUNTRYSIDE",
+        "AT",
+        "COMMON",
+        "NUMBER",
+    ]
+)
 """"Other areas of the province": words before "من" that make what follows the whole, not where a strike came from."""
 
 
@@ -103,13 +121,15 @@ def _of_sentence(blows: list[Blow]) -> list[Event]:
         end = event.blows[-1].anchor
         event.last = next((i for i in range(end + 1, event.last) if _ends(sentence.items[i].senses)), event.last)
         start = event.head.first
-        event.first = next((i + 1 for i in range(start - 1, event.first - 1, -1) if _opens(sentence.items[i].senses)), event.first)
+        event.first = next(
+            (i + 1 for i in range(start - 1, event.first - 1, -1) if _opens(sentence.items[i].senses)), event.first
+        )
     return events
 
 
 def _ends(senses: Senses) -> bool:
     """Whether a word ends what is told of an event; words that are also particles ("بين", "عبر") do not."""
-    return not _ENDS.isdisjoint(senses) or not _SPEECH.isdisjoint(senses) and _PARTICLES.isdisjoint(senses)
+    return not _ENDS.isdisjoint(senses) or (not _SPEECH.isdisjoint(senses) and _PARTICLES.isdisjoint(senses))
 
 
 def _opens(senses: Senses) -> bool:
@@ -124,7 +144,12 @@ def _continues(event: Event, blow: Blow) -> bool:
     between = [sentence.items[i].senses for i in range(last.anchor + 1, blow.anchor)]
     if any(not _ENDS.isdisjoint(s) for s in between):
         return False
-    if blow.means is not None and last.means is not None and blow.means != last.means and "shelling" not in (blow.means, last.means):
+    if (
+        blow.means is not None
+        and last.means is not None
+        and blow.means != last.means
+        and "shelling" not in (blow.means, last.means)
+    ):
         return False
     joined = any("AND" in s or "COMMA" in s for s in between)
     if joined and blow.by and any(b.by and b.by != blow.by for b in event.blows):
@@ -160,7 +185,11 @@ def _carries_on(event: Event, before: Event) -> bool:
         return within
     if event.kind("THE_STRIKE"):
         return before.means[0] in (None, event.means[0])
-    return event.kind("STRUCK") and event.means != ("explosion",) and (within or event.head.anchor <= 2 and event.sentence.number - before.sentence.number == 1)
+    return (
+        event.kind("STRUCK")
+        and event.means != ("explosion",)
+        and (within or (event.head.anchor <= 2 and event.sentence.number - before.sentence.number == 1))
+    )
 
 
 def _cause(draft: Draft, told: list[Event]) -> None:
@@ -186,7 +215,12 @@ def _struck(event: Event) -> list[Spot]:
     found = [s for s in spots(sentence) if event.first <= s.head < event.last and _can_be_struck(sentence, s)]
     runs: list[list[Spot]] = []
     for spot in found:
-        if runs and is_area(sentence, spot.head) and spot.head - runs[-1][-1].last <= 2 and not _joined(sentence, runs[-1][-1], spot):
+        if (
+            runs
+            and is_area(sentence, spot.head)
+            and spot.head - runs[-1][-1].last <= 2
+            and not _joined(sentence, runs[-1][-1], spot)
+        ):
             old = runs[-1][-1]
             runs[-1][-1] = Spot(old.head, spot.last, (*old.context, spot.head, *spot.context))
         elif runs and _in_row(sentence, runs[-1][-1], spot):
@@ -246,7 +280,17 @@ def _drafts(event: Event, discourse: Discourse) -> list[Draft]:
     for spot in event.struck or [None]:
         target, kind = told_target(sentence, event.target, spot)
         for means in event.means:
-            draft = Attacked("attack", head.rule, sentence, head.anchor, first, last, vague=event.vague, habitual=habitual, carried=spot is None)
+            draft = Attacked(
+                "attack",
+                head.rule,
+                sentence,
+                head.anchor,
+                first,
+                last,
+                vague=event.vague,
+                habitual=habitual,
+                carried=spot is None,
+            )
             draft.dated = any(True for _ in days(sentence))
             draft.other = any(True for _ in sentence.where("ANOTHER", event.blows[-1].anchor + 1, event.blows[-1].anchor + 4))
             draft.definite = event.kind("THE_STRIKE")

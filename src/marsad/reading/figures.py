@@ -33,7 +33,9 @@ def inherit(drafts: Sequence[Draft], actors: Actors) -> None:
             continue
         if draft.inherits and last is not None and last.sentence is draft.sentence and not last.fields["person"]:
             alone = draft.fields["count"].high == 1
-            draft.fields["group"] = last.fields["group"] if alone or last.fields["group"] not in ("children", "women") else "people"
+            draft.fields["group"] = (
+                last.fields["group"] if alone or last.fields["group"] not in ("children", "women") else "people"
+            )
             if draft.fields["affiliation"] is None:
                 draft.fields["affiliation"] = last.fields["affiliation"]
         if draft.fields["person"] and draft.fields["affiliation"] is None and last is not None and _told_of(last, draft):
@@ -57,7 +59,11 @@ def _side(draft: Draft, actors: Actors) -> None:
     kind = actors.entry(body.id).type
     if kind == "state_forces":
         fields["group"] = "soldiers"
-    elif kind in ("rebel_group", "political_militia", "identity_militia") and fields["group"] == "people" and fields["person"] is None:
+    elif (
+        kind in ("rebel_group", "political_militia", "identity_militia")
+        and fields["group"] == "people"
+        and fields["person"] is None
+    ):
         fields["group"] = "fighters"
 
 
@@ -68,7 +74,7 @@ def same_figure(a: Draft, b: Draft) -> bool:
         return True
     if x["outcome"] != y["outcome"] or (x["count"].low, x["count"].high) != (y["count"].low, y["count"].high):
         return False
-    if x.get("period") != y.get("period") or (a.whole is None) != (b.whole is None) and a.sentence is b.sentence:
+    if x.get("period") != y.get("period") or ((a.whole is None) != (b.whole is None) and a.sentence is b.sentence):
         return False
     if x["person"] and y["person"]:
         return set(key(x["person"].name).split()) & set(key(y["person"].name).split()) != set()
@@ -90,7 +96,9 @@ def _vaguer(loose: Draft, stated: Draft) -> bool:
     figure = y["count"].low
     if x["person"] or y["person"] or loose.whole or stated.whole or figure is None or x.get("period") != y.get("period"):
         return False
-    if not (x["outcome"] == y["outcome"] or x["outcome"] == "casualties" and low is None and y["outcome"] in ("killed", "injured")):
+    if not (
+        x["outcome"] == y["outcome"] or (x["outcome"] == "casualties" and low is None and y["outcome"] in ("killed", "injured"))
+    ):
         return False
     if x["group"] not in ("people", y["group"]) and y["group"] != "people":
         return False

@@ -17,7 +17,9 @@ class Item:
 
     __slots__ = ("code", "end", "last", "mention", "senses", "start", "word")
 
-    def __init__(self, code: str, senses: Mapping[str, Any], start: int, end: int, word: int, last: int, mention: Any = None) -> None:
+    def __init__(
+        self, code: str, senses: Mapping[str, Any], start: int, end: int, word: int, last: int, mention: Any = None
+    ) -> None:
         self.code = code
         self.senses = senses
         self.start = start

@@ -40,11 +40,15 @@ def fullness(draft: Draft) -> tuple[bool, bool, int]:
     filled = sum(value not in (None, [], (), "people") for value in draft.fields.values())
     count = draft.fields.get("count")
     stated = count is not None and count.low is not None and count.bound != "vague"
-    return stated, draft.source is not None, filled + (draft.place is not None) + (draft.date is not None) + (draft.whole is not None)
+    return (
+        stated,
+        draft.source is not None,
+        filled + (draft.place is not None) + (draft.date is not None) + (draft.whole is not None),
+    )
 
 
 def _fill(keep: Draft, drop: Draft) -> None:
-    if keep.place is None or drop.place is not None and drop.grain < keep.grain:
+    if keep.place is None or (drop.place is not None and drop.grain < keep.grain):
         keep.place, keep.grain = drop.place, drop.grain
     if keep.date is None:
         keep.date = drop.date

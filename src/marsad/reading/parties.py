@@ -10,7 +10,9 @@ from marsad.reading.discourse import Discourse
 from marsad.reading.items import Sentence
 from marsad.reading.sides import actor
 
-_GOVERNORS = frozenset(["FROM", "WITH", "FOR", "IN", "TO", "ON", "BY", "AGAINST", "BETWEEN", "BACKING", "AT", "UNDER", "ACCORDING", "AS", "MOUTH"])
+_GOVERNORS = frozenset(
+    ["FROM", "WITH", "FOR", "IN", "TO", "ON", "BY", "AGAINST", "BETWEEN", "BACKING", "AT", "UNDER", "ACCORDING", "AS", "MOUTH"]
+)
 _STATED = frozenset(["LOYAL", "QUALITY", "NISBA", "ACTOR", "BEARING"])
 
 
@@ -52,7 +54,11 @@ def parties(sentence: Sentence, discourse: Discourse) -> list[Party]:
         words = sentence.words.words
         head, tail = words[sentence.items[first].word], words[sentence.items[last - 1].last - 1]
         gender = None if joined else discourse.gender(head)
-        found.append(Party(first, last, named, not _governed(sentence, first), named.type not in ("other", "civilians"), gender, head, tail))
+        found.append(
+            Party(
+                first, last, named, not _governed(sentence, first), named.type not in ("other", "civilians"), gender, head, tail
+            )
+        )
         i = last
     return found
 
@@ -68,7 +74,9 @@ def _side(sentence: Sentence, at: int) -> int | None:
         last = at + 1
         while last < len(sentence.items) and (not _STATED.isdisjoint(sentence.items[last].senses) or _fighters(sentence, last)):
             last += 1
-            if sentence.has(last, "FOR") and any(sentence.has(last + 1, kind) for kind in ("ACTOR", "PERSON", "DEFINITE", "FORCE")):
+            if sentence.has(last, "FOR") and any(
+                sentence.has(last + 1, kind) for kind in ("ACTOR", "PERSON", "DEFINITE", "FORCE")
+            ):
                 last += 2
         if sentence.has(last, "FROM") and (sentence.has(last + 1, "ACTOR") or _fighters(sentence, last + 1)):
             last += 2
@@ -90,7 +98,9 @@ def _fighters(sentence: Sentence, at: int) -> bool:
 
 def _is_region(sentence: Sentence, at: int) -> bool:
     """Whether a country is named as a place: after a preposition, another place or a noun of it."""
-    return at > 0 and not (_GOVERNORS | {"PLACE", "COUNTRYSIDE", "DIRECTION", "LANDS", "PARTIAL", "COMMA"}).isdisjoint(sentence.items[at - 1].senses)
+    return at > 0 and not (_GOVERNORS | {"PLACE", "COUNTRYSIDE", "DIRECTION", "LANDS", "PARTIAL", "COMMA"}).isdisjoint(
+        sentence.items[at - 1].senses
+    )
 
 
 def _actor(sentence: Sentence, first: int, last: int, discourse: Discourse) -> Actor:

@@ -8,13 +8,13 @@ from marsad.reading.chunks import ActorMention, Counted, PersonMention
 from marsad.reading.items import Named, Sentence
 from marsad.world.actors import Actors
 
-_LONGEST = 14
+_LONGEST = 18
 """Items of the longest phrase that names a speaker."""
 
 _ENDS = frozenset(
     "COMMA COLON STOP DASH CLOSE OPEN PAREN_OPEN PAREN_CLOSE THAT SAYS SAYING ACCORDING WHO BREAK DATE NUMBER MEASURE IN ON FROM TO WITH AT BETWEEN DURING AFTER "
     "BEFORE NOT DONE RESULTED AMONG LOSS LOST STRIKE STRUCK FALL OR AND FOR SINCE_WORD CAUSED BY AS WILL SAID_TO ASIDE THEIR_WORDS MARK STATEMENT_NOUN SAME "
-    "ISSUED RELAYED".split()
+    "ISSUED RELAYED WORDS_OF".split()
 )
 _CLOSED = frozenset(["DEFINITE", "NISBA", "ACTOR", "PLACE", "STATE", "PERSON"])
 _NAMING = frozenset(["WORD", "GIVEN", "KUNYA"])
@@ -80,11 +80,13 @@ class Phrases:
             for piece in self.lexicon.analyse(sentence.words.words[item.word]):
                 found = found or piece.senses.get("SPEAKER") or piece.senses.get("OWN")
             if found is None and isinstance(item.mention, Counted) and item.mention.group is not None:
-                return "witnesses"
+                return "witnesses" if item.mention.low != 1 else None
         return found
 
     def _definite(self, sentence: Sentence, at: int) -> bool:
-        return not _CLOSED.isdisjoint(sentence.items[at].senses) or sentence.words.words[sentence.items[at].word].startswith("ال")
+        return not _CLOSED.isdisjoint(sentence.items[at].senses) or sentence.words.words[sentence.items[at].word].startswith(
+            ("ال", "لل")
+        )
 
     def _misread(self, sentence: Sentence, at: int) -> bool:
         """A preposition that folds to the letters of a given name (على, علي) and was gathered as one."""
@@ -130,11 +132,11 @@ class Phrases:
             return False
         if kind in GROUPS:
             return self._definite(sentence, at) and not self._adjective(sentence, i)
-        return not self._definite(sentence, i) and not self._belongs(sentence, i) and kind != "person" and (kind is not None or self._definite(sentence, at))
-
-    def _belongs(self, sentence: Sentence, at: int) -> bool:
-        """A word with "ل" and the article before it that the lexicon knows only as a whole ("للشغل")."""
-        return sentence.words.words[sentence.items[at].word].startswith("لل")
+        if self._definite(sentence, i):
+            return False
+        if kind == "person":
+            return "COMMON" in sentence.items[i].senses
+        return kind is not None or self._definite(sentence, at)
 
     def _adjective(self, sentence: Sentence, at: int) -> bool:
         """A relational adjective, by its ending (ي, ية)."""
@@ -158,7 +160,7 @@ class Phrases:
             listener = self.kind(sentence, i + 1) == "agency" or (head == "person" and not self._definite(sentence, i - 1))
             return i + 1 if head not in GROUPS and not listener else None
         if "IN" in senses or "AT" in senses:
-            return i + 1 if {"PLACE", "ACTOR", "SPEAKER", "FORCE", "DEFINITE"} & set(follows) else None
+            return i + 1 if {"PLACE", "SPEAKER", "FORCE"} & set(follows) or self._definite(sentence, i + 1) else None
         if "FROM" in senses:
             return i + 1 if head in GROUPS else None
         if "AND" in senses:
@@ -226,21 +228,31 @@ class Phrases:
             following = items[end].senses if end < len(items) else {}
             return (at, end) if 2 <= end - at <= 4 and not _AFTER_NAMES.isdisjoint(following) else None
         found = next((i for i in range(at, last) if "PERSON" in items[i].senses), None)
-        if found is not None and (kind in ("person", None)):
+        if (
+            found is not None
+            and kind in ("person", None)
+            and not (sentence.has(at + 1, "ROLE_LINK") and not self._definite(sentence, at))
+        ):
             end = found + 1
-            while end < min(last, found + 3) and (self._compound(sentence, end - 1) or (not _IN_NAMES.isdisjoint(items[end].senses) and not self.kind(sentence, end))):
+            while end < min(last, found + 3) and (
+                self._half(sentence, found, end) or (not _IN_NAMES.isdisjoint(items[end].senses) and not self.kind(sentence, end))
+            ):
                 end += 1
             return found, end
-        if kind != "person":
+        if kind != "person" or (sentence.has(at + 1, "ROLE_LINK") and not self._definite(sentence, at)):
             return None
         inside = False
         for i in range(at + 1, last):
             senses = items[i].senses
+            if "STYLE" in items[i - 1].senses and self._definite(sentence, i - 1):
+                return i, self._name_end(sentence, i, last, loose=True)
             if "OPEN" in senses:
                 close = next(sentence.where("CLOSE", i + 1, last), last)
-                return i + 1, close
+                return (i + 1, close) if self._full_name(sentence, i + 1, close) and close + 1 >= last else None
             closed = self._definite(sentence, i - 1)
-            if closed and (not _NAMING.isdisjoint(senses) or (inside and self._definite(sentence, i) and not self._ordinary(sentence, i))):
+            if closed and (
+                not _NAMING.isdisjoint(senses) or (inside and self._definite(sentence, i) and not self._ordinary(sentence, i))
+            ):
                 return i, self._name_end(sentence, i, last, loose=True)
             inside = inside or bool({"IN", "AT"} & set(items[i - 1].senses))
         return None
@@ -250,15 +262,29 @@ class Phrases:
         pieces = self.lexicon.analyse(sentence.words.words[sentence.items[at].word])
         return any(not _NO_NAME.isdisjoint(piece.senses) for piece in pieces)
 
-    def _compound(self, sentence: Sentence, at: int) -> bool:
-        """Whether a name cannot end with this item: "عبد", "أبو"."""
-        return "KUNYA" in (self.lexicon.form(sentence.words.words[sentence.items[at].last - 1]) or ())
+    def _half(self, sentence: Sentence, first: int, at: int) -> bool:
+        """Whether a name goes on with item ``at`` whatever that means by itself: after "عبد" or "أبو", or after one given name."""
+        before = sentence.words.words[sentence.items[at - 1].last - 1]
+        alone = sentence.items[at - 1].last - sentence.items[first].word == 1
+        return "KUNYA" in (self.lexicon.form(before) or ()) or (
+            alone and self._definite(sentence, at) and "STATE" not in sentence.items[at].senses
+        )
 
     def _name_end(self, sentence: Sentence, at: int, last: int, loose: bool = False) -> int:
+        """The item after a name; a ``loose`` one may hold words that are also places or ordinary words."""
         end = at + 1
-        while end < last and ((not _IN_NAMES.isdisjoint(sentence.items[end].senses) or loose) and not self.kind(sentence, end)):
+        while end < last and not self.kind(sentence, end):
+            senses = sentence.items[end].senses
+            odd = "COUNTED" in senses or "ACTOR" in senses or ("PLACE" in senses and end > at + 1)
+            if _IN_NAMES.isdisjoint(senses) and (not loose or odd):
+                break
             end += 1
         return end
+
+    def _full_name(self, sentence: Sentence, first: int, last: int) -> bool:
+        """Whether words in marks look like a person's name, and not like an outlet's letters: two words or more, none short."""
+        words = sentence.words.words[sentence.items[first].word : sentence.items[last - 1].last]
+        return len(words) >= 2 and all(len(word) > 2 for word in words)
 
     def _apposed(self, sentence: Sentence, at: int, last: int) -> Phrase | None:
         """A person set off by a comma after a role: "المتحدث باسم كذا، فلان الفلاني،"."""
@@ -279,7 +305,12 @@ class Phrases:
         words = items[end].word - items[last + 1].word
         if isinstance(mention, PersonMention):
             end, name = last + 2, mention.name
-        elif 2 <= words <= 4 and not self._ordinary(sentence, last + 1) and not self.kind(sentence, last + 1):
+        elif (
+            2 <= words <= 4
+            and _ENDS.isdisjoint(items[last + 1].senses)
+            and not self._ordinary(sentence, last + 1)
+            and not self.kind(sentence, last + 1)
+        ):
             name = sentence.text(last + 1, end)
         else:
             return None

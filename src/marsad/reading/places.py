@@ -7,12 +7,42 @@ from marsad.reading.chunks import PlaceMention
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
 from marsad.reading.figures import near
-from marsad.text import key
 from marsad.reading.items import Named, Sentence
 from marsad.world.places import Entry
 
-_JOINTS = frozenset(["IN", "FROM", "COMMA", "FOR", "BELONGING", "DIRECTION", "AT", "BEARING", "PAREN_OPEN", "DASH", "CITY", "COUNTRYSIDE", "NISBA"])
-_WIDE = frozenset(["COUNTRYSIDE", "lands", "countryside", "north", "south", "east", "west", "centre", "northeast", "northwest", "southeast", "southwest"])
+_JOINTS = frozenset(
+    [
+        "IN",
+        "FROM",
+        "COMMA",
+        "FOR",
+        "BELONGING",
+        "DIRECTION",
+        "AT",
+        "BEARING",
+        "PAREN_OPEN",
+        "DASH",
+        "CITY",
+        "COUNTRYSIDE",
+        "NISBA",
+    ]
+)
+_WIDE = frozenset(
+    [
+        "COUNTRYSIDE",
+        "lands",
+        "countryside",
+        "north",
+        "south",
+        "east",
+        "west",
+        "centre",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+    ]
+)
 _FINE = frozenset(["town", "village", "quarter", "camp", "landmark", "crossing", "front"])
 _STRUCK_COST = 1.0
 _NEVER = 100
@@ -22,7 +52,25 @@ _TOWARDS = 12
 _CLOSE = 5
 """The cost up to which a place after a figure is said of the figure, whatever was struck before."""
 _BESIDE = 6
-_LOCATIVE = frozenset(["IN", "AT", "ON", "TO", "FROM", "STRUCK", "SUFFERED", "BETWEEN", "AND", "COMMA", "DIRECTION", "OPEN", "PAREN_OPEN", "CITY", "FOR"])
+_LOCATIVE = frozenset(
+    [
+        "IN",
+        "AT",
+        "ON",
+        "TO",
+        "FROM",
+        "STRUCK",
+        "SUFFERED",
+        "BETWEEN",
+        "AND",
+        "COMMA",
+        "DIRECTION",
+        "OPEN",
+        "PAREN_OPEN",
+        "CITY",
+        "FOR",
+    ]
+)
 _ANNOUNCED = {
     "town": frozenset(["town", "village"]), "village": frozenset(["village", "town"]), "district": frozenset(["district", "region"]),
     "province": frozenset(["province", "region"]), "quarter": frozenset(["quarter"]), "camp": frozenset(["camp"]),
@@ -148,7 +196,13 @@ def _cost(sentence: Sentence, anchor: int, spot: Spot, discourse: Discourse) -> 
     cost = float(len(between)) if spot.head > anchor else 1.5 * len(between) + 2
     for i in between:
         senses = sentence.items[i].senses
-        cost += 8 * ("AMONG" in senses) + 6 * ("BREAK" in senses) + 4 * ("SAYS" in senses) + 3 * ("LOSS" in senses and spot.head > anchor) + 2 * ("RESULTED" in senses and spot.head > anchor)
+        cost += (
+            8 * ("AMONG" in senses)
+            + 6 * ("BREAK" in senses)
+            + 4 * ("SAYS" in senses)
+            + 3 * ("LOSS" in senses and spot.head > anchor)
+            + 2 * ("RESULTED" in senses and spot.head > anchor)
+        )
     before = sentence.items[spot.head - 1].senses if spot.head else {}
     if "STATE" in sentence.items[spot.head].senses:
         cost += 12 if "IN" in before else 120
@@ -172,7 +226,7 @@ def _struck(sentence: Sentence, index: int) -> bool:
     """Whether a place is what the blow fell on: right after the word for it."""
     for i in range(index - 1, max(index - 3, -1), -1):
         senses = sentence.items[i].senses
-        if "STRUCK" in senses and "STRIKE" not in senses or "SUFFERED" in senses:
+        if ("STRUCK" in senses and "STRIKE" not in senses) or "SUFFERED" in senses:
             return True
         if "STRIKE" in senses:
             return i < index - 1
@@ -215,7 +269,7 @@ def _carried(after: Sentence, discourse: Discourse, fine: bool = False) -> Found
                 continue
             found = _found(sentence, spot, discourse)
             entry = found.entry
-            if entry is None or entry.kind not in ("country", "region") and entry.country in (None, discourse.country):
+            if entry is None or (entry.kind not in ("country", "region") and entry.country in (None, discourse.country)):
                 return found
             wide = wide or found
     return None if fine else wide
@@ -273,7 +327,15 @@ def to_place(sentence: Sentence, spot: Spot | int, discourse: Discourse) -> Plac
 
 def _is_landmark(sentence: Sentence, spot: Spot) -> bool:
     mention = sentence.items[spot.head].mention
-    return isinstance(mention, PlaceMention) and mention.kind in ("infrastructure", "road", "market", "hospital", "school", "worship", "military")
+    return isinstance(mention, PlaceMention) and mention.kind in (
+        "infrastructure",
+        "road",
+        "market",
+        "hospital",
+        "school",
+        "worship",
+        "military",
+    )
 
 
 def settle_country(discourse: Discourse) -> None:

@@ -12,15 +12,15 @@ from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
 from marsad.reading.events import attacks
 from marsad.reading.items import Sentence
-from marsad.reading.rolls import with_lists
 from marsad.reading.merge import merged
-from marsad.reading.phrases import Phrases
 from marsad.reading.mishaps import sifted
+from marsad.reading.phrases import Phrases
 from marsad.reading.places import settle_country
 from marsad.reading.recall import recalled
 from marsad.reading.refusals import refusals
 from marsad.reading.resolve import resolved
 from marsad.reading.retold import retold
+from marsad.reading.rolls import with_lists
 from marsad.reading.rows import listed
 from marsad.reading.scan import Scanner
 from marsad.reading.sources import heard
@@ -28,7 +28,12 @@ from marsad.reading.tied import tied
 from marsad.text import words
 from marsad.world.names import Names
 
-READERS: dict[str, Callable[[Sentence, Hit, Discourse], Iterator[Draft]]] = {"casualty": casualty.read, "attack": attack.read, "control": control.read, "talks": talks.read}
+READERS: dict[str, Callable[[Sentence, Hit, Discourse], Iterator[Draft]]] = {
+    "casualty": casualty.read,
+    "attack": attack.read,
+    "control": control.read,
+    "talks": talks.read,
+}
 
 
 class Reader:
@@ -70,4 +75,3 @@ class Reader:
                 for hit in matches(sentence, rules):
                     yield from READERS[kind](sentence, hit, discourse)
         yield from statement.read(discourse)
-

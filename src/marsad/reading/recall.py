@@ -40,8 +40,20 @@ def _marked(sentence: Sentence, known: dict[str, tuple[str, ...]], scanner: Scan
     changed = False
     for i, item in enumerate(sentence.items):
         if _plain(sentence, i) and (word := _word(sentence, i)) in known:
-            items.append(Item(code, {"PLACE": None}, item.start, item.end, item.word, item.last, Named(sentence.text(i, i + 1), ids=known[word])))
+            items.append(
+                Item(
+                    code,
+                    {"PLACE": None},
+                    item.start,
+                    item.end,
+                    item.word,
+                    item.last,
+                    Named(sentence.text(i, i + 1), ids=known[word]),
+                )
+            )
             changed = True
         else:
             items.append(item)
-    return scanner.sentence(sentence.words, items, sentence.number, sentence.paragraph, sentence.in_title) if changed else sentence
+    return (
+        scanner.sentence(sentence.words, items, sentence.number, sentence.paragraph, sentence.in_title) if changed else sentence
+    )

@@ -72,7 +72,11 @@ def _beside(a: Attacked, b: Attacked) -> bool:
 
 
 def _agree(a: Attacked, b: Attacked, discourse: Discourse) -> bool:
-    return _means_agree(a, b) and (not (a.dated and b.dated) or same_day(a.date, b.date)) and same_side(a.fields["actor"], b.fields["actor"], discourse)
+    return (
+        _means_agree(a, b)
+        and (not (a.dated and b.dated) or same_day(a.date, b.date))
+        and same_side(a.fields["actor"], b.fields["actor"], discourse)
+    )
 
 
 def _means_agree(a: Attacked, b: Attacked) -> bool:
@@ -84,7 +88,9 @@ def _means_agree(a: Attacked, b: Attacked) -> bool:
 
 def _at(a: Attacked, b: Attacked) -> bool:
     if a.carried or b.carried:
-        return abs(a.sentence.number - b.sentence.number) <= _REACH and (not a.names or not b.names or not a.names.isdisjoint(b.names))
+        return abs(a.sentence.number - b.sentence.number) <= _REACH and (
+            not a.names or not b.names or not a.names.isdisjoint(b.names)
+        )
     return not a.names.isdisjoint(b.names)
 
 
@@ -99,7 +105,12 @@ def _around(a: Attacked, b: Attacked) -> bool:
 def _add(kept: Attacked, more: Attacked) -> None:
     """Give an event what a later mention of it knows better."""
     kept.told.append(more.event)
-    finer = kept.wide and not more.wide or not kept.names.isdisjoint(more.areas) or kept.place is None or (kept.carried and not more.carried)
+    finer = (
+        (kept.wide and not more.wide)
+        or not kept.names.isdisjoint(more.areas)
+        or kept.place is None
+        or (kept.carried and not more.carried)
+    )
     if finer:
         kept.place, kept.names, kept.areas, kept.carried = more.place, more.names, more.areas | kept.areas, more.carried
         kept.wide = more.wide
@@ -111,7 +122,7 @@ def _add(kept: Attacked, more: Attacked) -> None:
             kept.fields[name] = value
     if kept.fields["means"] == "explosion" and more.fields["means"] == "suicide":
         kept.fields["means"] = "suicide"
-    if kept.date is None or more.dated and not kept.dated:
+    if kept.date is None or (more.dated and not kept.dated):
         kept.date, kept.dated = more.date, more.dated
     kept.source = kept.source or more.source
 
@@ -130,4 +141,8 @@ def same_side(a: Actor | None, b: Actor | None, discourse: Discourse) -> bool:
         return True
     one, two = ({word.removeprefix("ال")[:_STEM] for word in key(x.name).split() if len(word) >= _STEM} for x in (a, b))
     shared = len(one & two)
-    return shared > 0 and 2 * shared >= min(len(one), len(two)) and (shared > 1 or min(len(one), len(two)) == 1 or not (a.id and b.id))
+    return (
+        shared > 0
+        and 2 * shared >= min(len(one), len(two))
+        and (shared > 1 or min(len(one), len(two)) == 1 or not (a.id and b.id))
+    )

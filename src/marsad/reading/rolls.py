@@ -8,7 +8,25 @@ from marsad.reading.draft import Draft
 from marsad.reading.items import Sentence
 
 _MARKERS = frozenset(["DASH", "NUMBER", "ORDINAL", "STOP", "MARK", "MEASURE"])
-_AFTER_NAMES = frozenset(["PAREN_OPEN", "PAREN_CLOSE", "MEASURE", "COMMA", "DASH", "STOP", "AGE_WORD", "NUMBER", "MARK", "COLON", "CLOSE", "FROM", "PLACE", "PEOPLE", "COUNTED"])
+_AFTER_NAMES = frozenset(
+    [
+        "PAREN_OPEN",
+        "PAREN_CLOSE",
+        "MEASURE",
+        "COMMA",
+        "DASH",
+        "STOP",
+        "AGE_WORD",
+        "NUMBER",
+        "MARK",
+        "COLON",
+        "CLOSE",
+        "FROM",
+        "PLACE",
+        "PEOPLE",
+        "COUNTED",
+    ]
+)
 _NAMELIKE = frozenset(["WORD", "DEFINITE", "GIVEN", "KUNYA", "PERSON", "PLACE"])
 _LONGEST = 30
 """Items of the longest line that is still an entry of a list."""
@@ -28,10 +46,23 @@ def with_lists(drafts: Iterable[Draft], discourse: Discourse) -> list[Draft]:
         heading = next(sentence.where("NAMES"), None)
         if heading is not None:
             outcome = next((sentence.items[i].senses["VICTIM"] for i in sentence.where("VICTIM", heading)), None)
-            head = next((d for d in reversed(out[: _before(out, sentence)]) if d.kind == "casualty" and _whole(d) and outcome in (None, d.fields["outcome"])), head)
+            head = next(
+                (
+                    d
+                    for d in reversed(out[: _before(out, sentence)])
+                    if d.kind == "casualty" and _whole(d) and outcome in (None, d.fields["outcome"])
+                ),
+                head,
+            )
             names, under = True, not own
             for draft in own:
-                if draft.fields["person"] and draft.whole is None and head is not None and head is not draft and outcome == head.fields["outcome"]:
+                if (
+                    draft.fields["person"]
+                    and draft.whole is None
+                    and head is not None
+                    and head is not draft
+                    and outcome == head.fields["outcome"]
+                ):
                     draft.whole, draft.fields["group"] = head, head.fields["group"]
             continue
         if under and head is not None and not own and len(sentence.items) <= _LONGEST:
@@ -49,7 +80,9 @@ def with_lists(drafts: Iterable[Draft], discourse: Discourse) -> list[Draft]:
 
 
 def _before(drafts: list[Draft], sentence: Sentence) -> int:
-    return next((i for i, d in enumerate(drafts) if d.sentence.number >= sentence.number and not d.sentence.in_title), len(drafts))
+    return next(
+        (i for i, d in enumerate(drafts) if d.sentence.number >= sentence.number and not d.sentence.in_title), len(drafts)
+    )
 
 
 def _whole(draft: Draft) -> bool:

@@ -40,7 +40,11 @@ def listed(sentence: Sentence, scanner: Scanner) -> Sentence:
                 row.take("village", end)
         elif "SEVERAL" in item.senses:
             row.open()
-    return scanner.sentence(sentence.words, row.items, sentence.number, sentence.paragraph, sentence.in_title) if row.made else sentence
+    return (
+        scanner.sentence(sentence.words, row.items, sentence.number, sentence.paragraph, sentence.in_title)
+        if row.made
+        else sentence
+    )
 
 
 class _Row:
@@ -96,7 +100,12 @@ class _Row:
         while end < len(self.found) and self.found[end].word == self.found[self.at].word:
             end += 1
         several = end - self.at > 1 and "PLACE" not in self.found[end - 1].senses
-        return several and end < len(self.found) and (self._has(end, "COMMA") or self._glued(end) > 0) and self._make(self.at, end, "village")
+        return (
+            several
+            and end < len(self.found)
+            and (self._has(end, "COMMA") or self._glued(end) > 0)
+            and self._make(self.at, end, "village")
+        )
 
     def sandwich(self) -> int:
         """Where the last listed place stands of a row that begins with the place just passed and holds unlisted names; 0 for none."""
@@ -135,7 +144,12 @@ class _Row:
 
     def _name_end(self, start: int) -> int:
         end = start
-        while end < len(self.found) and end - start < _LONGEST and _NO_NAME.isdisjoint(self.found[end].senses) and (end == start or not self._glued(end)):
+        while (
+            end < len(self.found)
+            and end - start < _LONGEST
+            and _NO_NAME.isdisjoint(self.found[end].senses)
+            and (end == start or not self._glued(end))
+        ):
             end += 1
         return end
 
@@ -165,13 +179,21 @@ class _Row:
             return
         words, starts = self._words.words, self._words.starts
         cut = self._conjunction(words[item.last - 1])
-        if not cut or self._lexicon.analyse(words[item.last - 1]) or not mention.several and item.last - item.word < 3:
+        if not cut or self._lexicon.analyse(words[item.last - 1]) or (not mention.several and item.last - item.word < 3):
             yield item
             return
         begin = starts[item.last - 1]
         before = self._words.ends[item.last - 2]
         length = len(mention.name) - (len(mention.name.split()[-1]) + 1)
         bare = mention.bare[: len(mention.bare) - (len(mention.name) - length)]
-        yield Item(item.code, item.senses, item.start, before, item.word, item.last - 1, PlaceMention(mention.name[:length], bare, mention.head, mention.kind, mention.ids, mention.several))
+        yield Item(
+            item.code,
+            item.senses,
+            item.start,
+            before,
+            item.word,
+            item.last - 1,
+            PlaceMention(mention.name[:length], bare, mention.head, mention.kind, mention.ids, mention.several),
+        )
         yield Item(self._and, {"AND": None}, begin, begin + cut, item.last - 1, item.last)
         yield self._named(begin + cut, item.end, item.last - 1, item.last, mention.kind)

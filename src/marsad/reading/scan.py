@@ -32,8 +32,13 @@ class Scanner:
         self.pack = pack
         self.names = names
         self._splits: dict[str, Split] = {}
-        self._codes = {k: pack.lexicon.code(frozenset(k.split())) for k in (*_UNKNOWN, *_DATE_KINDS.values(), *_NUMBER_KINDS.values(), "MEASURE")}
-        self._codes |= {k: pack.lexicon.code(frozenset(k.split())) for k in ("PLACE", "ACTOR", "ACTOR STATE", "PLACE STATE", "PERSON")}
+        self._codes = {
+            k: pack.lexicon.code(frozenset(k.split()))
+            for k in (*_UNKNOWN, *_DATE_KINDS.values(), *_NUMBER_KINDS.values(), "MEASURE")
+        }
+        self._codes |= {
+            k: pack.lexicon.code(frozenset(k.split())) for k in ("PLACE", "ACTOR", "ACTOR STATE", "PLACE STATE", "PERSON")
+        }
         self._kinds = {k: dict.fromkeys(k.split()) for k in self._codes}
 
     def scan(self, words: Words, reference: date | None, title: bool = False) -> list[Sentence]:
@@ -121,7 +126,7 @@ class Scanner:
         before = [i.senses for i in items[-2:]]
         if not affixes and before and not _BEFORE_PLACES.isdisjoint(before[-1]):
             return True
-        joined = bool(affixes) or bool(before) and not _JOINTS.isdisjoint(before.pop())
+        joined = bool(affixes) or (bool(before) and not _JOINTS.isdisjoint(before.pop()))
         return joined and bool(before) and "PLACE" in before[-1]
 
     def _joint(self, items: list[Item], word: str, start: int, index: int) -> None:
@@ -141,7 +146,12 @@ class Scanner:
             if lexicon.heads(rest) or names.heads(rest):
                 out.append(((affix,), rest, cut))
             for second, inner, more in lexicon.prefixed(rest):
-                if affix.kind == "AND" and second.kind != "AND" and not second.onto and (lexicon.heads(inner) or names.heads(inner)):
+                if (
+                    affix.kind == "AND"
+                    and second.kind != "AND"
+                    and not second.onto
+                    and (lexicon.heads(inner) or names.heads(inner))
+                ):
                     out.append(((affix, second), inner, cut + more - (len(affix.restore[0]) if affix.restore else 0)))
         return tuple(out)
 
@@ -168,7 +178,16 @@ class Scanner:
         at = 0
         for affix in affixes:
             width = len(affix.letters)
-            items.append(Item(self.pack.lexicon.code(frozenset([affix.kind])), {affix.kind: affix.value}, start + at, start + at + width, i, i + 1))
+            items.append(
+                Item(
+                    self.pack.lexicon.code(frozenset([affix.kind])),
+                    {affix.kind: affix.value},
+                    start + at,
+                    start + at + width,
+                    i,
+                    i + 1,
+                )
+            )
             at += width
         begin, end = start + at, words.ends[i + length - 1]
         if is_name:

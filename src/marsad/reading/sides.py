@@ -43,7 +43,9 @@ def country(code: str, discourse: Discourse) -> Actor | None:
 
 def _actor(name: str, ids: tuple[str, ...], discourse: Discourse) -> Actor:
     known = discourse.names.actors
-    entry: ActorEntry | None = known.resolve(name, discourse.country, discourse.published) or (known.entry(ids[0]) if ids else None)
+    entry: ActorEntry | None = known.resolve(name, discourse.country, discourse.published) or (
+        known.entry(ids[0]) if ids else None
+    )
     return Actor(name, entry.id if entry else None, entry.type if entry else None)
 
 

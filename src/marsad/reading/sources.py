@@ -16,6 +16,8 @@ from marsad.reading.voices import Voice, Voices, relayed
 _INTRODUCE = frozenset(["SAYS", "SAYING", "ACCORDING", "THEIR_WORDS"])
 _AFTERWARDS = frozenset(["ACCORDING", "THEIR_WORDS"])
 _SPEAKING = frozenset(["organisation", "agency", "anonymous", "witnesses", "person"])
+_ASKS = {"clarified": "THAT", "expressed": "FROM"}
+"""What must follow the speaker after verbs that are spelled like a preposition (بين, عبر)."""
 _SHORT = 4
 """Words below which what stands in quotation marks is a name and not speech."""
 
@@ -90,9 +92,7 @@ def _opening(sentence: Sentence, voices: Voices) -> Attribution | None:
     voice, end = found
     while end < len(sentence.items) and ({"COMMA", "DONE", "DATE", "ASIDE"} & set(sentence.items[end].senses)):
         end += 1
-    if sentence.has(end, "SAYS") and (
-        _states(sentence, end + 1) or voice.type in _SPEAKING
-    ):
+    if sentence.has(end, "SAYS") and (_states(sentence, end + 1) or voice.type in _SPEAKING):
         voices.keep(voice)
         return Attribution(end, end + 1, voice, "SAYS", True)
     return None
@@ -112,10 +112,26 @@ def _attribution(sentence: Sentence, at: int, voices: Voices) -> Attribution | N
         start = _past_listener(sentence, start)
         read = voices.read(sentence, start)
     if read is None:
-        carried = voices.last and _states(sentence, at + 1) and (not _weak(senses) or _speech_opens(sentence, at))
+        carried = (
+            voices.last
+            and _states(sentence, at + 1)
+            and senses.get("SAYS") not in _ASKS
+            and (not _weak(senses) or _speech_opens(sentence, at))
+        )
         return Attribution(at, at + 1, voices.last, kind, False) if carried and voices.last else None
     voice, end = read
-    if _weak(senses) and voice.type not in _SPEAKING and (not _states(sentence, end, 6) or (sentence.has(at - 1, "AND") and at > 1)):
+    asks = _ASKS.get(senses.get("SAYS", ""))
+    if asks and not any(asks in item.senses for item in sentence.items[end : end + 3]):
+        return None
+    if senses.get("SAYS") == "relayed" and not (
+        voice.type in _SPEAKING and (sentence.has(end, "FROM") or _states(sentence, end))
+    ):
+        return None
+    if (
+        _weak(senses)
+        and voice.type not in _SPEAKING
+        and (not _states(sentence, end, 6) or (sentence.has(at - 1, "AND") and at > 1))
+    ):
         return None
     voice, end = _origin(sentence, voice, _aside(sentence, end), voices, senses.get("SAYS") == "relayed")
     aside = sentence.has(at - 1, "BREAK") and at > 1 and not _states(sentence, end)
@@ -176,7 +192,7 @@ def _listed(sentence: Sentence, before: Sentence | None, so_far: Heard) -> list[
 
 def _weak(senses: Mapping[str, Any]) -> bool:
     """A verb that speaks only with a speaker beside it ("رصد", "سجل"): its subject may as well be a soldier."""
-    return senses.get("SAYS") in ("noted", "relayed") or "BETWEEN" in senses
+    return senses.get("SAYS") in ("noted", "relayed")
 
 
 def _speech_opens(sentence: Sentence, at: int) -> bool:

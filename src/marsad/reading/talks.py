@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from marsad.model import Actor, Place
-from marsad.reading.chunks import Hit, PersonMention
+from marsad.model.values import Stance
+from marsad.reading.chunks import Counted, Hit, PersonMention
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
 from marsad.reading.items import Named, Sentence
-from marsad.reading.places import spots, to_place
+from marsad.reading.phrases import GROUPS
+from marsad.reading.places import entry_of, spots, to_place
 from marsad.reading.sides import actor
 from marsad.text import key
 
@@ -56,13 +58,17 @@ def _delegate(sentence: Sentence, at: int, discourse: Discourse) -> Delegate | N
     if "ACTOR" in item.senses:
         side = actor(item, discourse)
         return Delegate(at, at + 1, side, placed) if side else None
-    if isinstance(item.mention, Named) and ("STATE" in item.senses or item.mention.actor):
+    if isinstance(item.mention, Named) and (
+        "STATE" in item.senses or item.mention.actor or key(item.mention.name) in discourse.names.actors.seats
+    ):
         if "PLACE" in before or "COUNTRYSIDE" in before or "DIRECTION" in before:
             return None
         return Delegate(at, at + 1, actor(item, discourse) or Actor(item.mention.name), placed)
-    if not _NAMING.isdisjoint(item.senses) and "NUMBER" not in item.senses:
+    if isinstance(item.mention, Counted) and item.mention.group != "officials":
+        return None
+    if not _NAMING.isdisjoint(item.senses) and "STATEMENT_NOUN" not in before:
         phrase = discourse.phrases.read(sentence, at) if discourse.phrases else None
-        if phrase is not None and phrase.last > at and not phrase.unknown:
+        if phrase is not None and phrase.last > at and not phrase.unknown and phrase.kind not in GROUPS:
             return Delegate(at, phrase.last, Actor(phrase.name), placed)
     return None
 
@@ -76,23 +82,76 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
         taking = _bodies(sentence, hit, found, discourse)
     elif who == "subject":
         taking = _subject(sentence, anchor, found, discourse)
+    elif sentence.has(anchor + 1, "PAIR"):
+        taking = _pair(sentence, discourse)
     elif who == "visitor":
-        taking = _visitor(sentence, anchor, found)
+        taking = _visitor(sentence, anchor, found, discourse)
     else:
         start = hit.last - 1 if sentence.has(hit.last - 1, "WHO") else anchor
-        after = [d for d in _after(sentence, start, found) if not d.placed or (d.first == anchor + 2 and sentence.has(anchor + 1, "IN"))]
+        after = [
+            d
+            for d in _after(sentence, start, found)
+            if not d.placed or (d.first == anchor + 2 and sentence.has(anchor + 1, "IN"))
+        ]
         taking = [d.actor for d in after]
         if who == "both" or len(taking) < 2:
             if not after or after[0].first > anchor + 2 or len(taking) < 2:
-                before = _before(sentence, anchor, found)
-                taking = ([before.actor] if before else []) + taking
+                before = _before(sentence, anchor, found, discourse)
+                taking = ([before] if before else []) + taking
     people = _distinct(taking)
     if len(people) < _FEWEST.get(act, 1):
         return
-    fields = {"act": act, "participants": people, "instrument": _instrument(sentence, hit)}
+    fields = {
+        "act": act,
+        "participants": people,
+        "instrument": _instrument(sentence, hit),
+        "topic": _topic(sentence, anchor),
+        "track": _track(sentence, anchor, discourse),
+        "role": "observer" if next(sentence.where("OBSERVER", anchor), None) is not None else None,
+    }
     last = max(hit.last, anchor + 1)
     place = None if act in _NOWHERE else _where(sentence, anchor, act, discourse)
-    yield Draft("talks", hit.rule.name, sentence, anchor, hit.first, last, fields, place=place, seek=frozenset(("date", "source")))
+    yield Draft(
+        "talks",
+        hit.rule.name,
+        sentence,
+        anchor,
+        hit.first,
+        last,
+        fields,
+        _stance(sentence, anchor),
+        place=place,
+        seek=frozenset(("date", "source")),
+    )
+
+
+def _stance(sentence: Sentence, anchor: int) -> Stance:
+    """Denied where a negation stands just before; talks that are planned are talks all the same."""
+    return "denied" if any(sentence.has(i, "NOT") for i in range(anchor - 2, anchor)) else "asserted"
+
+
+def _topic(sentence: Sentence, anchor: int) -> str | None:
+    """The words after "about", to the end of the clause."""
+    start = next(sentence.where("ABOUT", anchor), None)
+    if start is None:
+        return None
+    end = start + 1
+    while (
+        end < min(len(sentence.items), start + 12)
+        and not sentence.has(end, "COMMA")
+        and _STOPS.isdisjoint(sentence.items[end].senses)
+    ):
+        end += 1
+    return sentence.text(start + 1, end) if end > start + 1 else None
+
+
+def _track(sentence: Sentence, anchor: int, discourse: Discourse) -> str | None:
+    """The place that talks are known by, right after their noun ("محادثات جنيف"), as a slug of its Latin name."""
+    spot = next((s for s in spots(sentence) if s.head in (anchor + 1, anchor + 2)), None)
+    if spot is None or any(sentence.has(spot.head - 1, k) for k in ("IN", "TO", "FOR", "FROM")):
+        return None
+    entry = entry_of(sentence, spot, discourse)
+    return entry.latin.lower().replace(" ", "-") if entry is not None and entry.latin and entry.kind == "town" else None
 
 
 def _where(sentence: Sentence, anchor: int, act: str, discourse: Discourse) -> Place | None:
@@ -111,12 +170,26 @@ def _after(sentence: Sentence, anchor: int, found: Sequence[Delegate]) -> list[D
     return [d for d in found if anchor < d.first < end]
 
 
-def _before(sentence: Sentence, anchor: int, found: Sequence[Delegate]) -> Delegate | None:
-    """The one named last before a word of talks, in its clause."""
+def _before(
+    sentence: Sentence, anchor: int, found: Sequence[Delegate], discourse: Discourse, reach: int = _REACH
+) -> Actor | None:
+    """The one named last before a word of talks in its clause, or the voice heard there."""
     own = [d for d in found if d.last <= anchor and not d.placed]
-    if not own or any("STOP" in i.senses or "BREAK" in i.senses for i in sentence.items[own[-1].last : anchor]):
+    voice = next((a for a in reversed(discourse.heard.of(sentence)) if a.own and a.at < anchor), None)
+    if voice is not None and (not own or own[-1].first < voice.last) and voice.voice.type not in GROUPS:
+        return Actor(voice.voice.name)
+    if not own or anchor - own[-1].last > reach or any("BREAK" in i.senses for i in sentence.items[own[-1].last : anchor]):
         return None
-    return own[-1]
+    return own[-1].actor
+
+
+def _pair(sentence: Sentence, discourse: Discourse) -> list[Actor]:
+    """The two whom "the two leaders" means: the first two of the nearest sentence before that names as many."""
+    for earlier in discourse.before(sentence)[:3]:
+        named = [d.actor for d in delegates(earlier, discourse) if not d.placed]
+        if len(named) > 1:
+            return named[:2]
+    return []
 
 
 def _subject(sentence: Sentence, anchor: int, found: Sequence[Delegate], discourse: Discourse) -> list[Actor]:
@@ -125,22 +198,22 @@ def _subject(sentence: Sentence, anchor: int, found: Sequence[Delegate], discour
     if near is not None:
         return [near.actor]
     phrase = discourse.phrases.read(sentence, anchor + 1) if discourse.phrases else None
-    if phrase is not None and not sentence.has(anchor + 1, "IN"):
+    if phrase is not None and phrase.kind not in GROUPS and not sentence.has(anchor + 1, "COMMON"):
         return [Actor(phrase.name)]
     voice = next((a.voice for a in discourse.heard.of(sentence) if a.at <= anchor < max(a.last, a.at + 1)), None)
     if voice is not None:
-        return [Actor(voice.name)]
-    before = _before(sentence, anchor, found)
-    return [before.actor] if before else []
+        return [] if voice.type in GROUPS else [Actor(voice.name)]
+    before = _before(sentence, anchor, found, discourse)
+    return [before] if before else []
 
 
-def _visitor(sentence: Sentence, anchor: int, found: Sequence[Delegate]) -> list[Actor]:
+def _visitor(sentence: Sentence, anchor: int, found: Sequence[Delegate], discourse: Discourse) -> list[Actor]:
     """The one who visits: the owner of the visit, else the subject of its sentence."""
     owner = next((d for d in found if anchor < d.first <= anchor + 2 and not d.placed), None)
     if owner is not None:
         return [owner.actor]
-    before = _before(sentence, anchor, found)
-    return [before.actor] if before else []
+    before = _before(sentence, anchor, found, discourse, 10)
+    return [before] if before else []
 
 
 def _bodies(sentence: Sentence, hit: Hit, found: Sequence[Delegate], discourse: Discourse) -> list[Actor]:

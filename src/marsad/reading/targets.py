@@ -11,7 +11,31 @@ from marsad.reading.places import Spot, bare_names
 
 _BEFORE = frozenset(["ON", "FOR", "DATE", "COMMA", "PRONOUN", "MANNER", "NUMBER", "OPEN", "TOWARDS", "ACTOR_NOUN"])
 _AFTER = frozenset(
-    ["IN", "AT", "FROM", "WITH", "CAUSED", "COMMA", "STOP", "BREAK", "RESULTED", "DATE", "WHO", "DURING", "PAREN_OPEN", "SAYS", "ACCORDING", "LOST", "LOSS", "STRUCK", "THAT", "AFTER", "COUNTRYSIDE", "DIRECTION", "BETWEEN"]
+    [
+        "IN",
+        "AT",
+        "FROM",
+        "WITH",
+        "CAUSED",
+        "COMMA",
+        "STOP",
+        "BREAK",
+        "RESULTED",
+        "DATE",
+        "WHO",
+        "DURING",
+        "PAREN_OPEN",
+        "SAYS",
+        "ACCORDING",
+        "LOST",
+        "LOSS",
+        "STRUCK",
+        "THAT",
+        "AFTER",
+        "COUNTRYSIDE",
+        "DIRECTION",
+        "BETWEEN",
+    ]
 )
 _LONGEST = 9
 """Items of the longest target."""

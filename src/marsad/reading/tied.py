@@ -15,7 +15,12 @@ def tied(drafts: Sequence[Draft]) -> list[Draft]:
             for event in (draft.event, *draft.told):
                 attacks.setdefault(id(event), []).append(draft)
     for draft in drafts:
-        if draft.kind == "casualty" and draft.event is not None and draft.fields.get("period") == "incident" and draft.whole is None:
+        if (
+            draft.kind == "casualty"
+            and draft.event is not None
+            and draft.fields.get("period") == "incident"
+            and draft.whole is None
+        ):
             own = attacks.get(id(draft.event), [])
             if own:
                 _take(draft, own)
@@ -28,9 +33,18 @@ def tied(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _take(draft: Draft, own: list[Attacked]) -> None:
-    attack = next((a for a in own if a.place is not None and draft.place is not None and a.place.name == draft.place.name), own[0])
+    attack = next(
+        (a for a in own if a.place is not None and draft.place is not None and a.place.name == draft.place.name), own[0]
+    )
     coarse = draft.grain > 0 or draft.place is None
-    if coarse and len({a.place.name for a in own if a.place}) == 1 and not attack.wide and attack.place is not None and near(attack.place, draft.place) and same_day(attack.date, draft.date):
+    if (
+        coarse
+        and len({a.place.name for a in own if a.place}) == 1
+        and not attack.wide
+        and attack.place is not None
+        and near(attack.place, draft.place)
+        and same_day(attack.date, draft.date)
+    ):
         draft.place, draft.grain = attack.place, 0
     if draft.fields.get("by") is None:
         draft.fields["by"] = attack.fields["actor"]

@@ -23,7 +23,9 @@ _TABLE: dict[int, str] = {ord(a): b for a, b in _SAME_WIDTH.items()}
 _TABLE |= {0x660 + n: str(n) for n in range(10)} | {0x6F0 + n: str(n) for n in range(10)}
 _TABLE |= {c: chr(c + 32) for c in range(ord("A"), ord("Z") + 1)}
 
-DROPPED = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufe0f"
+DROPPED = (
+    "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufe0f"
+)
 """Characters that have no place in a lookup key: vowel signs, tatweel, bidi marks, joiners. A regular-expression class body."""
 
 _ODD = re.compile(f"[{DROPPED}\u00aa-\u00ff\u0100-\u024f\u1e00-\u1eff\u2160-\u217f\ufb50-\ufdff\ufe70-\ufefc\uff01-\uff5e]")

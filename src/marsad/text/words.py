@@ -82,9 +82,19 @@ def _sentences(found: list[str], starts: list[int], ends: list[int]) -> list[tup
             if i > first:
                 out.append((first, i))
             first = i + 1
-        elif word == "." and 0 < i < count - 1 and len(found[i - 1]) <= _INITIAL and starts[i + 1] - ends[i] <= 0 and found[i + 1].isalpha():
-            continue
-        elif word == "." and 0 < i < count - 1 and found[i - 1][-1].isdigit() and found[i + 1][0].isdigit() and starts[i + 1] == ends[i] == ends[i - 1] + 1:
+        elif (
+            word == "."
+            and 0 < i < count - 1
+            and len(found[i - 1]) <= _INITIAL
+            and starts[i + 1] - ends[i] <= 0
+            and found[i + 1].isalpha()
+        ) or (
+            word == "."
+            and 0 < i < count - 1
+            and found[i - 1][-1].isdigit()
+            and found[i + 1][0].isdigit()
+            and starts[i + 1] == ends[i] == ends[i - 1] + 1
+        ):
             continue
         else:
             if i + 1 < count and found[i + 1] in ('"', "»") and starts[i + 1] == ends[i]:

@@ -123,7 +123,9 @@ class Actors:
     def bearers(self, folded: str, country: str | None = None) -> list[str]:
         """The ids a folded name or seat may stand for in an article about ``country``, in the order of the file."""
         ids = self.names.get(folded) or self.seats.get(folded, ())
-        return [id for id in ids if (within := self._within.get((folded, id))) is None or within == _ANYWHERE or country in within]
+        return [
+            id for id in ids if (within := self._within.get((folded, id))) is None or within == _ANYWHERE or country in within
+        ]
 
     def family(self, id: str) -> str:
         """The id at the top of the parents of ``id``; itself when it has none."""
@@ -174,7 +176,9 @@ def _by_scope(aliases: list[tuple[str, str, Scope]]) -> dict[Scope, list[str]]:
     return keys
 
 
-def _index(written: list[_Claim], formed: list[_Claim]) -> tuple[dict[str, tuple[str, ...]], dict[tuple[str, str], frozenset[str]]]:
+def _index(
+    written: list[_Claim], formed: list[_Claim]
+) -> tuple[dict[str, tuple[str, ...]], dict[tuple[str, str], frozenset[str]]]:
     """The ids of each key, and the scope of each shared key and id.
 
     A key of several ids is allowed only where each row marks it as shared; what is formed from a state's adjective
@@ -253,7 +257,9 @@ def _check_parents(entries: Mapping[str, ActorEntry], lines: Mapping[str, int], 
         parent = entry.parent
         while parent is not None:
             if parent not in entries:
-                raise MarsadError(f"{file}, line {lines[entry.id]}: parent {parent!r} of {entry.id!r} has no row; add it or leave the column empty")
+                raise MarsadError(
+                    f"{file}, line {lines[entry.id]}: parent {parent!r} of {entry.id!r} has no row; add it or leave the column empty"
+                )
             if parent in seen:
                 raise MarsadError(f"{file}, line {lines[entry.id]}: {entry.id!r} is its own ancestor; mend the parent column")
             seen.add(parent)

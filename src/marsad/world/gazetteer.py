@@ -213,7 +213,7 @@ def _areas(name: str, text: str, country: str | None) -> Iterator[tuple[str, Ent
     for number, area in enumerate(areas, 1):
         where = f"{name}, item {number}"
         if not isinstance(area, dict) or not isinstance(area.get("name"), dict):
-            raise MarsadError(f"{where}, column name: an area needs a name; write {{\"ar\": …, \"en\": …}}")
+            raise MarsadError(f'{where}, column name: an area needs a name; write {{"ar": …, "en": …}}')
         centroid, aliases = area.get("centroid") or {}, area.get("aliases") or []
         if not isinstance(centroid, dict) or not isinstance(aliases, list) or not all(isinstance(a, dict) for a in aliases):
             raise MarsadError(f"{where}, column aliases or centroid: not of the form known; see docs/places.md")
@@ -237,7 +237,9 @@ def _entry(row: _Row, id: str, kind: str, area: tuple[str | None, str], others: 
     if kind not in PRECISION:
         raise row.error("kind", f"{kind!r} is unknown", f"use one of {', '.join(PRECISION)}")
     if country is not None and not _COUNTRY.fullmatch(country.upper()):
-        raise row.error("country", f"{country!r} is no country" if country else "is empty", "give its ISO 3166 code of two letters")
+        raise row.error(
+            "country", f"{country!r} is no country" if country else "is empty", "give its ISO 3166 code of two letters"
+        )
     if not arabic and not latin:
         raise row.error("name_ar", "is empty, and name_en too", "give the place a name")
     if any("|" in name for name in names):
@@ -248,5 +250,16 @@ def _entry(row: _Row, id: str, kind: str, area: tuple[str | None, str], others: 
     if parent == id:
         raise row.error("parent", "a place cannot lie in itself", "give the id of the area it lies in, or nothing")
     return row.where, Entry(
-        id, kind, country and country.upper(), parent or None, south, west, 0, arabic or None, latin or None, names, common=False, kept=True
+        id,
+        kind,
+        country and country.upper(),
+        parent or None,
+        south,
+        west,
+        0,
+        arabic or None,
+        latin or None,
+        names,
+        common=False,
+        kept=True,
     )

@@ -50,7 +50,9 @@ HEADS: dict[str, frozenset[str]] = {
 
 _RANK = {
     kind: rank
-    for rank, group in enumerate(("region front landmark crossing water", "province", "district", "town village quarter camp", "country"))
+    for rank, group in enumerate(
+        ("region front landmark crossing water", "province", "district", "town village quarter camp", "country")
+    )
     for kind in group.split()
 }
 _NEAR_KM, _AROUND_KM, _SAME_LAND_KM = 30, 100, 1000
@@ -105,7 +107,9 @@ class Gazetteer:
     """Places by name. ``names`` maps a key (see ``phrase``) to the ids that bear it; ``common`` holds the keys that are
     ordinary words or persons' names as well, and ask for a place's context."""
 
-    def __init__(self, lines: dict[str, str], kept: dict[str, str], names: dict[str, tuple[str, ...]], common: frozenset[str]) -> None:
+    def __init__(
+        self, lines: dict[str, str], kept: dict[str, str], names: dict[str, tuple[str, ...]], common: frozenset[str]
+    ) -> None:
         self._lines = lines
         self._kept = kept
         self._own: dict[str, Entry] = {}
@@ -146,7 +150,9 @@ class Gazetteer:
         """The place of that id. Raises KeyError when there is none."""
         entry = self._entries.get(id)
         if entry is None:
-            found = [e for e in (self._own.get(id), self._decoded(self._kept, id, True), self._decoded(self._lines, id, False)) if e]
+            found = [
+                e for e in (self._own.get(id), self._decoded(self._kept, id, True), self._decoded(self._lines, id, False)) if e
+            ]
             if not found:
                 raise KeyError(id)
             entry = self._entries[id] = reduce(_joined, found)

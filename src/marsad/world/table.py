@@ -20,8 +20,12 @@ def rows(path: Path | Traversable, columns: Sequence[str]) -> Iterator[tuple[int
         if header is None:
             header = cells
             if header != tuple(columns):
-                raise MarsadError(f"{path.name}, line {number}: the header is {' '.join(header)!r}; it must be {' '.join(columns)!r}, tab-separated")
+                raise MarsadError(
+                    f"{path.name}, line {number}: the header is {' '.join(header)!r}; it must be {' '.join(columns)!r}, tab-separated"
+                )
             continue
         if len(cells) > len(columns):
-            raise MarsadError(f"{path.name}, line {number}: {len(cells)} cells for {len(columns)} columns; take out the extra tab")
+            raise MarsadError(
+                f"{path.name}, line {number}: {len(cells)} cells for {len(columns)} columns; take out the extra tab"
+            )
         yield number, dict(zip(columns, cells + ("",) * (len(columns) - len(cells)), strict=True))

@@ -14,7 +14,19 @@ from marsad.world.demonyms import demonyms
 _LISTED = (files("marsad.language.ar") / "common.txt").read_text(encoding="utf-8").splitlines()
 _COMMON = [word for line in _LISTED if not line.startswith("#") for word in line.split()]
 _TABLES: tuple[Table, ...] = (
-    *words.TABLES, *people.TABLES, people.QUALITIES, people.BOUNDS, places.HEADS, actors.HEADS, persons.NAMES, casualty.WORDS, attack.WORDS, control.WORDS, talks.WORDS, mishaps.WORDS, statement.WORDS,
+    *words.TABLES,
+    *people.TABLES,
+    people.QUALITIES,
+    people.BOUNDS,
+    places.HEADS,
+    actors.HEADS,
+    persons.NAMES,
+    casualty.WORDS,
+    attack.WORDS,
+    control.WORDS,
+    talks.WORDS,
+    mishaps.WORDS,
+    statement.WORDS,
 )
 _FORMS = frozenset(key(form) for table in _TABLES for values in table.values() for forms in values.values() for form in forms)
 """Words of the tables: one of them after a conjunction ("ووفقا") is read as two words and not looked for in the common ones."""

@@ -11,11 +11,13 @@ _SHE = frozenset(
     )
 )
 _EITHER = frozenset(key(w) for w in split("داعش طالبان العراق لبنان اليمن الأردن السودان المغرب"))
-_THEY = frozenset(key(w) for w in split("مقاتلو مقاتلي مسلحو مسلحي متمردو متمردي عناصر جنود ثوار أفراد رجال أكراد مستوطنو مستوطني مرتزقة"))
+_THEY = frozenset(
+    key(w) for w in split("مقاتلو مقاتلي مسلحو مسلحي متمردو متمردي عناصر جنود ثوار أفراد رجال أكراد مستوطنو مستوطني مرتزقة")
+)
 
 
 def gender(word: str) -> str | None:
-    """"he", "she" or "they" for a folded noun that opens the name of a side; None when it may be more than one of them."""
+    """ "he", "she" or "they" for a folded noun that opens the name of a side; None when it may be more than one of them."""
     if word in _EITHER:
         return None
     bare = word[2:] if word.startswith("ال") and len(word) > 4 else word

@@ -67,6 +67,16 @@ ATTACK = (
         yes={"وقال إن بلدة سرمين يتم قصفها بالمدفعية": {"means": "shelling", "place": "بلدة سرمين"}},
         no=("وقال إن بلدة سرمين تم تحريرها",),
     ),
-    Rule("a strike", f"event=STRIKE {_MANNER}", yes={"انفجار في مدينة حلب": {"means": "explosion", "place": "مدينة حلب"}}, no=("مهرجان في مدينة حلب",)),
-    Rule("something struck", "event=STRUCK", yes={"انفجرت عبوة ناسفة في الرقة": {"means": "explosion", "place": "الرقة"}}, no=("انطلق مهرجان في الرقة",)),
+    Rule(
+        "a strike",
+        f"event=STRIKE {_MANNER}",
+        yes={"انفجار في مدينة حلب": {"means": "explosion", "place": "مدينة حلب"}},
+        no=("مهرجان في مدينة حلب",),
+    ),
+    Rule(
+        "something struck",
+        "event=STRUCK",
+        yes={"انفجرت عبوة ناسفة في الرقة": {"means": "explosion", "place": "الرقة"}},
+        no=("انطلق مهرجان في الرقة",),
+    ),
 )

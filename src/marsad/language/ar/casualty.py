@@ -87,7 +87,10 @@ CASUALTY = (
         "so many dead and wounded in one figure: N قتيلا وجريحا",
         "count=VICTIMS (AND|OR) other=VICTIMS|VICTIM",
         fixed={"pair": True},
-        yes={"سقوط قتلى وجرحى": {"outcome": "casualties", "low": None}, "سقط 40 قتيلا وجريحا": {"outcome": "casualties", "low": 40}},
+        yes={
+            "سقوط قتلى وجرحى": {"outcome": "casualties", "low": None},
+            "سقط 40 قتيلا وجريحا": {"outcome": "casualties", "low": 40},
+        },
         no=("سقوط 5 قتلى و7 جرحى",),
     ),
     Rule(

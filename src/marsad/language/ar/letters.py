@@ -42,7 +42,13 @@ def verbs(forms: str) -> list[str]:
         else:
             weak = head[-1] in "يا" and len(head) > 2
             stem = head[:-1] if weak else head
-            out += [head + rest, f"{stem}ت{rest}", f"{stem}وا{rest}", f"{stem}تا{rest}", (f"{head}ا" if not weak else f"{stem}يا") + rest]
+            out += [
+                head + rest,
+                f"{stem}ت{rest}",
+                f"{stem}وا{rest}",
+                f"{stem}تا{rest}",
+                (f"{head}ا" if not weak else f"{stem}يا") + rest,
+            ]
             out.append(f"{head}{'ن' if not weak else 'ن'}{rest}")
     return out
 

@@ -49,7 +49,14 @@ _VICTIMS: dict[str, tuple[tuple[str, str], ...]] = {
 
 def _table(groups: dict[str, tuple[tuple[str, str], ...]], kind: str) -> dict[str, dict[object, list[str]]]:
     """``kind`` with its group, and PEOPLE_1, PEOPLE_2, PEOPLE_3 by grammatical number; definite forms are DEFINITE_PEOPLE too."""
-    out: dict[str, dict[object, list[str]]] = {kind: {}, "PEOPLE_1": {}, "PEOPLE_2": {}, "PEOPLE_3": {}, "THE_PEOPLE": {}, "NOUN": {"people": []}}
+    out: dict[str, dict[object, list[str]]] = {
+        kind: {},
+        "PEOPLE_1": {},
+        "PEOPLE_2": {},
+        "PEOPLE_3": {},
+        "THE_PEOPLE": {},
+        "NOUN": {"people": []},
+    }
     for group, pairs in groups.items():
         for singular, plural in pairs:
             for number, forms in counted_noun(singular.replace(" ", "_"), plural).items():
@@ -66,20 +73,23 @@ TABLES: tuple[Table, ...] = (_table(_PEOPLE, "PEOPLE"), _table(_VICTIMS, "VICTIM
 
 _QUALITIES = (
     "عراقي أفغاني مسلح مسلحة مجهول مجهولة مجهولين أجنبي أجنبية أجانب محلي محلية مدني مدنية مدنيين عسكري عسكرية جدد آخر آخرين آخرون بارز بارزين كبير كبار ميداني "
-            "ميدانيين صغير صغيرة صغار أبرياء عزل نازح نازحين نازحة مسن مسنة حامل حوامل حديثي تابع تابعين تابعة موالي موالين منتمين ينتمون متقاعد إعلامي"
+    "ميدانيين صغير صغيرة صغار أبرياء عزل نازح نازحين نازحة مسن مسنة حامل حوامل حديثي تابع تابعين تابعة موالي موالين منتمين ينتمون متقاعد إعلامي"
 )
 
 QUALITIES: Table = {
-    "QUALITY": {
-        None: nouns(_QUALITIES) + [f"{form}ا" for form in split(_QUALITIES) if form[-1] not in "ةاني"]
-    },
+    "QUALITY": {None: nouns(_QUALITIES) + [f"{form}ا" for form in split(_QUALITIES) if form[-1] not in "ةاني"]},
 }
 
 BOUNDS: Table = {
-    "INJURIES": {"injured": nouns("إصابة إصابات إصابتين إصابتان حالة_إصابة حالات_إصابة"), "killed": nouns("حالة_وفاة حالات_وفاة وفيات")},
+    "INJURIES": {
+        "injured": nouns("إصابة إصابات إصابتين إصابتان حالة_إصابة حالات_إصابة"),
+        "killed": nouns("حالة_وفاة حالات_وفاة وفيات"),
+    },
     "HOUSEHOLDS": {"households": nouns("عائلة عائلات أسرة أسر عوائل")},
     "LATTER": {1: ["آخر", "أخرى", "الآخر"], 2: ["آخران", "آخرين اثنين"]},
-    "AT_LEAST": {"at_least": ["على الأقل", "على أقل تقدير", "كحد أدنى", "فأكثر", "أو أكثر"]}, "ABOUT": {"about": ["تقريبا"]}}
+    "AT_LEAST": {"at_least": ["على الأقل", "على أقل تقدير", "كحد أدنى", "فأكثر", "أو أكثر"]},
+    "ABOUT": {"about": ["تقريبا"]},
+}
 
 _NATION = "(nation=NISBA)? QUALITY* (nation2=NISBA)? bound=(AT_LEAST|ABOUT)?"
 
@@ -87,7 +97,10 @@ COUNTED = (
     Rule(
         "a figure before people: N people",
         f"count=NUMBER (FROM|FOR)? QUALITY? who=PEOPLE|VICTIM (FROM? group=PEOPLE)? {_NATION}",
-        yes={"مقتل 12 شخصا": {"low": 12, "high": 12, "group": "people"}, "إصابة 7 مدنيين على الأقل": {"low": 7, "high": None, "group": "civilians"}},
+        yes={
+            "مقتل 12 شخصا": {"low": 12, "high": 12, "group": "people"},
+            "إصابة 7 مدنيين على الأقل": {"low": 7, "high": None, "group": "civilians"},
+        },
         no=("احترقت 12 سيارة",),
     ),
     Rule(
@@ -150,7 +163,12 @@ COUNTED = (
         yes={"أضاف أن عشرات أصيبوا": {"low": 20, "high": 99, "outcome": "injured"}},
         no=("عشرات السيارات احترقت",),
     ),
-    Rule("others with no figure", "(?<= LOSS|LOST) who=OTHERS", yes={"وأصيب آخرون": {"outcome": "injured", "low": None}}, no=("وصل آخرون إلى المدينة",)),
+    Rule(
+        "others with no figure",
+        "(?<= LOSS|LOST) who=OTHERS",
+        yes={"وأصيب آخرون": {"outcome": "injured", "low": None}},
+        no=("وصل آخرون إلى المدينة",),
+    ),
     Rule(
         "so many households: a household is no figure of people",
         "count=NUMBER FROM? who=HOUSEHOLDS",

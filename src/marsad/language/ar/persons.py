@@ -29,14 +29,14 @@ NAMES: Table = {
         "medics": nouns("طبيب طبيبة ممرض مسعف"),
         "police": nouns("شرطي"),
         "officials": nouns("وزير نائب رئيس سفير محافظ"),
-        "people": nouns("سيد شيخ دكتور مهندس أستاذ حاج محامي ناشط ناشطة قائد زعيم أمير ملك مدير عضو متطوع شقيق شهيد شهيدة إعلامي معارض لاجئ نازح عامل سائق معلم كاتب"),
+        "people": nouns(
+            "سيد شيخ دكتور مهندس أستاذ حاج محامي ناشط ناشطة قائد زعيم أمير ملك مدير عضو متطوع شقيق شهيد شهيدة إعلامي معارض لاجئ نازح عامل سائق معلم كاتب"
+        ),
     },
     "AGE_WORD": {"age": split("البالغ البالغة البالغ_من_العمر البالغة_من_العمر ويبلغ_من_العمر عمره عمرها يبلغ بعمر")},
 }
 
-_NAME = (
-    "name=(GIVEN (GIVEN|WORD|DEFINITE|KUNYA|PERSON){1,4} | KUNYA (GIVEN|WORD|DEFINITE|PLACE){1,3} | WORD (GIVEN|WORD|DEFINITE|KUNYA|PERSON){1,3} | PERSON (WORD|DEFINITE|GIVEN){0,1})"
-)
+_NAME = "name=(GIVEN (GIVEN|WORD|DEFINITE|KUNYA|PERSON){1,4} | KUNYA (GIVEN|WORD|DEFINITE|PLACE){1,3} | WORD (GIVEN|WORD|DEFINITE|KUNYA|PERSON){1,3} | PERSON (WORD|DEFINITE|GIVEN){0,1})"
 
 PERSONS = (
     Rule(
