@@ -109,7 +109,7 @@ class Lexicon:
 
     def prefixed(self, word: str) -> list[tuple[Affix, str, int]]:
         """Ways to take prefixes off a word: (affix, what is left, letters taken), the longest affix first."""
-        out = []
+        out: list[tuple[Affix, str, int]] = []
         for affix in self._prefixes:
             cut = len(affix.letters)
             if len(word) > cut + 1 and word.startswith(affix.letters):

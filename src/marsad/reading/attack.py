@@ -14,6 +14,7 @@ TRIGGERS = ("STRIKE", "STRUCK", "WEAPON")
 
 
 _UNTOLD = frozenset(["NOT", "UNREAL", "TRUCE"])
+_PARTICLES = frozenset(["ON", "IN", "FOR", "TO", "FROM", "AT"])
 _REACH, _FAR = 2, 4
 """Items before a match, and before its word for violence, in which a denial or a mere possibility stands."""
 
@@ -42,6 +43,13 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
         means=means,
         by=tuple(hit.slots[s][0] for s in ("by", "by2") if s in hit.slots),
         nation=nation[0] if nation else None,
-        target=hit.slots.get("target"),
+        target=_told(sentence, hit.slots.get("target")),
         passive="passive" in hit.slots or "SUFFERED" in sentence.items[hit.first].senses,
     )  # fmt: skip
+
+
+def _told(sentence: Sentence, target: tuple[int, int] | None) -> tuple[int, int] | None:
+    """What was struck, None where the words are but a preposition."""
+    if target is None or all(not _PARTICLES.isdisjoint(sentence.items[i].senses) for i in range(*target)):
+        return None
+    return target

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from marsad.model import Actor, Place
+from marsad.model import Actor, Place, Source
 from marsad.model.values import Extent, Stance
 from marsad.reading.chunks import Hit, PlaceMention
 from marsad.reading.discourse import Discourse
@@ -41,29 +41,41 @@ class Held:
 
 def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
     """Drafts of a match, one for each place it names."""
-    frame = hit.rule.fixed
     sides = parties(sentence, discourse)
     anchor = next((hit.slots[s][0] for s in ("verb", "noun", "under") if s in hit.slots), hit.first)
     change, who, other = _who(sentence, hit, anchor, sides, discourse)
     if change is None or (who is None and change != "gained"):
         return
     held = _where(sentence, hit, anchor, discourse)
+    if "OWN_CONTROL" in sentence.items[anchor].senses and _is(sentence, anchor - 1, "DURING"):
+        return
     if change == "holds" and any(_is(sentence, i, "DONE") for i in range(anchor - 2, anchor)):
         return  # "which was in the hands of": no more
     stance = "asserted" if change == "holds" else _stance(sentence, anchor, "noun" in hit.slots and "verb" not in hit.slots)
+    others = [p for p in sides if not _is(sentence, p.first - 1, "EXPELLING", "EXPELLED")]
+    extent = next((size for i in range(anchor, hit.last) if (size := _size(sentence.items[i].senses))), None)
+    declared = any(_is(sentence, i, "DECLARING") and _plainly(sentence, i + 1, anchor) for i in range(anchor - 6, anchor))
+    source = Source(who.name, who.id, "armed_group" if who.id else None) if declared and who else None
     for one in held:
         if who is not None and one.place.name == who.name:
             continue
         fields: dict[str, Any] = {
             "change": change,
             "actor": who,
-            "counterpart": other or _counterpart(sentence, sides, max(one.last, hit.last), who),
-            "extent": one.extent,
+            "counterpart": other or _counterpart(sentence, others, max(one.last, hit.last), who),
+            "extent": one.extent or extent,
         }
         yield Draft(
             "control", hit.rule.name, sentence, anchor, min(hit.first, one.at), max(hit.last, one.last), fields, stance=stance,
-            place=one.place, seek=frozenset(("date", "source")),
+            place=one.place, source=source, seek=frozenset(("date",) if source else ("date", "source")),
         )  # fmt: skip
+
+
+def _plainly(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether only a name stands between a word of declaring and what is declared."""
+    return all(
+        {"ACTOR", "PAREN_OPEN", "PAREN_CLOSE", "OPEN", "CLOSE", "THAT"} & set(i.senses) for i in sentence.items[first:last]
+    )
 
 
 def _who(
@@ -77,14 +89,15 @@ def _who(
     agrees = sentence.items[anchor].senses.get("AGREES")
     if change == "expelled":
         inside = [p for p in sides if anchor < p.first < on]
+        one, two = ([full(p, sentence, sides, discourse) for p in inside[:2]] + [None, None])[:2]
         if where == "about" and len(inside) > 1:
-            return "gained", inside[0].actor, inside[1].actor
+            return "gained", one, two
         if where == "about" and inside:
             taker = before(sides, anchor, agrees) or carried(sentence, discourse, agrees)
-            return ("gained", taker.actor, inside[0].actor) if taker else ("lost", inside[0].actor, None)
+            return ("gained", taker.actor, one) if taker else ("lost", one, None)
         if len(inside) > 1:
-            return "gained", inside[0].actor, inside[1].actor
-        return ("lost", inside[0].actor, None) if inside else (None, None, None)
+            return "gained", one, two
+        return ("lost", one, None) if inside else (None, None, None)
     if where == "about":
         if sentence.has(hit.last - 1, "ON_IT"):
             found = next((p for p in sides if hit.last <= p.first <= hit.last + 1), None)
@@ -109,12 +122,14 @@ def _who(
     elif where == "near":
         found = _agent(sentence, hit, anchor, sides)
     if change == "control":
-        strong = any(_is(sentence, i, "STRENGTHENED") for i in range(anchor - 3, anchor))
+        strong = anchor > 1 and any(_is(sentence, i, "STRENGTHENED") for i in range(anchor - 3, anchor))
         change = (
             "gained"
             if not strong
-            and any(
-                _is(sentence, i, "AFTER", "SAYS", "IMPOSING", "IMPOSED", "SINCE", "MANAGED") for i in range(anchor - 3, anchor)
+            and (
+                anchor == 0
+                or any(_is(sentence, i, "IMPOSING", "IMPOSED") for i in range(anchor - 6, anchor))
+                or any(_is(sentence, i, "AFTER", "SAYS", "SINCE", "MANAGED") for i in range(anchor - 3, anchor))
             )
             else "holds"
         )

@@ -12,6 +12,7 @@ from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
 from marsad.reading.items import Named, Sentence
 from marsad.reading.means import means_of
+from marsad.reading.parties import full, parties
 from marsad.reading.places import Spot, bare_names, entry_of, is_area, spots, to_place
 from marsad.reading.retold import Attacked, same_side
 from marsad.reading.sides import actors, state
@@ -86,6 +87,7 @@ def attacks(drafts: Iterable[Draft], discourse: Discourse) -> list[Draft]:
     for _, group in groupby(blows, key=lambda b: b.sentence.number):
         for event in _of_sentence(list(group)):
             _fill(event, discourse, told)
+            event.actor = _named_first(event, discourse)
             told.append(event)
     for draft in out:
         if draft.kind == "casualty":
@@ -178,6 +180,15 @@ def _fill(event: Event, discourse: Discourse, told: list[Event]) -> None:
         event.means, event.vague = before.means[:1], True
 
 
+def _named_first(event: Event, discourse: Discourse) -> Actor | None:
+    """The author under the name it was first told by, where the clause only says "the group"."""
+    if event.actor is None or " " in event.actor.name:
+        return event.actor
+    sides = parties(event.sentence, discourse)
+    own = next((p for p in sides if p.actor.name == event.actor.name), None)
+    return full(own, event.sentence, sides, discourse) if own else event.actor
+
+
 def _carries_on(event: Event, before: Event) -> bool:
     """Whether an event that names no author goes on with the one before: a verb of its sentence or at the head of the next."""
     within = before.sentence is event.sentence
@@ -266,6 +277,8 @@ def _stands(event: Event) -> bool:
     """Whether enough is told for an entry of its own: where, or who struck whom; "the attacks" alone tell of others."""
     if event.means == (None,) and event.kind("THE_STRIKE") and event.actor is None:
         return False
+    if event.actor is None and event.target is None and event.means == ("clash",):
+        return any("STATE" not in event.sentence.items[s.head].senses for s in event.struck)
     return bool(event.struck) or event.actor is not None
 
 
@@ -276,8 +289,8 @@ def _drafts(event: Event, discourse: Discourse) -> list[Draft]:
     first = min([b.first for b in event.blows] + [s.head for s in event.struck])
     habitual = any(True for _ in sentence.where("HABIT", event.first, event.last))
     out: list[Draft] = []
-    spot: Spot | None
-    for spot in event.struck or [None]:
+    places: list[Spot | None] = [*event.struck] or [None]
+    for spot in places:
         target, kind = told_target(sentence, event.target, spot)
         for means in event.means:
             draft = Attacked(

@@ -16,8 +16,9 @@ def stated(item: Item) -> Means | None:
     """The means an item states: a weapon, the manner of an attack, the craft a side strikes with."""
     senses = item.senses
     for kind in ("WEAPON", "MANNER", "AIRCRAFT"):
-        if senses.get(kind):
-            return senses[kind]
+        means: Means | None = senses.get(kind)
+        if means:
+            return means
     if isinstance(item.mention, ActorMention | Named):
         return item.mention.means
     return None

@@ -142,13 +142,15 @@ def carried(sentence: Sentence, discourse: Discourse, agrees: str | None = None)
 def full(party: Party, sentence: Sentence, sides: Sequence[Party], discourse: Discourse) -> Actor:
     """The side under the name it was first told by: "the group" after "the group so-and-so" is that group."""
     own = party.actor
-    if party.gender is None or (" " in own.name and own.id is None):
+    bare = " " not in own.name and party.gender is not None
+    men = own.id is None and own.name.count(" ") == 1 and party.tail.startswith("ال")  # "the fighters of the group"
+    if not (bare or men) and (party.gender is None or own.id is None):
         return own
     told = [p for p in reversed(sides) if p.last <= party.first]
     for other in chain(told, (p for e in discourse.before(sentence) for p in reversed(parties(e, discourse)))):
         named = other.actor
         if other.gender is None or " " not in named.name or not party.tail.endswith(other.head) or named.name == own.name:
             continue
-        if own.id == named.id or " " not in own.name:
+        if (own.id == named.id and own.id is not None) or bare or men:
             return named
     return own

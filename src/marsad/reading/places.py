@@ -168,7 +168,7 @@ def _own(draft: Draft, discourse: Discourse) -> Found | None:
     best = _first_of_row(sentence, best)
     found = _found(sentence, best, discourse)
     running = any(True for _ in sentence.where("SINCE")) or any(True for _ in sentence.where("WINDOW"))
-    if not running and _coarse(sentence, best, discourse) and not _said_of(sentence, draft.anchor, best):
+    if not running and best not in blow and _coarse(sentence, best, discourse) and not _said_of(sentence, draft.anchor, best):
         carried = _carried(sentence, discourse, fine=True)
         if carried is not None and _within(carried, best, sentence, discourse):
             return carried
@@ -237,7 +237,11 @@ def _struck(sentence: Sentence, index: int) -> bool:
 
 def _said_of(sentence: Sentence, anchor: int, spot: Spot) -> bool:
     """Whether a country is said of the claim itself: "was killed in Syria"."""
-    return 0 < spot.head - anchor <= _BESIDE and sentence.has(spot.head - 1, "IN")
+    between = range(anchor + 1, spot.head)
+    near = len(between) < _BESIDE or not any(
+        {"COMMA", "BREAK", "RESULTED", "SAYS"} & set(sentence.items[i].senses) for i in between
+    )
+    return anchor < spot.head and near and sentence.has(spot.head - 1, "IN")
 
 
 def _coarse(sentence: Sentence, spot: Spot, discourse: Discourse) -> bool:
@@ -287,7 +291,7 @@ def bare_names(sentence: Sentence, spot: Spot) -> tuple[str, str]:
 def entry_of(sentence: Sentence, spot: Spot, discourse: Discourse) -> Entry | None:
     """The gazetteer's entry for a spot's head, told apart by the areas about it and the article's country."""
     gazetteer = discourse.names.gazetteer
-    about = []
+    about: list[Entry] = []
     for index in reversed(spot.context):
         _, bare = bare_names(sentence, Spot(index, index + 1, ()))
         area = gazetteer.resolve(bare, about, discourse.country)

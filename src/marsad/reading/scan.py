@@ -111,7 +111,7 @@ class Scanner:
     def _names(self, hit: NameHit, known: tuple[Piece, ...], items: list[Item], affixes: tuple[Affix, ...]) -> bool:
         """Whether a single word is the name it is spelled like: a small place's name alone is too often another word."""
         if any(not _ORDINARY.isdisjoint(p.senses) for p in known):
-            return False
+            return hit.armed and "THE_PEOPLE" in known[-1].senses
         if hit.common:
             return not affixes and bool(items) and not _SURELY_PLACES.isdisjoint(items[-1].senses)
         if hit.actor or not known:

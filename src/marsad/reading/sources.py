@@ -217,9 +217,11 @@ def _past_listener(sentence: Sentence, at: int) -> int:
 
 
 def _states(sentence: Sentence, at: int, reach: int = 12) -> bool:
-    """Whether what is said follows: "أن", a colon, a quotation, within the words that say where it was said."""
+    """Whether what is said follows: "أن", "إلى", a colon, a quotation, within the words that say where it was said."""
     for i in range(at, min(len(sentence.items), at + reach)):
         senses = sentence.items[i].senses
+        if i == at and "TO" in senses:
+            return True
         if {"THAT", "COLON", "OPEN"} & set(senses):
             return True
         if "SAYS" in senses:

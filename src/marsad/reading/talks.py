@@ -1,6 +1,6 @@
 """Talks: from a rule's match to who took part in which diplomatic act."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from marsad.model import Actor, Place
@@ -21,6 +21,8 @@ _LINKS = frozenset(["AND", "WITH", "BETWEEN", "COMMA", "BOTH", "FROM", "DATE", "
 _FEWEST = {"meeting": 2, "call": 2}
 """Those who must be named for an act that takes two; one named is most often the one it is told by."""
 _NOWHERE = frozenset(["condemnation", "resolution", "call"])
+_INVOKE = frozenset(["meeting", "call", "visit", "round"])
+"""Acts that are held under a resolution rather than told beside it."""
 _REACH = 22
 """Items after a word of talks within which its participants are named."""
 
@@ -94,10 +96,9 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
             if not d.placed or (d.first == anchor + 2 and sentence.has(anchor + 1, "IN"))
         ]
         taking = [d.actor for d in after]
-        if who == "both" or len(taking) < 2:
-            if not after or after[0].first > anchor + 2 or len(taking) < 2:
-                before = _before(sentence, anchor, found, discourse)
-                taking = ([before] if before else []) + taking
+        if (who == "both" or len(taking) < 2) and (not after or after[0].first > anchor + 2 or len(taking) < 2):
+            before = _before(sentence, anchor, found, discourse)
+            taking = ([before] if before else []) + taking
     people = _distinct(taking)
     if len(people) < _FEWEST.get(act, 1):
         return
@@ -110,7 +111,7 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
         "role": "observer" if next(sentence.where("OBSERVER", anchor), None) is not None else None,
     }
     last = max(hit.last, anchor + 1)
-    place = None if act in _NOWHERE else _where(sentence, anchor, act, discourse)
+    place = None if act in _NOWHERE else _where(sentence, anchor, act, discourse) or _known_by(sentence, anchor, discourse)
     yield Draft(
         "talks",
         hit.rule.name,
@@ -160,6 +161,32 @@ def _where(sentence: Sentence, anchor: int, act: str, discourse: Discourse) -> P
     own = [s for s in spots(sentence) if any(sentence.has(s.head - 1, k) for k in into)]
     best = min(own, key=lambda s: s.head - anchor if s.head > anchor else 2 * (anchor - s.head), default=None)
     return to_place(sentence, best, discourse) if best is not None else None
+
+
+def _known_by(sentence: Sentence, anchor: int, discourse: Discourse) -> Place | None:
+    """The place that the talks an act is about are known by: an invitation to "the talks of Astana"."""
+    talks = (i for kind in ("NEGOTIATION", "MEETING", "ROUND") for i in sentence.where(kind, anchor))
+    at = next((i for i in talks if sentence.has(i + 1, "PLACE")), None)
+    return to_place(sentence, at + 1, discourse) if at is not None else None
+
+
+def absorbed(drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts without resolutions that another act of their sentence invokes: it holds their number instead."""
+    out = list(drafts)
+    talks = [d for d in out if d.kind == "talks"]
+    for invoked in [d for d in talks if d.fields["act"] == "resolution" and d.fields["instrument"]]:
+        act = next(
+            (
+                d
+                for d in talks
+                if d.sentence is invoked.sentence and d.fields["act"] in _INVOKE and d.fields["instrument"] is None
+            ),
+            None,
+        )
+        if act is not None:
+            act.fields["instrument"] = invoked.fields["instrument"]
+            out.remove(invoked)
+    return out
 
 
 def _after(sentence: Sentence, anchor: int, found: Sequence[Delegate]) -> list[Delegate]:

@@ -8,7 +8,7 @@ from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
 from marsad.reading.items import Sentence
 
-_REACH = 4
+_REACH = 8
 """Sentences back that a day is carried from; further off the lead's day stands."""
 _MONTH = 4
 _LEAD = 6
@@ -57,7 +57,8 @@ def _cost(sentence: Sentence, anchor: int, at: int) -> float:
 def when(sentence: Sentence, at: int) -> When:
     """The date of an item, with the words that say it."""
     hit: DateLike = sentence.items[at].mention
-    assert hit.start is not None and hit.end is not None
+    assert hit.start is not None
+    assert hit.end is not None
     return When(sentence.text(at, at + 1), hit.start.isoformat(), hit.end.isoformat(), hit.precision)
 
 

@@ -19,7 +19,8 @@ _LONGEST = 7
 class NameHit:
     """What a name can stand for: its kinds in a sentence, candidate places and actors.
 
-    ``common``: an ordinary word too; ``strong``: a city, a listed actor or several words; ``kept``: of a hand-kept file.
+    ``common``: an ordinary word too; ``strong``: a city, a listed actor or several words; ``kept``: of a hand-kept file;
+    ``armed``: only a side that bears arms.
     """
 
     kinds: str
@@ -28,6 +29,7 @@ class NameHit:
     common: bool
     strong: bool
     kept: bool = False
+    armed: bool = False
 
 
 class Names:
@@ -70,6 +72,7 @@ class Names:
             kinds = "PLACE STATE" if state else "ACTOR" if actor else "PLACE"
             kept = bool(actor) or any(e.kept for e in entries)
             strong = kept or " " in name or any(e.population > _CITY or e.kind in _AREAS for e in entries)
-            hit = NameHit(kinds, places, actor, common, strong, kept)
+            armed = bool(actor) and not places and all(self.actors.entry(a).type not in ("civilians", "other") for a in actor)
+            hit = NameHit(kinds, places, actor, common, strong, kept, armed)
         self._hits[name] = hit
         return hit

@@ -56,6 +56,19 @@ ATTACK = (
         no=("سقط قتيلان في حي الزهراء",),
     ),
     Rule(
+        "a side let fly a weapon: أطلق X صاروخا على P",
+        f"LAUNCHED (DATE|COMMA)* by=ACTOR|STATE (NUMBER|QUALITY|DATE)* event=WEAPON {_MANNER}",
+        yes={"أطلق الحوثيون صاروخا باليستيا على مدينة مأرب": {"means": "shelling", "actor": "الحوثيون", "place": "مدينة مأرب"}},
+        no=("أطلق الحوثيون سراح أسير في مدينة مأرب",),
+    ),
+    Rule(
+        "one blew himself up: فجر نفسه",
+        "event=STRUCK (AND|ACTOR|COUNTED|PEOPLE|WORD|DEFINITE){0,3}? ONESELF",
+        fixed={"means": "suicide"},
+        yes={"فجر انتحاري نفسه في مدينة مايدوغوري": {"means": "suicide", "place": "مدينة مايدوغوري"}},
+        no=("فجر مسلحون جسرا في مدينة مايدوغوري",),
+    ),
+    Rule(
         "people were lost to a weapon: مقتل مدني بقذيفة",
         "LOSS|LOST ~STOP|~BREAK|~STRIKE|~STRUCK|~COMMA{1,12}? (IN|CAUSED) event=WEAPON",
         yes={"قتل مدني بقذيفة هاون في حي الزهراء": {"means": "shelling", "place": "حي الزهراء"}},

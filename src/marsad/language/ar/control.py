@@ -62,6 +62,7 @@ WORDS: Table = {
     "SIEGE": {"siege": nouns("حصار محاصرة تطويق")},
     "ENTRY": {"entry": split("دخول")},
     "IMPOSED": {"imposed": verbs("فرض يفرض بسط يبسط أحكم يحكم استكمل يستكمل أكمل وسع يوسع أعاد يعيد أعلن يعلن أتم")},
+    "DECLARING": {"declaring": nouns("إعلان")},
     "IMPOSING": {
         "imposing": nouns("بسط فرض إحكام استكمال إعلان توسيع اكتمال إعادة_بسط إعادة_فرض") + _owned("إحكام بسط فرض استكمال")
     },

@@ -49,7 +49,8 @@ def verbs(forms: str) -> list[str]:
                 f"{stem}تا{rest}",
                 (f"{head}ا" if not weak else f"{stem}يا") + rest,
             ]
-            out.append(f"{head}{'ن' if not weak else 'ن'}{rest}")
+            if not weak:
+                out.append(f"{head}ن{rest}")
     return out
 
 
