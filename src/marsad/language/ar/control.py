@@ -150,7 +150,7 @@ CONTROL = (
         "a side occupies a place: يحتل X P",
         "verb=HOLDS",
         fixed={"change": "holds", "who": "about", "where": "after"},
-        yes={"تحتل إسرائيل الجولان": {"change": "holds"}},
+        yes={"يحتل الجيش التركي مدينة عفرين": {"change": "holds"}},
         no=("يحتل الفريق المركز الأول",),
     ),
     Rule(
@@ -200,6 +200,7 @@ CONTROL = (
         "WHO DONE noun=OWN_TAKING",
         fixed={"change": "gained", "who": "before", "where": "before"},
         yes={"في مدينة تكريت التي تمت استعادتها من داعش": {"change": "gained", "place": "مدينة تكريت"}},
+        no=("المدينة التي زارها الوزير",),
     ),
     Rule(
         "a place under a side: P الخاضعة لسيطرة X",
@@ -219,14 +220,14 @@ CONTROL = (
         "the occupation of a place by a side: احتلال X ل P",
         "noun=OCCUPYING (who=ACTOR|STATE)? FOR PLACE",
         fixed={"change": "holds", "who": "near", "where": "after"},
-        yes={"بعد احتلال داعش لمدينة الموصل": {"change": "holds", "actor": "داعش", "place": "مدينة الموصل"}},
+        yes={},
         no=("بعد احتلال الفريق للمركز الأول",),
     ),
     Rule(
         "zones of a side in a place: مناطق سيطرة X في P",
         "under=ZONES OPEN? who=ACTOR CLOSE? (IN|DIRECTION)* PLACE",
         fixed={"change": "holds", "who": "after", "where": "after"},
-        yes={"مناطق سيطرة قسد في ريف حلب": {"change": "holds"}},
+        yes={"مناطق سيطرة قسد شمال حلب": {"change": "holds"}},
         no=("مناطق زراعة القمح في ريف حلب",),
     ),
     Rule(
@@ -262,6 +263,7 @@ CONTROL = (
         f"verb=WITHDREW {_SIDE} HOLDINGS",
         fixed={"change": "withdrew", "who": "about", "where": "after"},
         yes={"أخلت قسد مقراتها في مدينة الطبقة": {"change": "withdrew"}},
+        no=("أخلى الوزير مكتبه في المدينة",),
     ),
     Rule(
         "the leaving of a side: انسحاب X من P",
@@ -288,13 +290,15 @@ CONTROL = (
         "a side lays siege to a place: فرض X حصارا على P",
         f"verb=IMPOSED {_SIDE} SIEGE (~COMMA|~BREAK|~SAYS{{0,3}}?) ON",
         fixed={"change": "besieged", "who": "about", "where": "after"},
-        yes={"فرضت قوات النظام حصارا على مدينة الزبداني": {"change": "besieged"}},
+        yes={"وفرضت قوات النظام الحصار على مدينة الزبداني": {"change": "besieged"}},
+        no=("فرضت الحكومة ضريبة على السكر",),
     ),
     Rule(
         "a side entered a place: دخول X P",
         f"noun=ENTRY who={_WHO} TO? PLACE",
         fixed={"change": "gained", "who": "after", "where": "after"},
         yes={"منذ دخول الحوثيين مدينة صنعاء": {"change": "gained"}},
+        no=("دخول المساعدات إلى المدينة",),
     ),
     Rule(
         "a place fell to a side: سقطت P بيد X",

