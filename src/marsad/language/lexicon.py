@@ -49,6 +49,7 @@ class Lexicon:
         self._forms: dict[str, dict[str, Any]] = {}
         self._phrases: dict[str, dict[str, Any]] = {}
         self._longest: dict[str, int] = {}
+        self._seconds: dict[str, set[str]] = {}
         self._prefixes = sorted(prefixes, key=lambda a: -len(a.letters))
         self._suffixes = sorted(suffixes, key=lambda a: -len(a.letters))
         self._codes: dict[frozenset[str], str] = {}
@@ -66,6 +67,7 @@ class Lexicon:
         senses.setdefault(kind, value)
         if " " in folded:
             head = folded.split(" ", 1)[0]
+            self._seconds.setdefault(head, set()).add(folded.split(" ", 2)[1])
             self._longest[head] = max(self._longest.get(head, 0), folded.count(" ") + 1)
 
     def close(self) -> None:
@@ -106,6 +108,10 @@ class Lexicon:
     def heads(self, word: str) -> bool:
         """Whether a phrase starts with this folded word."""
         return word in self._longest
+
+    def seconds(self, word: str) -> frozenset[str]:
+        """The words that follow this one at the start of some phrase."""
+        return frozenset(self._seconds.get(word, ()))
 
     def prefixed(self, word: str) -> list[tuple[Affix, str, int]]:
         """Ways to take prefixes off a word: (affix, what is left, letters taken), the longest affix first."""

@@ -1,6 +1,6 @@
 """Drafts made claims: evidence sliced from the article's own characters, ids from content, parts tied to wholes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from marsad.model import AnyClaim, Attack, Casualty, Control, Evidence, Statement, Talks
 from marsad.model.dated import AsOf
@@ -8,6 +8,7 @@ from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
 from marsad.reading.identity import digest
 
+_TELLING = ("outcome", "group", "means", "change", "act")
 _CLASSES: dict[str, type[AnyClaim]] = {c.kind: c for c in (Casualty, Control, Attack, Statement, Talks)}
 
 
@@ -15,18 +16,29 @@ def claims(drafts: Iterable[Draft], discourse: Discourse, version: str) -> tuple
     """The claims of an article in the order of their evidence."""
     drafts = sorted(drafts, key=lambda d: (d.sentence.number, d.anchor))
     ids: dict[int, str] = {}
+    held: set[str] = set()
     for draft in drafts:
-        evidence = _evidence(draft)
-        ids[id(draft)] = digest(
+        parts = (
             discourse.article.id,
             draft.kind,
-            evidence.start,
-            evidence.end,
+            draft.rule,
+            *draft.sentence.span(draft.first, draft.last),
             draft.anchor,
-            draft.place,
-            sorted(map(repr, draft.fields.items())),
+            *_told(draft),
         )
+        made = digest(*parts)
+        while made in held:
+            made = digest(made)
+        held.add(made)
+        ids[id(draft)] = made
     return tuple(_claim(draft, ids, discourse, version) for draft in drafts)
+
+
+def _told(draft: Draft) -> Iterator[str | None]:
+    """What tells a draft from others of its words: where, and the closed words of its kind."""
+    yield draft.place.name if draft.place else None
+    for name in _TELLING:
+        yield draft.fields.get(name)
 
 
 def _evidence(draft: Draft) -> Evidence:

@@ -377,7 +377,7 @@ def same_control(a: Draft, b: Draft) -> bool:
         return False
     one, two = x["actor"], y["actor"]
     if one is None or two is None:
-        return x["change"] == y["change"]
+        return bool(x["change"] == y["change"])
     return (one.id is not None and one.id == two.id) or _alike(one.name, two.name)
 
 

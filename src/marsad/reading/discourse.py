@@ -26,20 +26,26 @@ class Discourse:
     names: Names
     country: str | None = None
     near: list[Entry] = field(default_factory=list)
+    places: dict[int, int] = field(default_factory=dict)
     heard: Heard = field(default_factory=Heard)
     gender: Callable[[str], str | None] = lambda word: None
     phrases: Phrases | None = None
+
+    def _place(self, sentence: Sentence) -> int:
+        if not self.places:
+            self.places.update((id(s), i) for i, s in enumerate(self.sentences))
+        return self.places[id(sentence)]
 
     def before(self, sentence: Sentence) -> list[Sentence]:
         """The sentences before one, the nearest first; the title last."""
         if sentence.in_title:
             return []
-        at = next(i for i, s in enumerate(self.sentences) if s is sentence)
+        at = self._place(sentence)
         return self.sentences[:at][::-1] + self.title
 
     def after(self, sentence: Sentence) -> list[Sentence]:
         """The sentences after one, in order; all of them after the title's."""
         if sentence.in_title:
             return self.sentences
-        at = next(i for i, s in enumerate(self.sentences) if s is sentence)
+        at = self._place(sentence)
         return self.sentences[at + 1 :]

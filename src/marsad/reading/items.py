@@ -6,7 +6,7 @@ from typing import Any
 
 from marsad.text import Words
 
-_NOTHING: Mapping[str, Any] = {}
+_NONE: list[int] = []
 
 
 class Item:
@@ -36,7 +36,7 @@ class Item:
 class Sentence:
     """Items of one sentence, their codes as a string, and the union of their masks.
 
-    ``clause[i]`` numbers the clause of item i; ``number`` the sentence's place in the article (the title is -1).
+    ``number`` is the sentence's place in the article. ``index`` (kind to items) and ``spots`` are worked out when first asked for.
     """
 
     words: Words
@@ -46,6 +46,8 @@ class Sentence:
     number: int
     paragraph: int = 0
     in_title: bool = False
+    index: dict[str, list[int]] | None = None
+    spots: list[Any] | None = None
 
     def text(self, first: int, last: int) -> str:
         """The original characters of items ``first`` to ``last`` (exclusive)."""
@@ -62,10 +64,16 @@ class Sentence:
         return 0 <= index < len(self.items) and kind in self.items[index].senses
 
     def where(self, kind: str, first: int = 0, last: int | None = None) -> Iterator[int]:
-        """Indexes of the items of a kind."""
-        for index in range(max(first, 0), len(self.items) if last is None else min(last, len(self.items))):
-            if kind in self.items[index].senses:
-                yield index
+        """Indexes of the items of a kind, in order."""
+        if self.index is None:
+            self.index = {}
+            for at, item in enumerate(self.items):
+                for sense in item.senses:
+                    self.index.setdefault(sense, []).append(at)
+        found = self.index.get(kind, _NONE)
+        if first <= 0 and last is None:
+            return iter(found)
+        return iter([at for at in found if at >= first and (last is None or at < last)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,12 @@ class Spot:
 
 def spots(sentence: Sentence) -> list[Spot]:
     """The places of a sentence, each with the areas that follow to say where it lies ("قرية كذا بريف كذا")."""
+    if sentence.spots is None:
+        sentence.spots = _spots(sentence)
+    return sentence.spots
+
+
+def _spots(sentence: Sentence) -> list[Spot]:
     found: list[Spot] = []
     places = list(sentence.where("PLACE"))
     i = 0

@@ -23,6 +23,8 @@ _SURELY_PLACES = frozenset(["STRUCK", "SUFFERED", "SETTLEMENT", "COUNTRYSIDE"])
 _JOINTS = frozenset(["AND", "COMMA"])
 
 Split = tuple[tuple[tuple[Affix, ...], str, int], ...]
+Form = tuple[Split, bool, frozenset[str], tuple[Piece, ...]]
+"""Of a word: its splits before names, whether one is a name by itself, the words that may follow in a name, its pieces."""
 
 
 class Scanner:
@@ -31,7 +33,7 @@ class Scanner:
     def __init__(self, pack: Pack, names: Names) -> None:
         self.pack = pack
         self.names = names
-        self._splits: dict[str, Split] = {}
+        self._forms: dict[str, Form] = {}
         self._codes = {
             k: pack.lexicon.code(frozenset(k.split()))
             for k in (*_UNKNOWN, *_DATE_KINDS.values(), *_NUMBER_KINDS.values(), "MEASURE")
@@ -66,7 +68,7 @@ class Scanner:
         found = words.words
         starts = words.starts
         ends = words.ends
-        lexicon = self.pack.lexicon
+        forms = self._forms
         dates = {d.first: d for d in self.pack.book.dates(found, reference, first, last)}
         numbers = {n.first: n for n in self.pack.book.numbers(found, first, last)}
         taken = {i for d in dates.values() for i in range(d.first, d.last)} if dates else ()
@@ -75,13 +77,13 @@ class Scanner:
         while i < last:
             word = found[i]
             start = starts[i]
-            if i in dates:
+            if dates and i in dates:
                 hit = dates[i]
                 kinds = _DATE_KINDS[hit.relation]
                 items.append(Item(self._codes[kinds], self._kinds[kinds], start, ends[hit.last - 1], i, hit.last, hit))
                 i = hit.last
                 continue
-            if i in numbers and numbers[i].last <= last and i not in taken:
+            if numbers and i in numbers and numbers[i].last <= last and i not in taken:
                 number = numbers[i]
                 if number.joined:
                     self._joint(items, word, start, i)
@@ -90,21 +92,17 @@ class Scanner:
                 items.append(Item(self._codes[kinds], self._kinds[kinds], start, ends[number.last - 1], i, number.last, number))
                 i = number.last
                 continue
-            split = self._splits.get(word)
-            if split is None:
-                split = self._splits[word] = self._split(word)
-            if split:
+            known = forms.get(word)
+            if known is None:
+                known = forms[word] = self._form(word)
+            split, alone, seconds, pieces = known
+            if split and (alone or (i + 1 < last and found[i + 1] in seconds)):
                 length = self._long(items, words, i, last, split)
                 if length:
                     i += length
                     continue
-            pieces = lexicon.analyse(word)
-            if pieces:
-                for piece in pieces:
-                    items.append(Item(piece.code, piece.senses, start + piece.start, start + piece.end, i, i + 1))
-            else:
-                kind = "DEFINITE" if word.startswith("ال") and len(word) > 3 else "WORD" if word[0].isalpha() else "MARK"
-                items.append(Item(self._codes[kind], _UNKNOWN[kind], start, ends[i], i, i + 1))
+            for piece in pieces:
+                items.append(Item(piece.code, piece.senses, start + piece.start, start + piece.end, i, i + 1))
             i += 1
         return items
 
@@ -133,6 +131,18 @@ class Scanner:
         piece = self.pack.lexicon.analyse(word[0])
         code = piece[0].code if piece else self.pack.lexicon.code(frozenset(["AND"]))
         items.append(Item(code, {"AND": word[0]}, start, start + 1, index, index + 1))
+
+    def _form(self, word: str) -> Form:
+        """All that is known of a word before its neighbours are: see ``Form``."""
+        split = self._split(word)
+        heads = [rest for _, rest, _ in split]
+        alone = any(self.names.find([rest]) is not None for rest in heads)
+        seconds = frozenset().union(*(self.names.seconds(rest) | self.pack.lexicon.seconds(rest) for rest in heads))
+        pieces = self.pack.lexicon.analyse(word)
+        if not pieces:
+            kind = "DEFINITE" if word.startswith("ال") and len(word) > 3 else "WORD" if word[0].isalpha() else "MARK"
+            pieces = (Piece(self._codes[kind], _UNKNOWN[kind], 0, len(word)),)
+        return split, alone, seconds, pieces
 
     def _split(self, word: str) -> Split:
         """Ways to read a word as affixes and the head of a name or phrase."""

@@ -39,10 +39,13 @@ class Names:
         self.gazetteer = gazetteer
         self.actors = actors
         self._heads: dict[str, int] = {}
+        self._seconds: dict[str, set[str]] = {}
         self._hits: dict[str, NameHit | None] = {}
         for table in (gazetteer.names, actors.names):
             for name in table:
                 head, _, rest = name.partition(" ")
+                if rest:
+                    self._seconds.setdefault(head, set()).add(rest.partition(" ")[0])
                 length = rest.count(" ") + 2 if rest else 1
                 if length > self._heads.get(head, 0):
                     self._heads[head] = min(length, _LONGEST)
@@ -50,6 +53,10 @@ class Names:
     def heads(self, word: str) -> bool:
         """Whether a name starts with this folded word."""
         return word in self._heads
+
+    def seconds(self, word: str) -> frozenset[str]:
+        """The words that follow this one at the start of some name."""
+        return frozenset(self._seconds.get(word, ()))
 
     def find(self, words: Sequence[str]) -> tuple[int, NameHit] | None:
         """The longest name at the start of the folded words: (how many words, what it can be)."""

@@ -59,12 +59,6 @@ ACTORS = (
         no=("سيطرت الكتائب الليبية على سرت",),
     ),
     Rule(
-        "a force and whom it stands by: القوات الموالية لفلان",
-        f"{_MEN} who=FORCE (DEFINITE|QUALITY|MANNER|NISBA)? {_WHOSE}",
-        yes={},
-        no=("قصفت قوات النظام بلدة سرمين",),
-    ),
-    Rule(
         "a force and whose it is: قوات X",
         f"{_MEN} {_FORCE} FORCE? (FOR|IN)? OPEN? who=ACTOR|STATE CLOSE? (OPEN ACTOR CLOSE)?",
         yes={

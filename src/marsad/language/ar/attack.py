@@ -75,12 +75,6 @@ ATTACK = (
         no=("قتل مدني في حي الزهراء",),
     ),
     Rule(
-        "a place is being struck: X يتم قصفها",
-        "passive=DONE event=STRIKE PRONOUN",
-        yes={},
-        no=("وقال إن بلدة سرمين تم تحريرها",),
-    ),
-    Rule(
         "a strike",
         f"event=STRIKE {_MANNER}",
         yes={"انفجار في مدينة حلب": {"means": "explosion", "place": "مدينة حلب"}},

@@ -217,13 +217,6 @@ CONTROL = (
         no=("السلع الخاضعة لضريبة المبيعات",),
     ),
     Rule(
-        "the occupation of a place by a side: احتلال X ل P",
-        "noun=OCCUPYING (who=ACTOR|STATE)? FOR PLACE",
-        fixed={"change": "holds", "who": "near", "where": "after"},
-        yes={},
-        no=("بعد احتلال الفريق للمركز الأول",),
-    ),
-    Rule(
         "zones of a side in a place: مناطق سيطرة X في P",
         "under=ZONES OPEN? who=ACTOR CLOSE? (IN|DIRECTION)* PLACE",
         fixed={"change": "holds", "who": "after", "where": "after"},

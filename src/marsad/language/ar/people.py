@@ -169,10 +169,4 @@ COUNTED = (
         yes={"وأصيب آخرون": {"outcome": "injured", "low": None}},
         no=("وصل آخرون إلى المدينة",),
     ),
-    Rule(
-        "so many households: a household is no figure of people",
-        "count=NUMBER FROM? who=HOUSEHOLDS",
-        yes={},
-        no=("مقتل مئات الأشخاص",),
-    ),
 )

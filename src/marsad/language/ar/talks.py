@@ -163,7 +163,7 @@ TALKS = (
         "a round of talks: جولة من المفاوضات بين X وY",
         "noun=ROUND | noun=NEGOTIATION (DEFINITE|QUALITY|COMMON|NISBA)? BETWEEN|WITH",
         fixed={"act": "round", "who": "named"},
-        yes={},
+        yes={"استؤنفت المفاوضات بين الجيش السوداني وقوات الدعم السريع في جدة": {"act": "round", "place": "جدة"}},
         no=("التقى الوزير نظيره",),
     ),
     Rule(
