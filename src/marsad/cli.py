@@ -93,9 +93,9 @@ def read(
             raise MarsadError(
                 f"--{next(name for name in given if given[name])} is of one report; with --from jsonl each line carries its own"
             )
-        with _opened(file) as stream:
+        with _opened(file, lines=True) as stream:
             return _read_all(stream, form)
-    with _opened(file) as stream:
+    with _opened(file, lines=True) as stream:
         data = stream.read(jsonl.LONGEST + 1)
     if len(data) > jsonl.LONGEST:
         raise MarsadError(
@@ -178,9 +178,9 @@ def _style(stream: TextIO) -> show.Style:
 
 
 @contextmanager
-def _opened(file: str) -> Iterator[BinaryIO]:
-    """The bytes of a file or, for "-", of standard input."""
-    if file == "-":
+def _opened(file: str, lines: bool = False) -> Iterator[BinaryIO]:
+    """The bytes of a file or, for "-", of standard input; of ``lines`` also where no file is named and input is piped in."""
+    if file == "-" or (not file and lines and not sys.stdin.isatty()):
         yield sys.stdin.buffer
         return
     if not file:

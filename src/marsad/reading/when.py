@@ -11,6 +11,10 @@ from marsad.reading.items import Sentence
 _REACH = 8
 """Sentences back that a day is carried from; further off the lead's day stands."""
 _MONTH = 4
+_NEAR, _WITHIN = 8, 14
+"""Items before and after a figure within which a day is the figure's own."""
+_LIST = 10
+"""Lines of the longest list whose heading is looked for."""
 _LEAD = 6
 """Sentences at the head of a report that give its day."""
 _BROAD = 5
@@ -63,27 +67,54 @@ def when(sentence: Sentence, at: int) -> When:
 
 
 def settle_period(draft: Draft, discourse: Discourse) -> None:
-    """Set the draft's period and the start of a running count, from the words of its sentence."""
-    sentence = draft.sentence
-    fields = draft.fields
-    since = min(sentence.where("SINCE"), key=lambda i: abs(i - draft.anchor), default=None)
-    window = min(sentence.where("WINDOW"), key=lambda i: abs(i - draft.anchor), default=None)
-    own = any(draft.anchor - 8 < i < draft.anchor + 14 for i in days(sentence))
-    if since is not None:
-        fields["period"], fields["since"] = "cumulative", sentence.items[since].mention.value
-        until = next(sentence.where("UNTIL"), None)
-        draft.date = when(sentence, until) if until is not None and sentence.items[until].mention.end else None
-    elif window is not None and not (own and abs(window - draft.anchor) > 14):
-        fields["period"] = "window"
-        span = sentence.items[window].mention
-        draft.date = when(sentence, window) if span.start else draft.date
-        if span.precision >= _MONTH:
-            fields["since"] = span.value
-    elif _running(sentence, draft):
+    """Set the draft's period and the start of a running count, from the words of its sentence or of the heading it is listed under."""
+    sentence, fields = draft.sentence, draft.fields
+    if _count(draft, sentence, draft.anchor):
+        return
+    heading = _heading(sentence, discourse)
+    if heading is not None and _count(draft, heading, 0):
+        return
+    own = any(draft.anchor - _NEAR < i < draft.anchor + _WITHIN for i in days(sentence))
+    if _running(sentence, draft):
         fields["period"] = "cumulative"
         draft.date = draft.date if own else None
     else:
         fields["period"] = "incident"
+
+
+def _count(draft: Draft, sentence: Sentence, anchor: int) -> bool:
+    """Take from a sentence that a count runs since a day, or over a span closed at both ends; whether it says so."""
+    fields = draft.fields
+    since = min(sentence.where("SINCE"), key=lambda i: abs(i - anchor), default=None)
+    window = min(sentence.where("WINDOW"), key=lambda i: abs(i - anchor), default=None)
+    if since is None and sentence is not draft.sentence and any(True for _ in sentence.where("SINCE_WORD")):
+        since = next(days(sentence), None)  # "since the ceasefire (11 October)"
+    if since is not None:
+        fields["period"], fields["since"] = "cumulative", sentence.items[since].mention.value
+        until = next(sentence.where("UNTIL"), None)
+        draft.date = when(sentence, until) if until is not None and sentence.items[until].mention.end else None
+        return True
+    own = any(anchor - _NEAR < i < anchor + _WITHIN for i in days(sentence))
+    if window is None or (own and abs(window - anchor) > _WITHIN):
+        return False
+    span = sentence.items[window].mention
+    fields["period"] = "window"
+    draft.date = when(sentence, window) if span.start else draft.date
+    if span.precision >= _MONTH:
+        fields["since"] = span.value
+    return True
+
+
+def _heading(sentence: Sentence, discourse: Discourse) -> Sentence | None:
+    """The line that an entry of a list stands under: the nearest before it that is none itself."""
+    if not _listed(sentence):
+        return None
+    return next((s for s in discourse.before(sentence)[:_LIST] if not _listed(s)), None)
+
+
+def _listed(sentence: Sentence) -> bool:
+    """Whether a line opens with a list's mark."""
+    return any("DASH" in item.senses for item in sentence.items[:2])
 
 
 def _running(sentence: Sentence, draft: Draft) -> bool:
