@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from marsad.model.values import Means
-from marsad.reading.chunks import Hit
+from marsad.reading.chunks import Counted, Hit
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
-from marsad.reading.items import Sentence
+from marsad.reading.items import Item, Sentence
 
-TRIGGERS = ("STRIKE", "STRUCK", "WEAPON")
+TRIGGERS = ("STRIKE", "STRUCK", "FIRE", "WEAPON")
 """Kinds of words an attack hangs on: nouns of events, verbs of violence, weapons that did it."""
 
 
@@ -41,11 +41,16 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
     yield Blow(
         "attack", hit.rule.name, sentence, at, hit.first, hit.last,
         means=means,
-        by=tuple(hit.slots[s][0] for s in ("by", "by2") if s in hit.slots),
+        by=tuple(hit.slots[s][0] for s in ("by", "by2") if s in hit.slots and _armed(sentence.items[hit.slots[s][0]])),
         nation=nation[0] if nation else None,
         target=_told(sentence, hit.slots.get("target")),
         passive="passive" in hit.slots or "SUFFERED" in sentence.items[hit.first].senses,
     )  # fmt: skip
+
+
+def _armed(item: Item) -> bool:
+    """Whether those named can be authors: a side, a state, or people who are told of as armed."""
+    return not isinstance(item.mention, Counted) or item.mention.group in ("fighters", "soldiers", "police")
 
 
 def _told(sentence: Sentence, target: tuple[int, int] | None) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ from marsad.language.lexicon import Senses
 from marsad.model.named import Actor
 from marsad.model.values import Means
 from marsad.reading.attack import Blow
+from marsad.reading.chunks import PlaceMention
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
 from marsad.reading.items import Named, Sentence
@@ -22,15 +23,37 @@ from marsad.text import key
 
 _ENDS = frozenset(["BREAK", "RESULTED", "STOP"])
 _SPEECH = frozenset(["SAYS", "SAYING", "ACCORDING"])
+_TELLS_ON = frozenset(["LAUNCHED", "STRUCK", "HIT", "HAPPENED", "SUFFERED", "DONE"])
 _PARTICLES = frozenset(["BETWEEN", "VIA"])
 _PASSED_BY = frozenset(
     ["BREAK", "RESULTED", "STOP", "LOSS", "LOST", "SAYS", "ACCORDING", "LAUNCHED", "ACTOR", "POSTED", "CAUSED"]
 )
 _AWAY = frozenset(["POSTED", "TO"])
+_ANYWHERE = ("assassination", "abduction")
+"""Means whose place is not taken from the event before where the text gives none."""
+_BETWEEN = frozenset(
+    [
+        "QUALITY",
+        "CLOSE",
+        "PAREN_CLOSE",
+        "IN",
+        "AT",
+        "DIRECTION",
+        "BEARING",
+        "BELONGING",
+        "LYING",
+        "ON",
+        "NUMBER",
+        "FOR",
+        "OPEN",
+        "NISBA",
+    ]
+)
 _EXPECT = frozenset(
     "IN ON AT FOR FROM AND COMMA STRIKE STRUCK ACTOR NISBA MANNER OPEN DIRECTION BOTH HIT SUFFERED LAUNCHED DATE BEARING WEAPON STOP BREAK COLON DASH THAT PLACE PAREN_OPEN".split()
 )
 """Words after which a bare name can be a place that was struck."""
+_INTO = frozenset(["IN", "ON"])
 _LINKS = frozenset(["AND", "COMMA", "BESIDES"])
 _REACH = 2
 """Sentences from one event to the next that goes on with it."""
@@ -56,13 +79,17 @@ _PART_OF = frozenset(
 
 @dataclass(slots=True)
 class Event:
-    """One attack as a sentence tells it: its blows, the items between which its parts stand, and the parts."""
+    """One attack as a sentence tells it: its blows, the items between which its parts stand, and the parts.
+
+    ``ground`` is the sentence that names the places struck when it is an earlier one.
+    """
 
     sentence: Sentence
     blows: list[Blow]
     first: int
     last: int
     struck: list[Spot] = field(default_factory=list)
+    ground: Sentence | None = None
     means: tuple[Means | None, ...] = (None,)
     actor: Actor | None = None
     target: tuple[int, int] | None = None
@@ -121,7 +148,9 @@ def _of_sentence(blows: list[Blow]) -> list[Event]:
         before.last = after.first
     for event in events:
         end = event.blows[-1].anchor
-        event.last = next((i for i in range(end + 1, event.last) if _ends(sentence.items[i].senses)), event.last)
+        event.last = next(
+            (i for i in range(end + 1, event.last) if _ends(sentence.items[i].senses) or _aside(sentence, i)), event.last
+        )
         start = event.head.first
         event.first = next(
             (i + 1 for i in range(start - 1, event.first - 1, -1) if _opens(sentence.items[i].senses)), event.first
@@ -132,6 +161,11 @@ def _of_sentence(blows: list[Blow]) -> list[Event]:
 def _ends(senses: Senses) -> bool:
     """Whether a word ends what is told of an event; words that are also particles ("بين", "عبر") do not."""
     return not _ENDS.isdisjoint(senses) or (not _SPEECH.isdisjoint(senses) and _PARTICLES.isdisjoint(senses))
+
+
+def _aside(sentence: Sentence, at: int) -> bool:
+    """Whether a relative clause begins that tells of something else than the violence ("التنظيم الذي يسيطر على كذا")."""
+    return sentence.has(at, "WHO") and at + 1 < len(sentence.items) and _TELLS_ON.isdisjoint(sentence.items[at + 1].senses)
 
 
 def _opens(senses: Senses) -> bool:
@@ -153,6 +187,10 @@ def _continues(event: Event, blow: Blow) -> bool:
         and "shelling" not in (blow.means, last.means)
     ):
         return False
+    if blow.by and sentence.has(blow.anchor, "STRUCK") and not sentence.has(blow.anchor, "STRIKE"):
+        return False
+    if sentence.has(blow.anchor - 1, "IN") and not blow.by and not any("STRUCK" in s or "LAUNCHED" in s for s in between):
+        return True
     joined = any("AND" in s or "COMMA" in s for s in between)
     if joined and blow.by and any(b.by and b.by != blow.by for b in event.blows):
         return False
@@ -170,14 +208,33 @@ def _fill(event: Event, discourse: Discourse, told: list[Event]) -> None:
         if event.actor is None and blow.nation is not None:
             event.actor = state(sentence.items[blow.nation], discourse)
     event.target = target_of(sentence, event.blows, event.last)
+    if event.means == (None,) and event.kind("ASSAULT") and event.actor is not None and _armed(event):
+        event.means = ("clash",)
     before = told[-1] if told and sentence.number - told[-1].sentence.number <= _REACH else None
     if before is None:
         return
-    if event.actor is None and _carries_on(event, before):
+    other = any(True for _ in sentence.where("ANOTHER", event.head.anchor + 1, event.head.anchor + 4))
+    if event.actor is None and (other or _carries_on(event, before)):
         event.actor = before.actor
     same = event.actor is not None and before.actor is not None and same_side(event.actor, before.actor, discourse)
-    if event.means == (None,) and event.kind("STRUCK") and same and before.means[0] in ("shelling", "airstrike", "drone"):
+    if (
+        event.means == (None,)
+        and (event.kind("STRUCK") or other)
+        and same
+        and before.means[0] in ("shelling", "airstrike", "drone")
+    ):
         event.means, event.vague = before.means[:1], True
+    if not event.struck and before.struck and same and event.means[0] not in _ANYWHERE:
+        event.struck, event.ground = before.struck[:1], before.ground or before.sentence
+
+
+def _armed(event: Event) -> bool:
+    """Whether what was attacked is an armed side or its positions: an attack of one force on another is a battle."""
+    if event.target is None:
+        return False
+    senses = [event.sentence.items[i].senses for i in range(*event.target)]
+    sort = next((s["TARGET"] for s in senses if "TARGET" in s), "military")
+    return sort == "military" and any("ACTOR" in s or s.get("PEOPLE") == "fighters" for s in senses)
 
 
 def _named_first(event: Event, discourse: Discourse) -> Actor | None:
@@ -190,12 +247,15 @@ def _named_first(event: Event, discourse: Discourse) -> Actor | None:
 
 
 def _carries_on(event: Event, before: Event) -> bool:
-    """Whether an event that names no author goes on with the one before: a verb of its sentence or at the head of the next."""
+    """Whether an event that names no author goes on with the one before.
+
+    So do a verb of its sentence or at the head of the next, "the shelling" after a shelling, and a noun joined on ("وغارة على كذا").
+    """
     within = before.sentence is event.sentence
-    if event.means == ("arrest",):
-        return within
     if event.kind("THE_STRIKE"):
         return before.means[0] in (None, event.means[0])
+    if event.kind("STRIKE"):
+        return within and (event.means == ("arrest",) or event.sentence.has(event.head.anchor - 1, "AND"))
     return (
         event.kind("STRUCK")
         and event.means != ("explosion",)
@@ -226,12 +286,7 @@ def _struck(event: Event) -> list[Spot]:
     found = [s for s in spots(sentence) if event.first <= s.head < event.last and _can_be_struck(sentence, s)]
     runs: list[list[Spot]] = []
     for spot in found:
-        if (
-            runs
-            and is_area(sentence, spot.head)
-            and spot.head - runs[-1][-1].last <= 2
-            and not _joined(sentence, runs[-1][-1], spot)
-        ):
+        if runs and _locates(sentence, runs[-1][-1], spot):
             old = runs[-1][-1]
             runs[-1][-1] = Spot(old.head, spot.last, (*old.context, spot.head, *spot.context))
         elif runs and _in_row(sentence, runs[-1][-1], spot):
@@ -248,13 +303,32 @@ def _struck(event: Event) -> list[Spot]:
     after = [run for run in runs if run[0].head > at]
     if blow.passive and before:
         return before[-1]
+    if not after and (event.blows[0].means in _ANYWHERE or _there(event)):
+        return []
     return after[0] if after else before[-1] if before else []
+
+
+def _there(event: Event) -> bool:
+    """Whether the place struck is named only as one told before: "على المنطقة", "في القرية"."""
+    return any(
+        event.sentence.has(i - 1, "IN") or event.sentence.has(i - 1, "ON")
+        for i in event.sentence.where("CITY", event.head.anchor + 1, event.last)
+    )
 
 
 def _in_row(sentence: Sentence, a: Spot, b: Spot) -> bool:
     """Whether a place stands in a row with the one before it: "و" or a comma between, and neither a side nor a verb."""
     between = [sentence.items[i].senses for i in range(a.last, b.head)]
     return _joined(sentence, a, b) and all(_PASSED_BY.isdisjoint(s) for s in between)
+
+
+def _locates(sentence: Sentence, a: Spot, b: Spot) -> bool:
+    """Whether a place only says where the one before it lies: an area, or what it is near or in a direction of."""
+    between = [sentence.items[i].senses for i in range(a.last, b.head)]
+    if len(between) > 4 or any(not _LINKS.isdisjoint(s) for s in between):
+        return False
+    beside = bool(between) and ("DIRECTION" in between[-1] or "AT" in between[-1] or "BEARING" in between[-1])
+    return beside or (is_area(sentence, b.head) and all(not _BETWEEN.isdisjoint(s) for s in between))
 
 
 def _joined(sentence: Sentence, a: Spot, b: Spot) -> bool:
@@ -270,7 +344,9 @@ def _can_be_struck(sentence: Sentence, spot: Spot) -> bool:
         return False
     if isinstance(sentence.items[spot.head].mention, Named) and spot.head and _EXPECT.isdisjoint(before):
         return False
-    return "STATE" not in sentence.items[spot.head].senses or "IN" in before or "ON" in before
+    if "AND" in before and sentence.has(spot.head - 2, "PLACE"):
+        return True
+    return "STATE" not in sentence.items[spot.head].senses or not _INTO.isdisjoint(before)
 
 
 def _stands(event: Event) -> bool:
@@ -279,40 +355,32 @@ def _stands(event: Event) -> bool:
         return False
     if event.actor is None and event.target is None and event.means == ("clash",):
         return any("STATE" not in event.sentence.items[s.head].senses for s in event.struck)
-    return bool(event.struck) or event.actor is not None
+    return bool(event.struck) or event.actor is not None or (event.target is not None and event.means[0] in _ANYWHERE)
 
 
 def _drafts(event: Event, discourse: Discourse) -> list[Draft]:
-    head = event.head
-    sentence = event.sentence
-    last = max([b.last for b in event.blows] + [s.last for s in event.struck])
-    first = min([b.first for b in event.blows] + [s.head for s in event.struck])
+    head, sentence, ground = event.head, event.sentence, event.ground or event.sentence
+    own = [] if event.ground else event.struck
+    last = max([b.last for b in event.blows] + [s.last for s in own])
+    first = min([b.first for b in event.blows] + [s.head for s in own])
+    after = event.blows[-1].anchor + 1
     habitual = any(True for _ in sentence.where("HABIT", event.first, event.last))
+    other = any(True for _ in sentence.where("ANOTHER", after, after + 3))
+    dated = any(True for _ in days(sentence))
     out: list[Draft] = []
-    places: list[Spot | None] = [*event.struck] or [None]
-    for spot in places:
-        target, kind = told_target(sentence, event.target, spot)
+    spot: Spot | None
+    for spot in event.struck or [None]:
+        target, sort = told_target(sentence, event.target, None if event.ground else spot)
         for means in event.means:
-            draft = Attacked(
-                "attack",
-                head.rule,
-                sentence,
-                head.anchor,
-                first,
-                last,
-                vague=event.vague,
-                habitual=habitual,
-                carried=spot is None,
-            )
-            draft.dated = any(True for _ in days(sentence))
-            draft.other = any(True for _ in sentence.where("ANOTHER", event.blows[-1].anchor + 1, event.blows[-1].anchor + 4))
-            draft.definite = event.kind("THE_STRIKE")
+            draft = Attacked("attack", head.rule, sentence, head.anchor, first, last)
+            draft.vague, draft.habitual, draft.other, draft.dated = event.vague, habitual, other, dated
+            draft.definite, draft.carried = event.kind("THE_STRIKE"), spot is None or event.ground is not None
             draft.event = event
-            draft.fields = {"means": means, "weapon": None, "actor": event.actor, "target": target, "target_type": kind}
+            draft.fields = {"means": means, "weapon": None, "actor": event.actor, "target": target, "target_type": sort}
+            draft.seek = frozenset(("date", "source", "place") if spot is None and means not in _ANYWHERE else ("date", "source"))
             if spot is not None:
-                draft.place = to_place(sentence, spot, discourse)
-                draft.seek = frozenset(("date", "source"))
-                draft.names, draft.areas, draft.wide = _names(sentence, spot, discourse)
+                draft.place = to_place(ground, spot, discourse)
+                draft.names, draft.areas, draft.wide = _names(ground, spot, discourse)
             out.append(draft)
     return out
 
@@ -324,12 +392,13 @@ def _names(sentence: Sentence, spot: Spot, discourse: Discourse) -> tuple[frozen
     for index in spot.context:
         areas |= _area_names(sentence, Spot(index, index + 1, ()), discourse)
     entry = entry_of(sentence, spot, discourse)
-    wide = is_area(sentence, spot.head)
+    about = "~" in "".join(names)
+    wide = about
     if entry is not None:
-        if not wide:
+        if not about:
             names.add(entry.id)
         areas.update(e.id for e in discourse.names.gazetteer.area(entry))
-        wide = wide or entry.kind in ("province", "district", "region", "country")
+        wide = about or entry.kind in ("province", "district", "region", "country")
     return frozenset(names), frozenset(areas - names), wide
 
 
@@ -337,6 +406,7 @@ def _area_names(sentence: Sentence, spot: Spot, discourse: Discourse) -> set[str
     """What a place can be known by: its name, "~" before the name of the town it lies about, the id of the province so named."""
     name, bare = map(key, bare_names(sentence, spot))
     provinces = {e.id for e in discourse.names.gazetteer.candidates(bare) if e.kind in ("province", "country", "region")}
-    if is_area(sentence, spot.head):
+    mention = sentence.items[spot.head].mention
+    if is_area(sentence, spot.head) and isinstance(mention, PlaceMention) and mention.kind not in ("district", "province"):
         return {"~" + bare, *provinces}
     return {name, bare} | provinces if name == bare else {name, bare}

@@ -35,6 +35,10 @@ class Attacked(Draft):
     other: bool = False
     carried: bool = False
     told: list[object] = field(default_factory=list)
+    breaths: set[tuple[int, int]] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.breaths.add((self.sentence.number, self.anchor))
 
 
 def retold(drafts: Iterable[Draft], discourse: Discourse) -> list[Draft]:
@@ -68,7 +72,7 @@ def _earlier(draft: Attacked, known: list[Attacked], discourse: Discourse) -> At
 
 def _beside(a: Attacked, b: Attacked) -> bool:
     """Whether two were told in one breath: places of one row, weapons of one attack."""
-    return a.sentence is b.sentence and a.anchor == b.anchor
+    return not a.breaths.isdisjoint(b.breaths)
 
 
 def _agree(a: Attacked, b: Attacked, discourse: Discourse) -> bool:
@@ -125,6 +129,7 @@ def _add(kept: Attacked, more: Attacked) -> None:
     if kept.date is None or (more.dated and not kept.dated):
         kept.date, kept.dated = more.date, more.dated
     kept.source = kept.source or more.source
+    kept.breaths |= more.breaths
 
 
 def same_day(a: When | None, b: When | None) -> bool:

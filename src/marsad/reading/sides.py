@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from marsad.model.named import Actor
-from marsad.reading.chunks import ActorMention
+from marsad.reading.chunks import ActorMention, Counted
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
 from marsad.reading.items import Item, Named, Sentence
@@ -24,7 +24,9 @@ def actor(item: Item, discourse: Discourse) -> Actor | None:
 
 def actors(sentence: Sentence, items: Sequence[int], discourse: Discourse) -> Actor | None:
     """One side, or several that act together under the words that name them ("قوات كذا وفصائل كذا")."""
-    first = actor(sentence.items[items[0]], discourse)
+    at = items[0]
+    item = sentence.items[at]
+    first = Actor(sentence.text(at, at + 1)) if isinstance(item.mention, Counted) else actor(item, discourse)
     if len(items) == 1 or first is None:
         return first
     return Actor(sentence.text(items[0], items[-1] + 1), first.id, first.type)

@@ -9,7 +9,7 @@ from marsad.reading.chunks import PlaceMention
 from marsad.reading.items import Named, Sentence
 from marsad.reading.places import Spot, bare_names
 
-_BEFORE = frozenset(["ON", "FOR", "DATE", "COMMA", "PRONOUN", "MANNER", "NUMBER", "OPEN", "TOWARDS", "ACTOR_NOUN"])
+_BEFORE = frozenset(["ON", "FOR", "DATE", "COMMA", "PRONOUN", "MANNER", "NUMBER", "OPEN", "AGAINST", "ASIDE", "VIA", "CITIZEN"])
 _AFTER = frozenset(
     [
         "IN",
@@ -37,6 +37,7 @@ _AFTER = frozenset(
         "BETWEEN",
     ]
 )
+_LINKS = frozenset(["AND", "TO", "NOT"])
 _LONGEST = 9
 """Items of the longest target."""
 _KINDS: dict[str, TargetType] = {
@@ -53,13 +54,16 @@ def target_of(sentence: Sentence, blows: Sequence[Blow], last: int) -> tuple[int
     start = max([blow.anchor + 1, *(i + 1 for i in blow.by if i < last)])
     while start < last and not _BEFORE.isdisjoint(sentence.items[start].senses):
         start += 1
-    if verb is None and not (sentence.has(start - 1, "ON") or sentence.has(start - 1, "FOR")):
+    direct = blow.means in ("assassination", "arrest", "abduction", "execution")
+    if verb is None and not direct and not any(sentence.has(start - 1, kind) for kind in ("ON", "FOR", "AGAINST")):
         return None
     return _cut(sentence, start, last)
 
 
 def _cut(sentence: Sentence, start: int, last: int) -> tuple[int, int] | None:
     end = start
+    if start < last and not _LINKS.isdisjoint(sentence.items[start].senses):
+        return None
     while end < min(last, start + _LONGEST) and _AFTER.isdisjoint(sentence.items[end].senses):
         end += 1
     return (start, end) if end > start else None

@@ -14,6 +14,18 @@ ATTACK = (
         no=("شنت الصحيفة حملة على الوزير",),
     ),
     Rule(
+        "a side, then the strike it launched: قوات X شنت غارات",
+        f"by=ACTOR (AND by2=ACTOR)? (DONE|DATE|COMMA|WORD){{0,3}} LAUNCHED ~STOP|~BREAK|~STRIKE{{0,6}}? event=STRIKE {_MANNER}",
+        yes={"وقال إن طيران التحالف نفذ غارات على صعدة": {"means": "airstrike", "actor": "طيران التحالف", "place": "صعدة"}},
+        no=("وقال إن الجيش نفذ مشروعا في صعدة",),
+    ),
+    Rule(
+        "a side opened fire: أطلقت X النار",
+        "LAUNCHED by=ACTOR|COUNTED event=FIRE",
+        yes={"أطلقت قوات الاحتلال النار على المزارعين في رفح": {"means": "shooting", "place": "رفح"}},
+        no=("أطلقت قوات الاحتلال سراح معتقل في رفح",),
+    ),
+    Rule(
         "a clash between two sides: اشتباكات بين X وY",
         f"event=STRIKE {_MANNER} (IN|PLACE|DATE|COMMA)* BETWEEN (WORD|DEFINITE)? by=ACTOR (AND|WITH) BETWEEN? (WORD|DEFINITE)? target=ACTOR",
         yes={"اندلعت اشتباكات بين الجيش اليمني والحوثيين في تعز": {"means": "clash", "place": "تعز"}},
@@ -45,7 +57,7 @@ ATTACK = (
     ),
     Rule(
         "a side, then its striking: قوات X قصفت",
-        "by=ACTOR (AND by2=ACTOR)? (PAREN_OPEN|PAREN_CLOSE|WORD|DEFINITE|COMMA|DATE|NISBA){0,4} event=STRUCK",
+        "by=ACTOR|COUNTED (AND by2=ACTOR)? (PAREN_OPEN|PAREN_CLOSE|WORD|DEFINITE|COMMA|DATE|NISBA){0,4} event=STRUCK",
         yes={"وقال إن قوات النظام استهدفت بلدة سرمين": {"actor": "قوات النظام", "place": "بلدة سرمين"}},
         no=("وقال إن قوات النظام وصلت إلى بلدة سرمين",),
     ),
@@ -73,6 +85,12 @@ ATTACK = (
         "LOSS|LOST ~STOP|~BREAK|~STRIKE|~STRUCK|~COMMA{1,12}? (IN|CAUSED) event=WEAPON",
         yes={"قتل مدني بقذيفة هاون في حي الزهراء": {"means": "shelling", "place": "حي الزهراء"}},
         no=("قتل مدني في حي الزهراء",),
+    ),
+    Rule(
+        "a place is being struck: X يتم قصفها",
+        "passive=DONE event=STRIKE PRONOUN|IN|FROM|BY",
+        yes={"وقال إن بلدة سرمين يتم قصفها بالمدفعية": {"means": "shelling", "place": "بلدة سرمين"}},
+        no=("وقال إن بلدة سرمين تم تحريرها",),
     ),
     Rule(
         "a strike",
