@@ -166,6 +166,9 @@ def survey(text: str, known: frozenset[str] = frozenset()) -> Survey:
     _hide_repeats(said, hidden)
     _hide_menus(said, full, hidden)
     _hide_tail(said, full, hidden, kinds)
+    for at in range(1, len(hidden)):
+        if hidden[at] and _is_value(said[at - 1], said[at]):
+            hidden[at] = False
     return Survey(said, kinds, _spans(lines, hidden))
 
 
@@ -179,6 +182,11 @@ def _lines(text: str) -> list[_Line]:
             out.append(_Line(start, end, line))
         start = end + 1
     return out
+
+
+def _is_value(label: str, line: str) -> bool:
+    """Whether a line is the figure of the label that the line before it ends with: "عدد الإصابات:", then "174,310"."""
+    return label.rstrip().endswith(":") and line.strip()[:1].isdigit() and not any(c.isalpha() for c in line)
 
 
 def _is_full(line: str) -> bool:

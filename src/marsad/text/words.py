@@ -78,6 +78,8 @@ def _sentences(found: list[str], starts: list[int], ends: list[int]) -> list[tup
     for i, word in enumerate(found):
         if word not in _STOPS:
             continue
+        if word == "\n" and 0 < i < count - 1 and found[i - 1] == ":" and found[i + 1][0].isdigit():
+            continue  # a figure wrapped under its label
         if word == "\n":
             if i > first:
                 out.append((first, i))
