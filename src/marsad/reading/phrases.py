@@ -84,9 +84,11 @@ class Phrases:
         return found
 
     def _definite(self, sentence: Sentence, at: int) -> bool:
-        return not _CLOSED.isdisjoint(sentence.items[at].senses) or sentence.words.words[sentence.items[at].word].startswith(
-            ("ال", "لل")
-        )
+        item = sentence.items[at]
+        if not _CLOSED.isdisjoint(item.senses):
+            return True
+        text = sentence.words.folded.text
+        return text.startswith(("ال", "لل"), item.start) or text[max(item.start - 2, 0) : item.start] == "لل"
 
     def _misread(self, sentence: Sentence, at: int) -> bool:
         """A preposition that folds to the letters of a given name (على, علي) and was gathered as one."""
@@ -135,7 +137,7 @@ class Phrases:
         if self._definite(sentence, i):
             return False
         if kind == "person":
-            return "COMMON" in sentence.items[i].senses
+            return "COMMON" in sentence.items[i].senses and _NAMING.isdisjoint(sentence.items[i].senses)
         return kind is not None or self._definite(sentence, at)
 
     def _adjective(self, sentence: Sentence, at: int) -> bool:
@@ -217,7 +219,7 @@ class Phrases:
             role or title,
             self._affiliation(sentence, at, last),
             True,
-            refers=role is None,
+            refers=role is None and title is None,
         )
 
     def _name(self, sentence: Sentence, at: int, last: int, kind: SourceType | None) -> tuple[int, int] | None:

@@ -16,8 +16,8 @@ from marsad.reading.voices import Voice, Voices, relayed
 _INTRODUCE = frozenset(["SAYS", "SAYING", "ACCORDING", "THEIR_WORDS"])
 _AFTERWARDS = frozenset(["ACCORDING", "THEIR_WORDS"])
 _SPEAKING = frozenset(["organisation", "agency", "anonymous", "witnesses", "person"])
-_ASKS = {"clarified": "THAT", "expressed": "FROM"}
-"""What must follow the speaker after verbs that are spelled like a preposition (بين, عبر)."""
+_ASKS = {"clarified": ("THAT", 3), "expressed": ("ABOUT_WHAT", 10)}
+"""What must follow the speaker, within so many items, after verbs that are spelled like a preposition (بين, عبر)."""
 _SHORT = 4
 """Words below which what stands in quotation marks is a name and not speech."""
 
@@ -122,22 +122,25 @@ def _attribution(sentence: Sentence, at: int, voices: Voices) -> Attribution | N
         )
         return Attribution(at, at + 1, voices.last, kind, False) if carried and voices.last else None
     voice, end = read
-    asks = _ASKS.get(senses.get("SAYS", ""))
-    if asks and not any(asks in item.senses for item in sentence.items[end : end + 3]):
-        return None
-    if senses.get("SAYS") == "relayed" and not (
-        voice.type in _SPEAKING and (sentence.has(end, "FROM") or _states(sentence, end))
-    ):
-        return None
-    if (
-        _weak(senses)
-        and voice.type not in _SPEAKING
-        and (not _states(sentence, end, 6) or (sentence.has(at - 1, "AND") and at > 1))
-    ):
+    if not _is_speech(sentence, at, end, voice):
         return None
     voice, end = _origin(sentence, voice, _aside(sentence, end), voices, senses.get("SAYS") == "relayed")
     aside = sentence.has(at - 1, "BREAK") and at > 1 and not _states(sentence, end)
     return Attribution(at, end, voice, "ACCORDING" if aside else kind, True)
+
+
+def _is_speech(sentence: Sentence, at: int, end: int, voice: Voice) -> bool:
+    """Whether a verb with this subject is one of saying: some verbs also mean deeds ("نشرت", "نقل"), some are spelled like a preposition."""
+    verb = sentence.items[at].senses.get("SAYS", "")
+    if verb in _ASKS:
+        kind, reach = _ASKS[verb]
+        return any(kind in item.senses for item in sentence.items[end : end + reach])
+    if verb == "relayed":
+        told = sentence.has(end, "FROM") or _states(sentence, end)
+        return voice.type == "agency" or (voice.type in _SPEAKING and told)
+    if verb == "noted" and voice.type not in _SPEAKING:
+        return _states(sentence, end, 6) and not (sentence.has(at - 1, "AND") and at > 1)
+    return True
 
 
 def _according(sentence: Sentence, at: int, voices: Voices) -> Attribution | None:

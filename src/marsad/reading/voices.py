@@ -11,6 +11,8 @@ from marsad.reading.phrases import GROUPS, Phrase, Phrases
 from marsad.text import key
 from marsad.world.actors import Actors
 
+_MARKS = '«»“”„‹›"'
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -95,6 +97,8 @@ class Voices:
         return Voice(phrase.name, "person", role=phrase.role, affiliation=phrase.affiliation, person=True)
 
     def _body(self, name: str, kind: SourceType | None) -> Voice:
+        if name[:1] in _MARKS and name[-1:] in _MARKS:
+            name = name[1:-1].strip()
         entry = self.actors.resolve(name, self.country)
         return Voice(name, entry.source_type if entry else kind, entry.id if entry else None)
 
