@@ -75,6 +75,7 @@ def compile_pattern(source: str, codes: Callable[[str, bool], str], bit: Callabl
     """
     out: list[str] = []
     needs = 0
+    either = False  # the whole phrase is one of several, none of which is certain to be needed
     depth: list[bool] = []  # of each open group: its match is certain to be needed
     open_at: list[tuple[int, str | None, int]] = []
     named: dict[str, int] = {}
@@ -97,8 +98,7 @@ def compile_pattern(source: str, codes: Callable[[str, bool], str], bit: Callabl
             continue
         if atom == "|":
             out.append("|")
-            if not depth:
-                needs = 0
+            either = either or not depth
             continue
         if atom in ("^", "$"):
             out.append(atom)
@@ -119,4 +119,4 @@ def compile_pattern(source: str, codes: Callable[[str, bool], str], bit: Callabl
             if len(kinds) == 1 and not atom.startswith("~") and not optional:
                 needs |= bit(atom)
         out.append(f"(?P<{slot}>{body}{times})" if slot else f"{body}{times}")
-    return Pattern(source, re.compile("".join(out), re.DOTALL), needs)
+    return Pattern(source, re.compile("".join(out), re.DOTALL), 0 if either else needs)
