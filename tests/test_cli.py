@@ -171,7 +171,7 @@ def test_a_fault_of_ours_costs_one_line(marsad: Marsad, monkeypatch: pytest.Monk
     [
         (["read", "no-such-file.txt"], "no file no-such-file.txt"),
         (["read", "."], "is a folder"),
-        (["read"], "no report to read"),
+        (["read"], "input is empty"),
         (["read", "-"], "standard input: input is empty"),
         (["read", "--from", "jsonl", "-"], "no line to read"),
         (["read", "-", "--published", "31/31/2020"], "31/31/2020 is no day"),

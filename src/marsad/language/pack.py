@@ -76,6 +76,7 @@ class Phrasebook:
 
     ``chunks`` are rules that gather words into one thing (a counted group, a place, an actor, a person), run in order
     before ``claims``, which hold the rules of each kind. ``gender`` tells what a verb must agree with ("he", "she", "they"). ``mentions`` are the sets of kinds a gathered thing can be.
+    ``capitals``: names are written with a capital letter, and an unknown word that has one is CAPITAL too.
     """
 
     code: str
@@ -88,6 +89,7 @@ class Phrasebook:
     dates: FindDates
     not_yet: frozenset[str] = frozenset()
     gender: Callable[[str], str | None] = lambda word: None
+    capitals: bool = False
 
 
 MENTIONS: tuple[frozenset[str], ...] = tuple(
@@ -95,7 +97,7 @@ MENTIONS: tuple[frozenset[str], ...] = tuple(
     for kinds in (
         "NUMBER", "ORDINAL", "MEASURE", "DATE", "DATE SINCE", "DATE UNTIL", "DATE WINDOW", "PLACE", "ACTOR", "ACTOR STATE",
         "NISBA", "PERSON", "OFFICE", "COUNTED", "COUNTED BARE", "COUNTED VICTIMS", "COUNTED VICTIMS BARE", "COUNTED OTHERS",
-        "COUNTED NAMED", "PLACE STATE", "WORD", "DEFINITE", "QUOTED", "MARK", "AGENT", "BODY", "AND", "PREFIX",
+        "COUNTED NAMED", "PLACE STATE", "WORD", "WORD CAPITAL", "DEFINITE", "QUOTED", "MARK", "AGENT", "BODY", "AND", "PREFIX",
     )
 )  # fmt: skip
 """The sets of kinds that are found and not looked up; the first group by the scan, the rest by chunk rules."""

@@ -1,6 +1,6 @@
 """Events: blows told of one attack brought together, in a sentence and across the article; one draft for each place and means."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
@@ -11,12 +11,13 @@ from marsad.reading.attack import Blow
 from marsad.reading.chunks import PlaceMention
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
-from marsad.reading.items import Named, Sentence
+from marsad.reading.items import Sentence
 from marsad.reading.means import means_of
 from marsad.reading.parties import full, parties
-from marsad.reading.places import Spot, bare_names, entry_of, is_area, spots, to_place
+from marsad.reading.places import Spot, bare_names, entry_of, is_area, to_place
 from marsad.reading.retold import Attacked, same_side
 from marsad.reading.sides import actors, state
+from marsad.reading.struck import ANYWHERE, struck
 from marsad.reading.targets import target_of, told_target
 from marsad.reading.when import days
 from marsad.text import key
@@ -25,56 +26,8 @@ _ENDS = frozenset(["BREAK", "RESULTED", "STOP"])
 _SPEECH = frozenset(["SAYS", "SAYING", "ACCORDING"])
 _TELLS_ON = frozenset(["LAUNCHED", "STRUCK", "HIT", "HAPPENED", "SUFFERED", "DONE"])
 _PARTICLES = frozenset(["BETWEEN", "VIA"])
-_PASSED_BY = frozenset(
-    ["BREAK", "RESULTED", "STOP", "LOSS", "LOST", "SAYS", "ACCORDING", "LAUNCHED", "ACTOR", "POSTED", "CAUSED"]
-)
-_AWAY = frozenset(["POSTED", "TO"])
-_ANYWHERE = ("assassination", "abduction")
-"""Means whose place is not taken from the event before where the text gives none."""
-_BETWEEN = frozenset(
-    [
-        "QUALITY",
-        "CLOSE",
-        "PAREN_CLOSE",
-        "IN",
-        "AT",
-        "DIRECTION",
-        "BEARING",
-        "BELONGING",
-        "LYING",
-        "ON",
-        "NUMBER",
-        "FOR",
-        "OPEN",
-        "NISBA",
-    ]
-)
-_EXPECT = frozenset(
-    "IN ON AT FOR FROM AND COMMA STRIKE STRUCK ACTOR NISBA MANNER OPEN DIRECTION BOTH HIT SUFFERED LAUNCHED DATE BEARING WEAPON STOP BREAK COLON DASH THAT PLACE PAREN_OPEN".split()
-)
-"""Words after which a bare name can be a place that was struck."""
-_INTO = frozenset(["IN", "ON"])
-_LINKS = frozenset(["AND", "COMMA", "BESIDES"])
 _REACH = 2
 """Sentences from one event to the next that goes on with it."""
-_PART_OF = frozenset(
-    [
-        "SEVERAL",
-        "MANNER",
-        "QUALITY",
-        "DIRECTION",
-        "BEARING",
-        "OTHERS",
-        "SETTLEMENT",
-        "LANDMARK",
-        "TARGET",
-        "COUNTRYSIDE",
-        "AT",
-        "COMMON",
-        "NUMBER",
-    ]
-)
-""""Other areas of the province": words before "من" that make what follows the whole, not where a strike came from."""
 
 
 @dataclass(slots=True)
@@ -200,7 +153,7 @@ def _continues(event: Event, blow: Blow) -> bool:
 def _fill(event: Event, discourse: Discourse, told: list[Event]) -> None:
     """Work out what the event struck, by what means, and who did it: named, or carried from the event told before."""
     sentence = event.sentence
-    event.struck = _struck(event)
+    event.struck = struck(sentence, event.head, event.first, event.last)
     event.means, event.vague = means_of(sentence, event.blows, event.first, event.last)
     for blow in event.blows:
         if event.actor is None and blow.by:
@@ -224,7 +177,7 @@ def _fill(event: Event, discourse: Discourse, told: list[Event]) -> None:
         and before.means[0] in ("shelling", "airstrike", "drone")
     ):
         event.means, event.vague = before.means[:1], True
-    if not event.struck and before.struck and same and event.means[0] not in _ANYWHERE:
+    if not event.struck and before.struck and same and event.means[0] not in ANYWHERE:
         event.struck, event.ground = before.struck[:1], before.ground or before.sentence
 
 
@@ -280,82 +233,13 @@ def _distance(draft: Draft, event: Event) -> int:
     return high - low + 20 * breaks
 
 
-def _struck(event: Event) -> list[Spot]:
-    """The places an event struck: of the rows of places in its clause the first after its trigger, else the last before it."""
-    sentence = event.sentence
-    found = [s for s in spots(sentence) if event.first <= s.head < event.last and _can_be_struck(sentence, s)]
-    runs: list[list[Spot]] = []
-    for spot in found:
-        if runs and _locates(sentence, runs[-1][-1], spot):
-            old = runs[-1][-1]
-            runs[-1][-1] = Spot(old.head, spot.last, (*old.context, spot.head, *spot.context))
-        elif runs and _in_row(sentence, runs[-1][-1], spot):
-            runs[-1].append(spot)
-        else:
-            runs.append([spot])
-    blow = event.blows[0]
-    if blow.target is not None:
-        suffered = [run for run in runs if blow.target[0] <= run[0].head < blow.target[1]]
-        if suffered:
-            return suffered[0]
-    at = blow.first if blow.passive else blow.anchor
-    before = [run for run in runs if run[0].head < at]
-    after = [run for run in runs if run[0].head > at]
-    if blow.passive and before:
-        return before[-1]
-    if not after and (event.blows[0].means in _ANYWHERE or _there(event)):
-        return []
-    return after[0] if after else before[-1] if before else []
-
-
-def _there(event: Event) -> bool:
-    """Whether the place struck is named only as one told before: "على المنطقة", "في القرية"."""
-    return any(
-        event.sentence.has(i - 1, "IN") or event.sentence.has(i - 1, "ON")
-        for i in event.sentence.where("CITY", event.head.anchor + 1, event.last)
-    )
-
-
-def _in_row(sentence: Sentence, a: Spot, b: Spot) -> bool:
-    """Whether a place stands in a row with the one before it: "و" or a comma between, and neither a side nor a verb."""
-    between = [sentence.items[i].senses for i in range(a.last, b.head)]
-    return _joined(sentence, a, b) and all(_PASSED_BY.isdisjoint(s) for s in between)
-
-
-def _locates(sentence: Sentence, a: Spot, b: Spot) -> bool:
-    """Whether a place only says where the one before it lies: an area, or what it is near or in a direction of."""
-    between = [sentence.items[i].senses for i in range(a.last, b.head)]
-    if len(between) > 4 or any(not _LINKS.isdisjoint(s) for s in between):
-        return False
-    beside = bool(between) and ("DIRECTION" in between[-1] or "AT" in between[-1] or "BEARING" in between[-1])
-    return beside or (is_area(sentence, b.head) and all(not _BETWEEN.isdisjoint(s) for s in between))
-
-
-def _joined(sentence: Sentence, a: Spot, b: Spot) -> bool:
-    return any(not _LINKS.isdisjoint(sentence.items[i].senses) for i in range(a.last, b.head))
-
-
-def _can_be_struck(sentence: Sentence, spot: Spot) -> bool:
-    """Whether a place can be what an event struck: none that a strike came from, nor a country that is not said to be where."""
-    before = sentence.items[spot.head - 1].senses if spot.head else {}
-    if any(not _AWAY.isdisjoint(sentence.items[i].senses) for i in range(max(0, spot.head - 2), spot.head)):
-        return False
-    if "FROM" in before and not (spot.head > 1 and not _PART_OF.isdisjoint(sentence.items[spot.head - 2].senses)):
-        return False
-    if isinstance(sentence.items[spot.head].mention, Named) and spot.head and _EXPECT.isdisjoint(before):
-        return False
-    if "AND" in before and sentence.has(spot.head - 2, "PLACE"):
-        return True
-    return "STATE" not in sentence.items[spot.head].senses or not _INTO.isdisjoint(before)
-
-
 def _stands(event: Event) -> bool:
     """Whether enough is told for an entry of its own: where, or who struck whom; "the attacks" alone tell of others."""
     if event.means == (None,) and event.kind("THE_STRIKE") and event.actor is None:
         return False
     if event.actor is None and event.target is None and event.means == ("clash",):
         return any("STATE" not in event.sentence.items[s.head].senses for s in event.struck)
-    return bool(event.struck) or event.actor is not None or (event.target is not None and event.means[0] in _ANYWHERE)
+    return bool(event.struck) or event.actor is not None or (event.target is not None and event.means[0] in ANYWHERE)
 
 
 def _drafts(event: Event, discourse: Discourse) -> list[Draft]:
@@ -368,8 +252,8 @@ def _drafts(event: Event, discourse: Discourse) -> list[Draft]:
     other = any(True for _ in sentence.where("ANOTHER", after, after + 3))
     dated = any(True for _ in days(sentence))
     out: list[Draft] = []
-    spot: Spot | None
-    for spot in event.struck or [None]:
+    places: Sequence[Spot | None] = event.struck or [None]
+    for spot in places:
         target, sort = told_target(sentence, event.target, None if event.ground else spot)
         for means in event.means:
             draft = Attacked("attack", head.rule, sentence, head.anchor, first, last)
@@ -377,7 +261,7 @@ def _drafts(event: Event, discourse: Discourse) -> list[Draft]:
             draft.definite, draft.carried = event.kind("THE_STRIKE"), spot is None or event.ground is not None
             draft.event = event
             draft.fields = {"means": means, "weapon": None, "actor": event.actor, "target": target, "target_type": sort}
-            draft.seek = frozenset(("date", "source", "place") if spot is None and means not in _ANYWHERE else ("date", "source"))
+            draft.seek = frozenset(("date", "source", "place") if spot is None and means not in ANYWHERE else ("date", "source"))
             if spot is not None:
                 draft.place = to_place(ground, spot, discourse)
                 draft.names, draft.areas, draft.wide = _names(ground, spot, discourse)

@@ -18,8 +18,8 @@ _ENDS = frozenset(
 )
 _CLOSED = frozenset(["DEFINITE", "NISBA", "ACTOR", "PLACE", "STATE", "PERSON"])
 _NAMING = frozenset(["WORD", "GIVEN", "KUNYA"])
-_IN_NAMES = frozenset(["WORD", "DEFINITE", "GIVEN", "KUNYA", "NISBA"])
-_AFTER_NAMES = frozenset("THAT COLON OPEN COMMA SPEAKER IN FOR DATE COUNTED ON ASIDE SAID_TO PAREN_OPEN".split())
+_IN_NAMES = frozenset(["PERSON", "WORD", "DEFINITE", "GIVEN", "KUNYA", "NISBA"])
+_AFTER_NAMES = frozenset("THAT COLON OPEN COMMA WHO SPEAKER IN FOR DATE COUNTED ON ASIDE SAID_TO PAREN_OPEN".split())
 _NO_NAME = frozenset(["IN", "COMMON", "DIRECTION", "SETTLEMENT", "COUNTRYSIDE", "AND", "WHO", "FROM", "BREAK"])
 _SIDES = frozenset(["ACTOR", "STATE", "FORCE"])
 GROUPS = frozenset(["anonymous", "witnesses"])
@@ -72,15 +72,15 @@ class Phrases:
             return None
         item = sentence.items[at]
         found: SourceType | None = item.senses.get("SPEAKER") or item.senses.get("OWN")
-        if found is None and isinstance(item.mention, Named) and item.mention.actor:
-            return self.actors.entry(item.mention.actor[0]).source_type
         if found is None and "TITLE" in item.senses:
             return "person"
         if found is None and item.mention is not None:
             for piece in self.lexicon.analyse(sentence.words.words[item.word]):
                 found = found or piece.senses.get("SPEAKER") or piece.senses.get("OWN")
+            if isinstance(item.mention, Named) and item.mention.actor and found != "person":
+                return self.actors.entry(item.mention.actor[0]).source_type
             if found is None and isinstance(item.mention, Counted) and item.mention.group is not None:
-                return "witnesses" if item.mention.low != 1 else None
+                return "witnesses"
         return found
 
     def _definite(self, sentence: Sentence, at: int) -> bool:
@@ -156,6 +156,8 @@ class Phrases:
         if "PAREN_OPEN" in senses:
             close = next(sentence.where("PAREN_CLOSE", i + 1, i + 8), None)
             return close + 1 if close is not None else None
+        if "IN" in senses and items[i].word == items[i + 1].word and head == "person" and not _NAMING.isdisjoint(before):
+            return i + 2  # the first letter of a name
         if not _ENDS.isdisjoint(follows) or "PERSON" in before:
             return None
         if "FOR" in senses:
@@ -189,7 +191,10 @@ class Phrases:
             or (last == at + 1 and not named)
             or (last == at + 1 and "ACTOR" in senses)
         )
-        return Phrase(last, sentence.text(at, at + 1 if alias else last), kind, refers=refers, unknown=not named)
+        told = (
+            "DEFINITE" in senses and last < len(sentence.items) and {"THAT", "COLON", "OPEN"} & set(sentence.items[last].senses)
+        )
+        return Phrase(last, sentence.text(at, at + 1 if alias else last), kind, refers=refers, unknown=not named and not told)
 
     def _person(self, sentence: Sentence, at: int, last: int, kind: SourceType | None) -> Phrase | None:
         """The phrase read as a person's name with its role before or after it; None when it holds no person's name."""
@@ -206,12 +211,11 @@ class Phrases:
             start = sentence.words.source.find(mention.name, *sentence.span(first, end))
             name = sentence.words.source[start : sentence.span(first, end)[1]] if start >= 0 else mention.name
         role = sentence.text(at, first).rstrip(' "“«') if first > at else None
-        if role is None and self.kind(sentence, end) == "person":
-            last = self._extent(sentence, end, "person")
-            role = sentence.text(end, last)
-        elif role is None and sentence.has(last, "COMMA") and self.kind(sentence, last + 1) == "person":
-            more = self._extent(sentence, last + 1, "person")
-            role, last = sentence.text(last + 1, more), more
+        if role is None or "STYLE" in sentence.items[at].senses:
+            after = end if self.kind(sentence, end) == "person" else last + 1 if sentence.has(last, "COMMA") else None
+            if after is not None and self.kind(sentence, after) == "person":
+                last = self._extent(sentence, after, "person")
+                role = sentence.text(after, last)
         return Phrase(
             max(last, end),
             name.strip(),
@@ -253,7 +257,8 @@ class Phrases:
                 return (i + 1, close) if self._full_name(sentence, i + 1, close) and close + 1 >= last else None
             closed = self._definite(sentence, i - 1)
             if closed and (
-                not _NAMING.isdisjoint(senses) or (inside and self._definite(sentence, i) and not self._ordinary(sentence, i))
+                not _NAMING.isdisjoint(senses)
+                or (inside and "PLACE" in items[i - 1].senses and self._definite(sentence, i) and not self._ordinary(sentence, i))
             ):
                 return i, self._name_end(sentence, i, last, loose=True)
             inside = inside or bool({"IN", "AT"} & set(items[i - 1].senses))

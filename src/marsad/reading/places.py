@@ -98,7 +98,9 @@ def spots(sentence: Sentence) -> list[Spot]:
 
 def _spots(sentence: Sentence) -> list[Spot]:
     found: list[Spot] = []
-    places = list(sentence.where("PLACE"))
+    places = [
+        i for i in sentence.where("PLACE") if not sentence.has(i - 1, "OPERATION")
+    ]  # "operation Euphrates Shield" is nowhere
     i = 0
     while i < len(places):
         head = places[i]
@@ -121,7 +123,7 @@ def _joined(sentence: Sentence, a: int, b: int, chained: bool) -> bool:
     if any(_JOINTS.isdisjoint(s) or "AND" in s for s in between):
         return False
     if not between:
-        return True
+        return "STATE" not in sentence.items[a].senses
     comma_only = all("COMMA" in s for s in between)
     return not comma_only or is_area(sentence, b)
 
@@ -306,7 +308,9 @@ def entry_of(sentence: Sentence, spot: Spot, discourse: Discourse) -> Entry | No
     _, bare = bare_names(sentence, spot)
     mention = sentence.items[spot.head].mention
     announced = _ANNOUNCED.get(mention.kind, frozenset()) if isinstance(mention, PlaceMention) else frozenset()
-    return gazetteer.resolve(bare, about or discourse.near, discourse.country, announced)
+    last = spot.head + 1
+    land = sentence.items[last].senses["NISBA"] if sentence.has(last, "NISBA") else discourse.country
+    return gazetteer.resolve(bare, about or discourse.near, land, announced)
 
 
 def to_place(sentence: Sentence, spot: Spot | int, discourse: Discourse) -> Place:

@@ -16,7 +16,7 @@ _NUMBER_KINDS = {"cardinal": "NUMBER", "ordinal": "ORDINAL"}
 
 _BEFORE_PLACES = frozenset(["IN", "AT", "ON", "SETTLEMENT", "COUNTRYSIDE", "DIRECTION", "STRUCK", "BETWEEN", "LANDMARK"])
 
-_ORDINARY = frozenset(["SAYS", "CITY", "SETTLEMENT", "LANDMARK", "PEOPLE", "VICTIM", "OTHERS"])
+_ORDINARY = frozenset(["SAYS", "CITY", "SETTLEMENT", "LANDMARK", "PEOPLE", "VICTIM", "OTHERS", "PARTICLE"])
 """Kinds of words that are never taken for a name spelled like them when they stand alone."""
 
 _SURELY_PLACES = frozenset(["STRUCK", "SUFFERED", "SETTLEMENT", "COUNTRYSIDE"])
@@ -39,7 +39,8 @@ class Scanner:
             for k in (*_UNKNOWN, *_DATE_KINDS.values(), *_NUMBER_KINDS.values(), "MEASURE")
         }
         self._codes |= {
-            k: pack.lexicon.code(frozenset(k.split())) for k in ("PLACE", "ACTOR", "ACTOR STATE", "PLACE STATE", "PERSON")
+            k: pack.lexicon.code(frozenset(k.split()))
+            for k in ("PLACE", "ACTOR", "ACTOR STATE", "PLACE STATE", "PERSON", "WORD CAPITAL")
         }
         self._kinds = {k: dict.fromkeys(k.split()) for k in self._codes}
 
@@ -69,6 +70,7 @@ class Scanner:
         starts = words.starts
         ends = words.ends
         forms = self._forms
+        capitals, unknown = self.pack.book.capitals, self._codes["WORD"]
         dates = {d.first: d for d in self.pack.book.dates(found, reference, first, last)}
         numbers = {n.first: n for n in self.pack.book.numbers(found, first, last)}
         taken = {i for d in dates.values() for i in range(d.first, d.last)} if dates else ()
@@ -76,6 +78,9 @@ class Scanner:
         i = first
         while i < last:
             word = found[i]
+            if word == "\n":
+                i += 1
+                continue
             start = starts[i]
             if dates and i in dates:
                 hit = dates[i]
@@ -101,6 +106,10 @@ class Scanner:
                 if length:
                     i += length
                     continue
+            if capitals and pieces and pieces[0].code == unknown and words.source[words.folded.start(start)].isupper():
+                items.append(Item(self._codes["WORD CAPITAL"], self._kinds["WORD CAPITAL"], start, ends[i], i, i + 1))
+                i += 1
+                continue
             for piece in pieces:
                 items.append(Item(piece.code, piece.senses, start + piece.start, start + piece.end, i, i + 1))
             i += 1
@@ -142,6 +151,7 @@ class Scanner:
         if not pieces:
             kind = "DEFINITE" if word.startswith("ال") and len(word) > 3 else "WORD" if word[0].isalpha() else "MARK"
             pieces = (Piece(self._codes[kind], _UNKNOWN[kind], 0, len(word)),)
+        pieces = tuple(piece for piece in pieces if "SILENT" not in piece.senses)
         return split, alone, seconds, pieces
 
     def _split(self, word: str) -> Split:

@@ -16,6 +16,7 @@ from marsad.reading.voices import Voice, Voices, relayed
 _INTRODUCE = frozenset(["SAYS", "SAYING", "ACCORDING", "THEIR_WORDS"])
 _AFTERWARDS = frozenset(["ACCORDING", "THEIR_WORDS"])
 _SPEAKING = frozenset(["organisation", "agency", "anonymous", "witnesses", "person"])
+_ISSUING = frozenset(["state", "armed_group", "organisation"])
 _ASKS = {"clarified": ("THAT", 3), "expressed": ("ABOUT_WHAT", 10)}
 """What must follow the speaker, within so many items, after verbs that are spelled like a preposition (بين, عبر)."""
 _SHORT = 4
@@ -159,16 +160,19 @@ def _according(sentence: Sentence, at: int, voices: Voices) -> Attribution | Non
 
 
 def _issued(sentence: Sentence, at: int, voices: Voices) -> Attribution | None:
-    """The voice of a document named with the one who put it out: "في بيان صادر عن"."""
+    """The voice of a document named with the one who put it out: "في بيان صادر عن", "في بيان لوزارة"."""
     i = at + 1
     while i < min(len(sentence.items), at + 5) and ({"ISSUED", "DATE", "ASIDE"} & set(sentence.items[i].senses)):
         i += 1
-    if i > at + 1 and sentence.has(i, "FROM"):
+    named = any("ISSUED" in item.senses for item in sentence.items[at:i])
+    if sentence.has(i, "FROM" if named else "FOR"):
         i += 1
-    if not any("ISSUED" in item.senses for item in sentence.items[at:i]):
+    elif not named:
         return None
     read = voices.read(sentence, i)
-    return Attribution(at, read[1], read[0], "ACCORDING", True) if read is not None else None
+    if read is None or not (named or read[0].type in _ISSUING):
+        return None
+    return Attribution(at, read[1], read[0], "ACCORDING", True)
 
 
 def _origin(sentence: Sentence, voice: Voice, end: int, voices: Voices, relays: bool = False) -> tuple[Voice, int]:
@@ -244,6 +248,8 @@ def _speaker(quotation: Quotation, sentences: list[Sentence], so_far: Heard) -> 
     found = so_far.of(sentence)
     after = next((a for a in found if a.at >= 0 and sentence.items[a.at].word >= quotation.last), None)
     if after and after.kind in _AFTERWARDS and sentence.items[after.at].word <= quotation.last + 3:
+        return after
+    if after and after.own and sentence.items[after.at].word <= quotation.last + 2 and not _states(sentence, after.last):
         return after
     before = [a for a in found if sentence.items[a.at].word < mark]
     if before:

@@ -20,7 +20,7 @@ def read(discourse: Discourse) -> Iterator[Draft]:
     for quotation, said in discourse.heard.spoken:
         sentence = next(s for s in discourse.sentences if s.items[0].word <= quotation.first - 1 < s.items[-1].last)
         at = next(i for i, item in enumerate(sentence.items) if item.last > quotation.first - 1)
-        if _says_something(sentence, quotation) and not _names(sentence, at, quotation, discourse):
+        if _says_something(sentence, quotation) and (said.last == at or not _names(sentence, at, quotation, discourse)):
             yield _draft(sentence, at, quotation, said)
 
 

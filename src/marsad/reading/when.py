@@ -107,9 +107,17 @@ def _count(draft: Draft, sentence: Sentence, anchor: int) -> bool:
 
 def _heading(sentence: Sentence, discourse: Discourse) -> Sentence | None:
     """The line that an entry of a list stands under: the nearest before it that is none itself."""
-    if not _listed(sentence):
+    if _listed(sentence):
+        return next((s for s in discourse.before(sentence)[:_LIST] if not _listed(s)), None)
+    if not _labelled(sentence):
         return None
-    return next((s for s in discourse.before(sentence)[:_LIST] if not _listed(s)), None)
+    above = next((s for s in discourse.before(sentence)[:_LIST] if not _labelled(s)), None)
+    return above if above is not None and "COLON" in above.items[-1].senses else None
+
+
+def _labelled(sentence: Sentence) -> bool:
+    """Whether a line opens with what it counts: "the number of the dead: …"."""
+    return "TOTAL" in sentence.items[0].senses
 
 
 def _listed(sentence: Sentence) -> bool:

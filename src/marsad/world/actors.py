@@ -121,11 +121,13 @@ class Actors:
         return self.entries[ids[0]] if len(ids) == 1 else None
 
     def bearers(self, folded: str, country: str | None = None) -> list[str]:
-        """The ids a folded name or seat may stand for in an article about ``country``, in the order of the file."""
+        """The ids a folded name or seat may stand for in an article about ``country``, in the order of the file.
+
+        A body that bears the name in that very country goes before one that bears it anywhere.
+        """
         ids = self.names.get(folded) or self.seats.get(folded, ())
-        return [
-            id for id in ids if (within := self._within.get((folded, id))) is None or within == _ANYWHERE or country in within
-        ]
+        here = [id for id in ids if country in self._within.get((folded, id), ())]
+        return here or [id for id in ids if self._within.get((folded, id), _ANYWHERE) == _ANYWHERE]
 
     def family(self, id: str) -> str:
         """The id at the top of the parents of ``id``; itself when it has none."""

@@ -62,6 +62,7 @@ HEADS: Table = {
             "أم أبو تل دير بيت كفر عين خان وادي جبل رأس شيخ الشيخ بني برج باب حوش خربة بئر جب نبع ابن آل عبد سد قلعة خان بير زور سيدي تلة جسر"
         )
     },
+    "OPERATION": {"operation": nouns("عملية معركة حملة") + split("عمليتي عمليات")},
     "LANDS": {"lands": nouns("أراضي أراض حدود سواحل مياه")},
     "THE_PLURAL": {
         "the": split(
@@ -79,7 +80,7 @@ HEADS: Table = {
     "BELONGING": {"of": split("التابعة التابع الواقعة الواقع الكائنة الكائن")},
 }
 
-_NAME = "name=(OPEN ~AND|~COMMA|~CLOSE{1,3} CLOSE | COMPOUND (WORD|DEFINITE|PLACE|PERSON) | PLACE BEARING? | WORD DEFINITE | WORD | DEFINITE BEARING?)"
+_NAME = "name=(OPEN ~AND|~COMMA|~CLOSE{1,3} CLOSE | COMPOUND (WORD|DEFINITE|PLACE|PERSON) | PLACE (BEARING (?! PLACE|SETTLEMENT))? | WORD DEFINITE | WORD | DEFINITE BEARING?)"
 
 PLACES = (
     Rule(

@@ -31,6 +31,7 @@ WORDS: Table = {
         "shooting": split("shooting gunfire"),
         None: split("attack attacks strike strikes"),
     },
+    "NAMELY": {"named": ["named", "identified as"]},
     "STRUCK": {
         "shelling": split("shelled bombarded"),
         "explosion": split("exploded"),
@@ -72,6 +73,12 @@ ATTACK = (
         no=("Syrian government forces arrived in Sarmin",),
     ),
     Rule(
+        "a place was struck: X was shelled by Y",
+        "passive=DONE MANNER? event=STRUCK (DATE | IN PLACE)* (BY by=ACTOR|STATE)?",
+        yes={"Kobani was shelled by Turkish forces": {"means": "shelling", "actor": "Turkish forces", "place": "Kobani"}},
+        no=("Kobani was visited by Turkish forces",),
+    ),
+    Rule(
         "a strike and its author: shelling by X",
         "event=STRIKE BY by=ACTOR|STATE",
         yes={"A child died in shelling by Turkish forces on Kobani": {"means": "shelling", "actor": "Turkish forces"}},
@@ -98,23 +105,62 @@ ATTACK = (
 )
 ACTORS = (
     Rule(
+        "a force that a country backs: Turkish-backed rebels",
+        "nation=NISBA DASH? LOYAL (CAPITAL|WORD|NISBA){0,3} force=FORCE|PEOPLE_3",
+        yes={"Turkish-backed rebels shelled Manbij": {"actor": "Turkish-backed rebels"}},
+        no=("Turkish goods reached Manbij",),
+    ),
+    Rule(
         "a force of a country: Turkish forces",
         "nation=NISBA (QUALITY|FORCE)? force=FORCE|AIRCRAFT",
-        yes={"Turkish forces shelled Kobani": {"actor": "Turkish forces"}},
+        yes={"Turkish warplanes bombarded Kobani": {"actor": "Turkish warplanes"}},
         no=("The Turkish president visited Aleppo",),
     ),
+    Rule(
+        "the force of a known side: Houthi fighters",
+        "who=ACTOR force=FORCE|AIRCRAFT",
+        yes={"SDF fighters shelled Kobani": {"actor": "SDF fighters"}},
+        no=("SDF officials visited Aleppo",),
+    ),
+    Rule(
+        "a force told by what it is: opposition rebels",
+        "force=FORCE who=FORCE",
+        yes={"Militia fighters shelled Kobani": {"actor": "Militia fighters"}},
+        no=("Officials visited Aleppo",),
+    ),
 )
+_NAME = "name=(PLACE | OPEN CAPITAL{1,3} CLOSE | (al | el | tel | tal | WORD) DASH CAPITAL CAPITAL? | (PLACE|CAPITAL) (DASH? CAPITAL){0,2})"
 PLACES = (
     Rule(
         "a settlement by its kind and name: the village of X",
-        "head=SETTLEMENT (FROM|FOR) OPEN? name=(PLACE | WORD{1,2})",
+        f"head=SETTLEMENT|LANDMARK (FROM|FOR) {_NAME}",
         yes={"An explosion in the village of Kafr Batikh": {"place": "village of Kafr Batikh"}},
         no=("They entered nearby villages",),
     ),
     Rule(
+        "the countryside of a place: the western countryside of X",
+        f"(BEARING|DIRECTION)? head=COUNTRYSIDE (FROM|FOR) SETTLEMENT? (FROM|FOR)? {_NAME}",
+        yes={"Clashes in the countryside of Aleppo": {"place": "countryside of Aleppo"}},
+        no=("Clashes in Aleppo",),
+    ),
+    Rule(
+        "a name and its kind: X camp",
+        "name=(PLACE | CAPITAL{1,2}) head=SETTLEMENT|LANDMARK|COUNTRYSIDE",
+        yes={"An explosion in Sarbani village": {"place": "Sarbani village"}},
+        no=("They entered nearby villages",),
+    ),
+    Rule(
         "a direction from a place: northern X",
-        "head=DIRECTION FROM? name=PLACE",
+        "head=DIRECTION (FROM|FOR)? name=PLACE",
         yes={"Clashes in northern Aleppo": {"place": "northern Aleppo"}},
         no=("Clashes in Aleppo",),
+    ),
+)
+PERSONS = (
+    Rule(
+        "a person after what they are: child named X",
+        "title=PEOPLE_1 (NAMELY|COMMA)? name=CAPITAL{2,4}",
+        yes={"A shell killed a child named Samer Khatib": {"person": "Samer Khatib"}},
+        no=("A shell killed a child in Aleppo",),
     ),
 )

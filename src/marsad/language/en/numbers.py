@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from marsad.model.values import Bound
 
-_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+)
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _UNITS = {word: i + 1 for i, word in enumerate(_ONES.split())}
 _VALUES = _UNITS | {word: 10 * (i + 2) for i, word in enumerate(_TENS.split())}
@@ -21,7 +23,7 @@ _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth nint
 _BOUNDS: tuple[tuple[tuple[str, ...], Bound], ...] = (
     (("at", "least"), "at_least"), (("no", "fewer", "than"), "at_least"), (("no", "less", "than"), "at_least"),
     (("more", "than"), "more_than"), (("over",), "more_than"), (("about",), "about"), (("around",), "about"),
-    (("some",), "about"), (("nearly",), "about"), (("almost",), "about"), (("approximately",), "about"), (("up", "to"), "at_most"),
+    (("some",), "about"), (("nearly",), "about"), (("almost",), "about"), (("approximately",), "about"), (("up", "to"), "up_to"),
 )  # fmt: skip
 _MEASURES = frozenset(
     "year years old km kilometers kilometres miles percent % hours days weeks months minutes dollars am pm a.m p.m o'clock meters "
@@ -85,13 +87,13 @@ def find(words: Sequence[str], first: int = 0, last: int | None = None) -> list[
     while at < end:
         word = words[at]
         if word in _VAGUE:
-            low, high = _VAGUE[word]
+            low, top = _VAGUE[word]
             after = at + 1
             if words[after : after + 2] == ["of", "thousands"] and after + 2 <= end:
-                low, high, after = low * 1000, high * 1000 + 999, after + 2
+                low, top, after = low * 1000, top * 1000 + 999, after + 2
             elif words[after : after + 1] == ["of"] and after < end:
                 after += 1
-            out.append(Number(at, after, low, high, "vague", "cardinal", (at, after)))
+            out.append(Number(at, after, low, top, "vague", "cardinal", (at, after)))
             at = done = after
             continue
         found = _cardinal(words, at, end)
@@ -102,7 +104,7 @@ def find(words: Sequence[str], first: int = 0, last: int | None = None) -> list[
         bound, begin = _bounded(words, at, done)
         high: int | None = None if bound in _OPEN else low
         between = at > done and words[at - 1] == "between"
-        if after + 1 < end and words[after] in ("-", "to", "–") or (between and after + 1 < end and words[after] == "and"):
+        if (after + 1 < end and words[after] in ("-", "to", "–")) or (between and after + 1 < end and words[after] == "and"):
             other = _cardinal(words, after + 1, end)
             if other and other[0] > low:
                 high, after, bound = other[0], other[1], "range"
@@ -114,9 +116,12 @@ def find(words: Sequence[str], first: int = 0, last: int | None = None) -> list[
             kind = "ordinal"
         elif following in _MEASURES or hyphened:
             kind = "measure"
-        elif 1900 <= low <= 2100 and words[at].isdigit() and len(words[at]) == 4:
-            kind = "other"
-        elif at > first and words[at - 1] in ("-", ":", "/") or following in (":", "/") or "." in word:
+        elif (
+            (1900 <= low <= 2100 and words[at].isdigit() and len(words[at]) == 4)
+            or (at > first and words[at - 1] in ("-", ":", "/"))
+            or following in (":", "/")
+            or "." in word
+        ):
             kind = "other"
         out.append(Number(begin, after, low, high, bound, kind, (at, after)))
         at = done = after

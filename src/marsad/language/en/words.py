@@ -47,6 +47,7 @@ PARTICLES: Table = {
     "BOTH": {"both": ["both"]},
     "OTHERS": {"others": split("others other another more")},
     "ONE": {"one": ["one"]},
+    "MANNER": {None: split("heavily intensely repeatedly also again reportedly")},
     "RESULTED": {"resulted": split("led_to resulted_in resulting_in left leaving caused causing claimed")},
     "TOTAL": {"total": split("toll death_toll number total")},
     "REACHED": {"rose": split("rose risen climbed reached stands stood rises")},

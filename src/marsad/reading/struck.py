@@ -1,0 +1,85 @@
+"""Which of the places of a sentence an event struck."""
+
+from marsad.reading.attack import Blow
+from marsad.reading.items import Named, Sentence
+from marsad.reading.places import Spot, is_area, spots
+
+_PASSED_BY = frozenset("BREAK RESULTED STOP LOSS LOST SAYS ACCORDING LAUNCHED ACTOR POSTED CAUSED".split())
+_AWAY = frozenset(["POSTED", "TO"])
+ANYWHERE = ("assassination", "abduction")
+"""Means whose place is not taken from the event before where the text gives none."""
+_BETWEEN = frozenset("QUALITY CLOSE PAREN_CLOSE IN AT DIRECTION BEARING BELONGING LYING ON NUMBER FOR OPEN NISBA".split())
+_EXPECT = frozenset(
+    "IN ON AT FOR FROM AND COMMA STRIKE STRUCK ACTOR NISBA MANNER OPEN DIRECTION BOTH HIT SUFFERED LAUNCHED DATE BEARING WEAPON STOP BREAK COLON DASH THAT PLACE PAREN_OPEN".split()
+)
+"""Words after which a bare name can be a place that was struck."""
+_INTO = frozenset(["IN", "ON"])
+_LINKS = frozenset(["AND", "COMMA", "BESIDES"])
+_PART_OF = frozenset(
+    "SEVERAL MANNER QUALITY DIRECTION BEARING OTHERS SETTLEMENT LANDMARK TARGET COUNTRYSIDE AT COMMON NUMBER".split()
+)
+""""Other areas of the province": words before "من" that make what follows the whole, not where a strike came from."""
+
+
+def struck(sentence: Sentence, blow: Blow, first: int, last: int) -> list[Spot]:
+    """The places an event struck whose clause is ``[first, last)`` and whose first blow is ``blow``: of the rows of places in its clause the first after its trigger, else the last before it."""
+    found = [s for s in spots(sentence) if first <= s.head < last and _can_be_struck(sentence, s)]
+    runs: list[list[Spot]] = []
+    for spot in found:
+        if runs and _locates(sentence, runs[-1][-1], spot):
+            old = runs[-1][-1]
+            runs[-1][-1] = Spot(old.head, spot.last, (*old.context, spot.head, *spot.context))
+        elif runs and _in_row(sentence, runs[-1][-1], spot):
+            runs[-1].append(spot)
+        else:
+            runs.append([spot])
+    if blow.target is not None:
+        suffered = [run for run in runs if blow.target[0] <= run[0].head < blow.target[1]]
+        if suffered:
+            return suffered[0]
+    at = blow.first if blow.passive else blow.anchor
+    before = [run for run in runs if run[0].head < at]
+    after = [run for run in runs if run[0].head > at]
+    if blow.passive and before:
+        return before[-1]
+    if not after and (blow.means in ANYWHERE or _there(sentence, blow.anchor + 1, last)):
+        return []
+    return after[0] if after else before[-1] if before else []
+
+
+def _there(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the place struck is named only as one told before: "على المنطقة", "في القرية"."""
+    return any(sentence.has(i - 1, "IN") or sentence.has(i - 1, "ON") for i in sentence.where("CITY", first, last))
+
+
+def _in_row(sentence: Sentence, a: Spot, b: Spot) -> bool:
+    """Whether a place stands in a row with the one before it: "و" or a comma between, and neither a side nor a verb."""
+    between = [sentence.items[i].senses for i in range(a.last, b.head)]
+    return _joined(sentence, a, b) and all(_PASSED_BY.isdisjoint(s) for s in between)
+
+
+def _locates(sentence: Sentence, a: Spot, b: Spot) -> bool:
+    """Whether a place only says where the one before it lies: an area, or what it is near or in a direction of."""
+    between = [sentence.items[i].senses for i in range(a.last, b.head)]
+    if len(between) > 4 or any(not _LINKS.isdisjoint(s) for s in between):
+        return False
+    beside = bool(between) and ("DIRECTION" in between[-1] or "AT" in between[-1] or "BEARING" in between[-1])
+    return beside or (is_area(sentence, b.head) and all(not _BETWEEN.isdisjoint(s) for s in between))
+
+
+def _joined(sentence: Sentence, a: Spot, b: Spot) -> bool:
+    return any(not _LINKS.isdisjoint(sentence.items[i].senses) for i in range(a.last, b.head))
+
+
+def _can_be_struck(sentence: Sentence, spot: Spot) -> bool:
+    """Whether a place can be what an event struck: none that a strike came from, nor a country that is not said to be where."""
+    before = sentence.items[spot.head - 1].senses if spot.head else {}
+    if any(not _AWAY.isdisjoint(sentence.items[i].senses) for i in range(max(0, spot.head - 2), spot.head)):
+        return False
+    if "FROM" in before and not (spot.head > 1 and not _PART_OF.isdisjoint(sentence.items[spot.head - 2].senses)):
+        return False
+    if isinstance(sentence.items[spot.head].mention, Named) and spot.head and _EXPECT.isdisjoint(before):
+        return False
+    if "AND" in before and sentence.has(spot.head - 2, "PLACE"):
+        return True
+    return "STATE" not in sentence.items[spot.head].senses or not _INTO.isdisjoint(before)
