@@ -29,11 +29,12 @@ def test_on_the_projects_own_corpora() -> None:
     assert not below(gate.on_corpora(), HELD["floors"]["corpora"])
 
 
-def test_on_the_gold_articles() -> None:
-    figures = gate.on_gold()
+@pytest.mark.parametrize("language", gate.LANGUAGES)
+def test_on_the_gold_articles(language: str) -> None:
+    figures = gate.on_gold(language)
     if figures is None:
         pytest.skip("the shared gold articles are not beside the repository")
-    assert not below(figures, HELD["floors"].get("gold", {}))
+    assert not below(figures, HELD["floors"].get(f"gold-{language}", {}))
 
 
 def test_floors_are_those_that_were_raised_last() -> None:

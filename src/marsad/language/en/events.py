@@ -111,12 +111,6 @@ ACTORS = (
         no=("Turkish goods reached Manbij",),
     ),
     Rule(
-        "a force of a country: Turkish forces",
-        "nation=NISBA (QUALITY|FORCE)? force=FORCE|AIRCRAFT",
-        yes={"Turkish warplanes bombarded Kobani": {"actor": "Turkish warplanes"}},
-        no=("The Turkish president visited Aleppo",),
-    ),
-    Rule(
         "the force of a known side: Houthi fighters",
         "who=ACTOR force=FORCE|AIRCRAFT",
         yes={"SDF fighters shelled Kobani": {"actor": "SDF fighters"}},
@@ -142,12 +136,6 @@ PLACES = (
         f"(BEARING|DIRECTION)? head=COUNTRYSIDE (FROM|FOR) SETTLEMENT? (FROM|FOR)? {_NAME}",
         yes={"Clashes in the countryside of Aleppo": {"place": "countryside of Aleppo"}},
         no=("Clashes in Aleppo",),
-    ),
-    Rule(
-        "a name and its kind: X camp",
-        "name=(PLACE | CAPITAL{1,2}) head=SETTLEMENT|LANDMARK|COUNTRYSIDE",
-        yes={"An explosion in Sarbani village": {"place": "Sarbani village"}},
-        no=("They entered nearby villages",),
     ),
     Rule(
         "a direction from a place: northern X",
