@@ -17,6 +17,7 @@ MAY_IMPORT = {
     "language": {"model", "text", "world"},
     "page": {"model", "text"},
     "reading": {"model", "text", "world", "language", "page", "version"},
+    "record": {"model", "text", "world"},
     "": {"model", "language", "page", "reading", "version"},
     "jsonl": {"model"},
     "show": {"model"},

@@ -31,6 +31,13 @@ TargetType = Literal["home", "market", "hospital", "school", "worship", "camp", 
 PublishedFrom = Literal["page", "option", "text"]
 AgeBand = Literal["child", "adult"]
 Sex = Literal["female", "male"]
+Grade = Literal["confirmed", "fair", "weak", "contested", "discounted"]
+"""Airwars' grades: admitted by an actor; two credible independent sources; one; competing attributions; not counted."""
+Role = Literal["attacker", "target", "party"]
+Stand = Literal["claimed", "denied", "blamed"]
+HoldState = Literal["held", "contested", "besieged", "left"]
+Fate = Literal["killed", "injured", "missing", "detained", "abducted"]
+Verdict = Literal["same", "different", "grade", "best", "restricted", "break", "cause"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)

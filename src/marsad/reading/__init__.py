@@ -8,20 +8,12 @@ from marsad.model import Article, Evidence, Refusal, Report
 from marsad.reading.explain import explain
 from marsad.reading.reader import Reader
 from marsad.version import VERSION
-from marsad.world.actors import Actors
-from marsad.world.names import Names
-from marsad.world.places import Gazetteer
+from marsad.world.names import world
 
 __all__ = ["Reader", "explain", "read", "reader_of"]
 
 DEFAULT = "ar"
 """The language of an article that does not say its own."""
-
-
-@cache
-def world() -> Names:
-    """The names of places and actors, loaded once."""
-    return Names(Gazetteer.load(), Actors.load())
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from marsad.world.actors import Actors
 from marsad.world.places import Gazetteer
@@ -83,3 +84,9 @@ class Names:
             hit = NameHit(kinds, places, actor, common, strong, kept, armed)
         self._hits[name] = hit
         return hit
+
+
+@cache
+def world() -> Names:
+    """The names of places and actors that come with Marsad, loaded once for all rooms."""
+    return Names(Gazetteer.load(), Actors.load())

@@ -1,0 +1,5 @@
+"""Gathering: claims of many articles become incidents, tallies, control, talks and people; disagreement is kept, and why is said."""
+
+from marsad.record.gather import gather
+
+__all__ = ["gather"]
