@@ -21,7 +21,8 @@ MAY_IMPORT = {
     "": {"model", "language", "page", "reading", "version"},
     "jsonl": {"model"},
     "show": {"model"},
-    "cli": {"", "jsonl", "show", "model", "text", "world", "language", "page", "reading", "version"},
+    "commands": {"", "jsonl", "show", "model", "text", "world", "language", "page", "reading", "version"},
+    "cli": {"model", "version"},
     "__main__": {"cli"},
 }
 """Room or file at the top -> what it may import of ours, beside itself; "" is the public API of ``marsad`` itself."""

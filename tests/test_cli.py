@@ -13,7 +13,9 @@ from typing import Any
 import pytest
 
 from marsad import cli, jsonl
-from marsad.cli import run
+from marsad.cli import COMMANDS, run
+from marsad.commands import given
+from marsad.commands import read as reading
 from marsad.version import VERSION
 
 ARABIC = "قالت وزارة الصحة إن 12 شخصا قتلوا في قصف على مدينة إدلب أمس."
@@ -160,7 +162,7 @@ def test_a_fault_of_ours_costs_one_line(marsad: Marsad, monkeypatch: pytest.Monk
     def failing(data: str, **_: object) -> None:
         raise KeyError(data)
 
-    monkeypatch.setattr(cli, "read_report", failing)
+    monkeypatch.setattr(reading, "read_report", failing)
     code, out, _ = marsad("read", "--from", "jsonl", "--to", "jsonl", "-", stdin=in_lines({"id": "1", "text": "x"}))
     assert code == 1
     assert json.loads(out)["error"] == "marsad failed on this report, please tell its makers: KeyError: 'x'"
@@ -235,6 +237,22 @@ def test_version_and_help(marsad: Marsad) -> None:
     assert "--published" in out
 
 
+def test_every_command_is_in_the_table_and_says_what_the_table_says(marsad: Marsad) -> None:
+    modules = {
+        path.stem for path in Path(given.__file__).parent.glob("*.py") if "\napp = typer.Typer(" in path.read_text("utf-8")
+    }
+    assert modules == {module for module, _ in COMMANDS.values()}
+    for command, (_, said) in COMMANDS.items():
+        assert said in " ".join(marsad(command, "--help")[1].split())
+        assert said.split()[0] in marsad("--help")[1]
+
+
+def test_reading_loads_no_other_command() -> None:
+    code = f"import sys; from marsad.cli import run; run(['read', '-']); print([m for m in {sorted(COMMANDS)} if 'marsad.commands.' + m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], input=ARABIC.encode(), stdout=subprocess.PIPE, check=True)
+    assert done.stdout.splitlines()[-1] == b"['read']"
+
+
 def test_why_names_the_rule_and_its_words(marsad: Marsad) -> None:
     code, out, _ = marsad("why", ARABIC, "--published", "2020-02-03")
     assert code == 0
@@ -255,9 +273,9 @@ def test_places_of_ones_own_are_kept(marsad: Marsad, tmp_path: Path) -> None:
 
 def test_the_data_folder_is_the_users(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    assert cli.data_folder() == tmp_path / "marsad"
+    assert given.data_folder() == tmp_path / "marsad"
     monkeypatch.setenv("XDG_DATA_HOME", "relative/is/ignored")
-    assert cli.data_folder() == Path.home() / ".local" / "share" / "marsad"
+    assert given.data_folder() == Path.home() / ".local" / "share" / "marsad"
 
 
 def program(*arguments: str, **options: Any) -> subprocess.Popen[bytes]:

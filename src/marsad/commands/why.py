@@ -1,0 +1,27 @@
+"""``marsad why``: which rules matched a sentence."""
+
+from typing import Annotated
+
+import typer
+
+from marsad.commands import OK
+from marsad.commands.given import day
+from marsad.model import MarsadError
+from marsad.reading import explain, reader_of
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def why(
+    sentence: Annotated[str, typer.Argument(help="A sentence, in quotation marks.")],
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The day from which words such as yesterday count.")
+    ] = None,
+) -> int:
+    """Print which rules matched a sentence, the words each took, and what was refused and why."""
+    if not sentence.strip():
+        raise MarsadError("the sentence is empty: give one in quotation marks")
+    for line in explain(sentence, reader_of(), day(published, "--published")):
+        print(line)
+    return OK
