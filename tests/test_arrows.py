@@ -18,6 +18,7 @@ MAY_IMPORT = {
     "page": {"model", "text"},
     "reading": {"model", "text", "world", "language", "page", "version"},
     "record": {"model", "text", "world"},
+    "intake": {"model", "text", "world", "language", "page", "reading", "version"},
     "": {"model", "language", "page", "reading", "version"},
     "jsonl": {"model"},
     "show": {"model"},
