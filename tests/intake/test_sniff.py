@@ -24,7 +24,7 @@ from marsad.intake.sniff import sniff
         (b"%PDF-1.7", "pdf"),
         (b"\r\n  %PDF-1.4", "pdf"),
         (b"WARC/1.1\r\n", "warc"),
-        (gzip.compress(b"WARC/1.0"), "gzip"),
+        (gzip.compress(b"WARC/1.0", mtime=0), "gzip"),
         (b"PK\x03\x04", "zip"),
         (b'{"a": 1}', "json"),
         (b"\xff\xd8\xff\xe0", "image"),
