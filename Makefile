@@ -49,7 +49,9 @@ $(UV):
 .venv/pyvenv.cfg: | $(UV)
 	$(UV) venv --quiet --python $(PYTHON) .venv
 
-.venv/.ready: requirements.lock pyproject.toml | $(UV) .venv/pyvenv.cfg
+FRONTEND := $(wildcard frontend/*.json frontend/*.ts frontend/src/*)
+
+.venv/.ready: requirements.lock pyproject.toml hatch_build.py $(FRONTEND) | $(UV) .venv/pyvenv.cfg
 	$(UV) pip sync --quiet --require-hashes requirements.lock
 	$(UV) pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@

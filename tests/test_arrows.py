@@ -19,6 +19,7 @@ MAY_IMPORT = {
     "reading": {"model", "text", "world", "language", "page", "version"},
     "record": {"model", "text", "world"},
     "intake": {"model", "text", "world", "language", "page", "reading", "version"},
+    "desk": {"model", "text", "store", "version"},
     "": {"model", "language", "page", "reading", "version"},
     "jsonl": {"model"},
     "show": {"model"},

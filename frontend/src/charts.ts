@@ -1,0 +1,100 @@
+/** Charts over the table that stands below them: the days of what is filtered, a source's series. Drawn left to right or, for Arabic, mirrored. */
+import * as Plot from "@observablehq/plot";
+
+interface Day {
+  date: string;
+  count: number;
+  ids: string[];
+}
+interface Point {
+  as_of: string;
+  low: number | null;
+  high: number | null;
+  open: boolean;
+  derived?: number | null;
+  break: boolean;
+}
+interface Words {
+  [word: string]: string;
+}
+
+/** Plot's own <style> bears the page's nonce, so that the content policy lets it in. */
+function paper(): Document {
+  const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? "";
+  return new Proxy(document, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name, target);
+      if (typeof value !== "function") return value;
+      return (...given: unknown[]) => {
+        const made: unknown = value.apply(target, given);
+        if (made instanceof Element && made.tagName.toLowerCase() === "style") made.setAttribute("nonce", nonce);
+        return made;
+      };
+    },
+  });
+}
+
+function frame(box: HTMLElement): { width: number; rtl: boolean; words: Words } {
+  return {
+    width: Math.max(280, box.clientWidth),
+    rtl: document.documentElement.dir === "rtl",
+    words: JSON.parse(box.dataset.words ?? "{}") as Words,
+  };
+}
+
+const parse = (day: string): Date => new Date(`${day}T00:00:00Z`);
+
+function timeline(box: HTMLElement, days: Day[]): Element {
+  const { width, rtl, words } = frame(box);
+  const rows = days.map((day) => ({ ...day, at: parse(day.date) }));
+  return Plot.plot({
+    document: paper(),
+    className: "plot",
+    width, height: 170, marginLeft: rtl ? 16 : 40, marginRight: rtl ? 40 : 16,
+    x: { type: "utc", reverse: rtl, label: null },
+    y: { label: words.incidents ?? null, tickFormat: "d", grid: true, axis: rtl ? "right" : "left", nice: true },
+    marks: [
+      Plot.ruleY([0]),
+      Plot.ruleX(rows, { x: "at", y: "count", strokeWidth: 4, stroke: "var(--link)", title: (d: Day) => `${d.date}: ${d.count}` }),
+    ],
+  });
+}
+
+function tally(box: HTMLElement, points: Point[]): Element {
+  const { width, rtl, words } = frame(box);
+  const rows = points.map((point) => ({ ...point, at: parse(point.as_of), value: point.low ?? point.high }));
+  const shared = { document: paper(), width, marginLeft: rtl ? 16 : 56, marginRight: rtl ? 56 : 16 };
+  const x = { type: "utc", reverse: rtl, label: null } as const;
+  const side = rtl ? "right" : "left";
+  const main = Plot.plot({
+    ...shared, className: "plot", height: 240, x,
+    y: { label: words.count ?? null, grid: true, axis: side, nice: true, zero: true },
+    marks: [
+      Plot.lineY(rows, { x: "at", y: "value", curve: "step-after", stroke: "var(--band)", strokeWidth: 2, z: (_: Point, i: number) => rows.slice(0, i + 1).filter((r) => r.break).length }),
+      Plot.dot(rows, { x: "at", y: "value", r: 4.5, stroke: "var(--ink)", strokeWidth: 1.5, fill: (d: Point) => (d.open ? "var(--sheet)" : "var(--ink)") }),
+    ],
+  });
+  const steps = rows.filter((row) => row.derived !== undefined && row.derived !== null);
+  if (!steps.length) return main;
+  const lower = Plot.plot({
+    ...shared, className: "plot", height: 110, x: { ...x, domain: [rows[0]?.at, rows.at(-1)?.at] as [Date, Date] },
+    y: { label: words.derived ?? null, grid: true, axis: side, nice: true },
+    marks: [Plot.ruleY([0]), Plot.ruleX(steps, { x: "at", y: "derived", strokeWidth: 3, stroke: "var(--edge)" })],
+  });
+  const both = document.createElement("div");
+  both.append(main, lower);
+  return both;
+}
+
+export function draw(box: HTMLElement): void {
+  const data = document.getElementById(box.dataset.chart ?? "")?.textContent;
+  if (!data || box.dataset.drawn) return;
+  const rows = JSON.parse(data) as unknown[];
+  if (!rows.length) return;
+  box.dataset.drawn = "true";
+  box.dir = "ltr";
+  const picture = box.dataset.form === "tally" ? tally(box, rows as Point[]) : timeline(box, rows as Day[]);
+  picture.setAttribute("aria-hidden", "true");
+  box.replaceChildren(picture);
+}
+
