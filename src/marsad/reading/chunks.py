@@ -92,7 +92,7 @@ def _person(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     first, last = hit.slots["name"]
     title = hit.slots.get("title")
     group = sentence.items[title[0]].senses.get("TITLE") if title else None
-    end = next((i for i in range(first, last) if _preposition(sentence, i)), None)
+    end = next((i for i in range(first, last) if _preposition(sentence, i) or _joined_on(sentence, i)), None)
     if end is not None and end - first < 2:
         return None
     named = sentence.items[first].mention
@@ -111,6 +111,12 @@ def _preposition(sentence: Sentence, at: int) -> bool:
     """Whether an item is a preposition that folds to a given name: only its spelling tells."""
     senses = sentence.items[at].senses
     return "ON" in senses and "GIVEN" in senses and senses["GIVEN"] != sentence.text(at, at + 1)
+
+
+def _joined_on(sentence: Sentence, at: int) -> bool:
+    """Whether an item is an unknown definite word with "and" before it, which no name goes on with ("حسن والحلونجي")."""
+    item = sentence.items[at]
+    return "WORD" in item.senses and sentence.words.words[item.word].startswith("وال")
 
 
 def _place(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:

@@ -26,6 +26,8 @@ _ENDS = frozenset(["BREAK", "RESULTED", "STOP"])
 _SPEECH = frozenset(["SAYS", "SAYING", "ACCORDING"])
 _TELLS_ON = frozenset(["LAUNCHED", "STRUCK", "HIT", "HAPPENED", "SUFFERED", "DONE"])
 _PARTICLES = frozenset(["BETWEEN", "VIA"])
+_NARROW = ("district", "province", "outskirts")
+"""Kinds of areas known by their own name: the outskirts of a town are told of as the town."""
 _REACH = 2
 """Sentences from one event to the next that goes on with it."""
 
@@ -291,6 +293,6 @@ def _area_names(sentence: Sentence, spot: Spot, discourse: Discourse) -> set[str
     name, bare = map(key, bare_names(sentence, spot))
     provinces = {e.id for e in discourse.names.gazetteer.candidates(bare) if e.kind in ("province", "country", "region")}
     mention = sentence.items[spot.head].mention
-    if is_area(sentence, spot.head) and isinstance(mention, PlaceMention) and mention.kind not in ("district", "province"):
+    if is_area(sentence, spot.head) and isinstance(mention, PlaceMention) and mention.kind not in _NARROW:
         return {"~" + bare, *provinces}
     return {name, bare} | provinces if name == bare else {name, bare}

@@ -32,6 +32,7 @@ _WIDE = frozenset(
         "COUNTRYSIDE",
         "lands",
         "countryside",
+        "outskirts",
         "north",
         "south",
         "east",
@@ -110,9 +111,17 @@ def _spots(sentence: Sentence) -> list[Spot]:
             i += 1
             last = places[i]
             chain.append(last)
+        if chain and chain[0] == head + 1 and is_area(sentence, head) and _fine(sentence, chain[0]):
+            head, chain[0] = chain[0], head  # "في ريف كذا قرية كذا": the settlement lies in the area named before it
         found.append(Spot(head, last + 1, tuple(chain)))
         i += 1
     return found
+
+
+def _fine(sentence: Sentence, index: int) -> bool:
+    """Whether an item names a settlement or a part of one by its kind."""
+    mention = sentence.items[index].mention
+    return isinstance(mention, PlaceMention) and mention.kind in _FINE
 
 
 def _joined(sentence: Sentence, a: int, b: int, chained: bool) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from marsad.reading.chunks import PlaceMention
 from marsad.reading.items import Item, Sentence
 from marsad.reading.scan import Scanner
+from marsad.text import key
 
 _NO_NAME = frozenset(
     "STOP BREAK RESULTED SAYS IN FROM TO FOR ON AT WITH BETWEEN THAT WHO NOT LOSS LOST STRIKE STRUCK COUNTRYSIDE DIRECTION BEARING DATE NUMBER CAUSED BY ACTOR "
@@ -12,12 +13,16 @@ _NO_NAME = frozenset(
     "PARTIAL FULL QUALITY PRONOUN BOTH DONE HIT HAPPENED LANDMARK TARGET WEAPON PEOPLE FORCE".split()
 )
 """Kinds of words that no unlisted name of a place in a row holds."""
+_NEVER_NAME = frozenset("STOP COMMA COLON DASH MARK OPEN CLOSE PAREN_OPEN PAREN_CLOSE AND FROM FOR IN ON TO SAYS STRUCK STRIKE LOST LOSS LAUNCHED NUMBER DATE ACTOR OTHERS NISBA BEARING DIRECTION".split())
+"""Kinds of words that are no name even where two are announced."""
+_AFTER_MEMBER = frozenset("AND COMMA STOP IN DIRECTION BEARING PLACE PAREN_CLOSE CLOSE".split())
+_AREAS = frozenset(["district", "province", "COUNTRYSIDE", "countryside", "outskirts"])
 _LINKS = frozenset(["AND", "COMMA"])
 _LONGEST = 3
 """Words of the longest unlisted name in a row."""
 _ROW = 8
 """Unlisted names that may stand between two listed places of a row."""
-_SETTLED = frozenset(["town", "village", "district", "province", "quarter", "camp", "COUNTRYSIDE", "countryside"])
+_SETTLED = frozenset(["town", "village", "district", "province", "quarter", "camp", "COUNTRYSIDE", "countryside", "outskirts"])
 """Nouns before a name that begin another row: "قرى كذا وكذا وبلدة كذا"."""
 _OPENERS = frozenset(["PAREN_OPEN", "OPEN", "COLON"])
 _MARKS = " «»\"“”'‘’"
@@ -33,13 +38,13 @@ def listed(sentence: Sentence, scanner: Scanner) -> Sentence:
         item = row.found[row.at]
         row.keep(1)
         if isinstance(item.mention, PlaceMention) and item.mention.several:
-            row.take(item.mention.kind, len(row.found))
+            row.take(item.mention.kind, len(row.found), row.pair(item.mention.head))
         elif "PLACE" in item.senses:
             end = row.sandwich()
             if end:
                 row.take("village", end)
         elif "SEVERAL" in item.senses:
-            row.open()
+            row.open(item.senses["SEVERAL"] == "two")
     return (
         scanner.sentence(sentence.words, row.items, sentence.number, sentence.paragraph, sentence.in_title)
         if row.made
@@ -65,12 +70,23 @@ class _Row:
         self.items.extend(self.found[self.at : self.at + count])
         self.at += count
 
-    def take(self, kind: str, last: int) -> None:
-        """Take the members of the row that follow, up to item ``last``."""
+    def pair(self, noun: str | None) -> bool:
+        """Whether a noun opens a row of two: "قريتي كذا وكذا"."""
+        senses = self._lexicon.form(key(noun)) if noun else None
+        return senses is not None and senses.get("SEVERAL") == "two"
+
+    def take(self, kind: str, last: int, pair: bool = False) -> None:
+        """Take the members of the row that follow, up to item ``last``; of a ``pair`` the next word is one, whatever it means."""
+        aside = False
         while self.at < last:
             links = self._links(self.at)
             if links == self.at and not self._glued(links):
-                return
+                area = self._area_end(links)
+                if area == links:
+                    return
+                self.keep(area - links)
+                aside, pair = True, False
+                continue
             if self._has(links, "PLACE"):
                 mention = self.found[links].mention
                 if isinstance(mention, PlaceMention) and mention.kind in _SETTLED:
@@ -78,28 +94,60 @@ class _Row:
                 self.keep(links + 1 - self.at)
                 continue
             end = self._name_end(links)
+            if pair:
+                end = max(end, self._any_end(links))
+            if aside and not self._goes_on(end):
+                return
             self.keep(links - self.at)
             if not self._make(links, end, kind):
                 return
+            pair = False
 
-    def open(self) -> None:
-        """Take a row whose plural noun no listed name follows: in brackets, or unlisted from its first name."""
+    def _area_end(self, at: int) -> int:
+        """The end of the words that say where the member of a row before them lies: "بريف كذا", "جنوب كذا"; ``at`` for none."""
+        end = at
+        while self._has(end, "IN") or self._has(end, "DIRECTION"):
+            end += 1
+        mention = self.found[end].mention if self._has(end, "PLACE") else None
+        wide = isinstance(mention, PlaceMention) and mention.kind not in _SETTLED - _AREAS
+        if not wide:
+            return at
+        end += 1
+        while self._has(end, "BEARING"):
+            end += 1
+        return end if self._links(end) > end or (end < len(self.found) and self._glued(end)) else at
+
+    def _goes_on(self, end: int) -> bool:
+        """Whether after a name the row or the sentence's telling of where goes on, or the sentence ends."""
+        return end >= len(self.found) or not _AFTER_MEMBER.isdisjoint(self.found[end].senses) or self._glued(end) > 0
+
+    def _any_end(self, at: int) -> int:
+        """The end of one word taken for a name because of where it stands; ``at`` where it is a verb or a mark."""
+        return at if at >= len(self.found) or not _NEVER_NAME.isdisjoint(self.found[at].senses) else at + 1
+
+    def open(self, pair: bool) -> None:
+        """Take a row whose plural noun no listed name follows: in brackets, of two words, or unlisted from its first name."""
         if self.at < len(self.found) and not _OPENERS.isdisjoint(self.found[self.at].senses):
             self.keep(1)
             if self._has(self.at, "PLACE"):
                 self.keep(1)
             elif not self._make(self.at, self._name_end(self.at), "village"):
                 return
+        elif pair:
+            end = self._any_end(self.at)
+            linked = end < len(self.found) and (self._has(end, "AND") or self._glued(end) > 0)
+            if not linked or self._has(self.at, "PLACE") or not self._make(self.at, end, "village"):
+                return
         elif not self._one_word():
             return
-        self.take("village", len(self.found))
+        self.take("village", len(self.found), pair)
 
     def _one_word(self) -> bool:
         """Take the word after a plural noun as a name, though it fell into clitics, where a row goes on after it."""
         end = self.at
         while end < len(self.found) and self.found[end].word == self.found[self.at].word:
             end += 1
-        several = end - self.at > 1 and "PLACE" not in self.found[end - 1].senses
+        several = (end - self.at > 1 and "PLACE" not in self.found[end - 1].senses) or self._has(self.at, "THE_LANDMARK")
         return (
             several
             and end < len(self.found)

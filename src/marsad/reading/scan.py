@@ -23,8 +23,9 @@ _SURELY_PLACES = frozenset(["STRUCK", "SUFFERED", "SETTLEMENT", "COUNTRYSIDE"])
 _JOINTS = frozenset(["AND", "COMMA"])
 
 Split = tuple[tuple[tuple[Affix, ...], str, int], ...]
-Form = tuple[Split, bool, frozenset[str], tuple[Piece, ...]]
-"""Of a word: its splits before names, whether one is a name by itself, the words that may follow in a name, its pieces."""
+Form = tuple[Split, bool, frozenset[str], tuple[Piece, ...], str | None]
+"""Of a word: its splits before names, whether one is a name by itself, the words that may follow in a name, its pieces,
+and the letter that its last must be spelled as for them to hold, where that is a pronoun."""
 
 
 class Scanner:
@@ -42,6 +43,7 @@ class Scanner:
             k: pack.lexicon.code(frozenset(k.split()))
             for k in ("PLACE", "ACTOR", "ACTOR STATE", "PLACE STATE", "PERSON", "WORD CAPITAL")
         }
+        self._plain = frozenset(self._codes[k] for k in _UNKNOWN)
         self._kinds = {k: dict.fromkeys(k.split()) for k in self._codes}
 
     def scan(self, words: Words, reference: date | None, title: bool = False) -> list[Sentence]:
@@ -100,9 +102,11 @@ class Scanner:
             known = forms.get(word)
             if known is None:
                 known = forms[word] = self._form(word)
-            split, alone, seconds, pieces = known
+            split, alone, seconds, pieces, letter = known
+            if letter is not None and words.source[words.folded.start(ends[i] - 1)] != letter:
+                pieces = self._unknown(word)  # "صعدة" is no verb with a pronoun, though it folds to one
             if split and (alone or (i + 1 < last and found[i + 1] in seconds)):
-                length = self._long(items, words, i, last, split)
+                length = self._long(items, words, i, last, split, pieces)
                 if length:
                     i += length
                     continue
@@ -148,11 +152,13 @@ class Scanner:
         alone = any(self.names.find([rest]) is not None for rest in heads)
         seconds = frozenset().union(*(self.names.seconds(rest) | self.pack.lexicon.seconds(rest) for rest in heads))
         pieces = self.pack.lexicon.analyse(word)
-        if not pieces:
-            kind = "DEFINITE" if word.startswith("ال") and len(word) > 3 else "WORD" if word[0].isalpha() else "MARK"
-            pieces = (Piece(self._codes[kind], _UNKNOWN[kind], 0, len(word)),)
-        pieces = tuple(piece for piece in pieces if "SILENT" not in piece.senses)
-        return split, alone, seconds, pieces
+        pieces = tuple(piece for piece in pieces or self._unknown(word) if "SILENT" not in piece.senses)
+        pronoun = pieces[-1].senses.get("PRONOUN") if pieces else None
+        return split, alone, seconds, pieces, pronoun if pronoun is not None and len(pronoun) == 1 else None
+
+    def _unknown(self, word: str) -> tuple[Piece, ...]:
+        kind = "DEFINITE" if word.startswith("ال") and len(word) > 3 else "WORD" if word[0].isalpha() else "MARK"
+        return (Piece(self._codes[kind], _UNKNOWN[kind], 0, len(word)),)
 
     def _split(self, word: str) -> Split:
         """Ways to read a word as affixes and the head of a name or phrase."""
@@ -175,7 +181,7 @@ class Scanner:
                     out.append(((affix, second), inner, cut + more - (len(affix.restore[0]) if affix.restore else 0)))
         return tuple(out)
 
-    def _long(self, items: list[Item], words: Words, i: int, last: int, split: Split) -> int:
+    def _long(self, items: list[Item], words: Words, i: int, last: int, split: Split, pieces: tuple[Piece, ...]) -> int:
         """Emit the longest phrase or name that starts at word i; the number of words it took, 0 for none."""
         found = words.words
         best: tuple[int, int, Any, tuple[Affix, ...], int, bool, str] | None = None
@@ -188,7 +194,7 @@ class Scanner:
             name = self.names.find(tail)
             if name:
                 length, hit = name
-                known = self.pack.lexicon.analyse(found[i]) if length == 1 else ()
+                known = pieces if length == 1 and pieces and pieces[0].code not in self._plain else ()
                 if (length > 1 or self._names(hit, known, items, affixes)) and (best is None or length > best[0]):
                     best = (length, 0, hit, affixes, cut, True, rest)
         if best is None:

@@ -10,11 +10,14 @@ ANYWHERE = ("assassination", "abduction")
 """Means whose place is not taken from the event before where the text gives none."""
 _BETWEEN = frozenset("QUALITY CLOSE PAREN_CLOSE IN AT DIRECTION BEARING BELONGING LYING ON NUMBER FOR OPEN NISBA".split())
 _EXPECT = frozenset(
-    "IN ON AT FOR FROM AND COMMA STRIKE STRUCK ACTOR NISBA MANNER OPEN DIRECTION BOTH HIT SUFFERED LAUNCHED DATE BEARING WEAPON STOP BREAK COLON DASH THAT PLACE PAREN_OPEN".split()
+    "IN ON AT FOR FROM AND COMMA STRIKE STRUCK ACTOR NISBA MANNER OPEN DIRECTION BOTH HIT SUFFERED LAUNCHED DATE BEARING WEAPON STOP BREAK COLON DASH THAT PLACE PAREN_OPEN AMONG SUCH_AS".split()
 )
 """Words after which a bare name can be a place that was struck."""
+_EXAMPLES = ("AMONG", "SUCH_AS")
 _INTO = frozenset(["IN", "ON"])
 _LINKS = frozenset(["AND", "COMMA", "BESIDES"])
+_DIRECTIONS = frozenset(["DIRECTION", "BEARING", "AND"])
+_HELD = frozenset(["TARGET", "LANDMARK"])
 _PART_OF = frozenset(
     "SEVERAL MANNER QUALITY DIRECTION BEARING OTHERS SETTLEMENT LANDMARK TARGET COUNTRYSIDE AT COMMON NUMBER".split()
 )
@@ -44,6 +47,8 @@ def struck(sentence: Sentence, blow: Blow, first: int, last: int) -> list[Spot]:
         return before[-1]
     if not after and (blow.means in ANYWHERE or _there(sentence, blow.anchor + 1, last)):
         return []
+    if len(after) > 1 and any(sentence.has(after[1][0].head - 1, kind) for kind in _EXAMPLES):
+        return after[1]  # "in other provinces, among them": the places named, not what they lie in
     return after[0] if after else before[-1] if before else []
 
 
@@ -55,12 +60,17 @@ def _there(sentence: Sentence, first: int, last: int) -> bool:
 def _in_row(sentence: Sentence, a: Spot, b: Spot) -> bool:
     """Whether a place stands in a row with the one before it: "و" or a comma between, and neither a side nor a verb."""
     between = [sentence.items[i].senses for i in range(a.last, b.head)]
-    return _joined(sentence, a, b) and all(_PASSED_BY.isdisjoint(s) for s in between)
+    owned = [
+        i > 0 and "ACTOR" in s and not _HELD.isdisjoint(between[i - 1]) for i, s in enumerate(between)
+    ]  # "and the camp of such a force": a member of the row
+    return _joined(sentence, a, b) and all(own or _PASSED_BY.isdisjoint(s) for own, s in zip(owned, between, strict=True))
 
 
 def _locates(sentence: Sentence, a: Spot, b: Spot) -> bool:
     """Whether a place only says where the one before it lies: an area, or what it is near or in a direction of."""
     between = [sentence.items[i].senses for i in range(a.last, b.head)]
+    if between and "AND" not in between[0] and all(not _DIRECTIONS.isdisjoint(s) for s in between):
+        return True  # "شمال وشمال شرق كذا"
     if len(between) > 4 or any(not _LINKS.isdisjoint(s) for s in between):
         return False
     beside = bool(between) and ("DIRECTION" in between[-1] or "AT" in between[-1] or "BEARING" in between[-1])

@@ -84,7 +84,7 @@ PREFIXES = (
     Affix("ك", "AS", "ك"),
     Affix("س", "WILL", "س", ("",), frozenset(["IMPERFECT"])),
 )
-_HOLDERS = frozenset(["NOUN", "VERB"])
+_HOLDERS = frozenset(["NOUN", "VERB", "STRIKE", "STRUCK", "WEAPON", "LAUNCHED", "TARGET", "HIT"])
 SUFFIXES = tuple(
     Affix(letters, "PRONOUN", letters, restore, _HOLDERS)
     for letters, restore in (

@@ -37,7 +37,7 @@ HEADS: Table = {
         }
     ),
     "LANDMARK": _heads(_LANDMARK_KINDS),
-    "COUNTRYSIDE": {"countryside": nouns("ريف ريفي أرياف بريف") + split("ضواحي محيط أطراف غوطة أنحاء")},
+    "COUNTRYSIDE": {"countryside": nouns("ريف ريفي أرياف بريف") + split("غوطة أنحاء"), "outskirts": split("ضواحي محيط أطراف مشارف تخوم")},
     "DIRECTION": {
         point: [f"{p}{w}" for w in split(words) for p in ("", "ال", "ب", "لل")]
         for point, words in {
@@ -70,9 +70,9 @@ HEADS: Table = {
         )
     },
     "SEVERAL": {
+        "two": split("قريتي بلدتي مدينتي منطقتي حيي محافظتي مديريتي ناحيتي مخيمي محوري جبهتي مزرعتي ولايتي ريفي تلتي معسكري قاعدتي مطاري جبلي ضاحيتي"),
         "row": nouns(
-            "قرى قريتي قريتين بلدات بلدتي بلدتين مدن مدينتي مدينتين مناطق منطقتي أحياء حيي محافظات محافظتي مديريات مديريتي نواحي ناحيتي مخيمات مخيمي محاور محوري "
-            "جبهات جبهتي مزارع مزرعتي ولايات ولايتي أرياف ريفي تلال تلتي ضواحي معسكرات معسكري مواقع قواعد قاعدتي مطاري"
+            "قرى قريتين بلدات بلدتين مدن مدينتين مناطق أحياء محافظات مديريات نواحي مخيمات محاور جبهات مزارع ولايات أرياف تلال ضواحي معسكرات مواقع قواعد"
         )
     },
     "THE_LANDMARK": {"the": [form for form in nouns(_LANDMARKS) if form.startswith("ال")]},
@@ -80,7 +80,7 @@ HEADS: Table = {
     "BELONGING": {"of": split("التابعة التابع الواقعة الواقع الكائنة الكائن")},
 }
 
-_NAME = "name=(OPEN ~AND|~COMMA|~CLOSE{1,3} CLOSE | COMPOUND (WORD|DEFINITE|PLACE|PERSON) | PLACE (BEARING (?! PLACE|SETTLEMENT))? | WORD DEFINITE | WORD | DEFINITE BEARING?)"
+_NAME = "name=(OPEN ~AND|~COMMA|~CLOSE{1,3} CLOSE | COMPOUND (WORD|DEFINITE|PLACE|PERSON|GIVEN) | PLACE (BEARING (?! PLACE|SETTLEMENT))? | WORD DEFINITE | WORD | DEFINITE BEARING?)"
 
 PLACES = (
     Rule(
@@ -109,7 +109,7 @@ PLACES = (
     ),
     Rule(
         "a settlement by its kind and name: قرية X",
-        f"(?! THE_PLURAL) (?! CITY WORD) head=SETTLEMENT (head2=LANDMARK)? PAREN_OPEN? {_NAME}",
+        f"(?! THE_PLURAL) (?! CITY WORD) head=SETTLEMENT ((?! THE_LANDMARK) head2=LANDMARK)? PAREN_OPEN? {_NAME}",
         yes={"انفجار في قرية كفربطيخ": {"place": "قرية كفربطيخ"}},
         no=("دخلوا القرى المجاورة",),
     ),

@@ -76,7 +76,7 @@ PLACES: Table = {
         "military": split("base checkpoint prison"),
         "road": split("road street square"),
     },
-    "COUNTRYSIDE": {"countryside": split("countryside outskirts")},
+    "COUNTRYSIDE": {"countryside": split("countryside"), "outskirts": split("outskirts")},
     "DIRECTION": {
         "north": split("north northern north_of"),
         "south": split("south southern south_of"),
