@@ -11,10 +11,12 @@ from marsad.reading.attack import Blow
 from marsad.reading.chunks import PlaceMention
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
+from marsad.reading.fighting import sides_of
 from marsad.reading.items import Sentence
 from marsad.reading.means import means_of
 from marsad.reading.parties import full, parties
 from marsad.reading.places import Spot, bare_names, entry_of, is_area, to_place
+from marsad.reading.referred import referred
 from marsad.reading.retold import Attacked, same_side
 from marsad.reading.sides import actors, state
 from marsad.reading.struck import ANYWHERE, struck
@@ -163,6 +165,13 @@ def _fill(event: Event, discourse: Discourse, told: list[Event]) -> None:
         if event.actor is None and blow.nation is not None:
             event.actor = state(sentence.items[blow.nation], discourse)
     event.target = target_of(sentence, event.blows, event.last)
+    if event.means == ("clash",):
+        _, first, second = sides_of(sentence, event.blows[-1].anchor, discourse)
+        event.actor, event.target = first or event.actor, second or event.target
+    if not event.struck:
+        again = referred(sentence, event.first, event.last, discourse)
+        if again is not None:
+            event.ground, event.struck = (None if again[0] is sentence else again[0]), again[1]
     if event.means == (None,) and event.kind("ASSAULT") and event.actor is not None and _armed(event):
         event.means = ("clash",)
     before = told[-1] if told and sentence.number - told[-1].sentence.number <= _REACH else None

@@ -43,12 +43,12 @@ def parties(sentence: Sentence, discourse: Discourse) -> list[Party]:
     found: list[Party] = []
     i = 0
     while i < len(sentence.items):
-        last = _side(sentence, i)
+        last = side_end(sentence, i)
         if last is None:
             i += 1
             continue
         first, joined = i, False
-        while sentence.has(last, "AND") and (more := _side(sentence, last + 1)) is not None:
+        while sentence.has(last, "AND") and (more := side_end(sentence, last + 1)) is not None:
             last, joined = more, True
         named = _actor(sentence, first, last, discourse)
         words = sentence.words.words
@@ -63,7 +63,7 @@ def parties(sentence: Sentence, discourse: Discourse) -> list[Party]:
     return found
 
 
-def _side(sentence: Sentence, at: int) -> int | None:
+def side_end(sentence: Sentence, at: int) -> int | None:
     """The end of the side that starts at an item; None when none does."""
     if not 0 <= at < len(sentence.items):
         return None

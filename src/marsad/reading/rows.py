@@ -20,6 +20,8 @@ _AREAS = frozenset(["district", "province", "COUNTRYSIDE", "countryside", "outsk
 _LINKS = frozenset(["AND", "COMMA"])
 _LONGEST = 3
 """Words of the longest unlisted name in a row."""
+_FAR = 8
+"""Items back from examples in which the noun they are examples of stands."""
 _ROW = 8
 """Unlisted names that may stand between two listed places of a row."""
 _SETTLED = frozenset(["town", "village", "district", "province", "quarter", "camp", "COUNTRYSIDE", "countryside", "outskirts"])
@@ -45,6 +47,8 @@ def listed(sentence: Sentence, scanner: Scanner) -> Sentence:
                 row.take("village", end)
         elif "SEVERAL" in item.senses:
             row.open(item.senses["SEVERAL"] == "two")
+        elif "AMONG" in item.senses or "SUCH_AS" in item.senses:
+            row.examples()
     return (
         scanner.sentence(sentence.words, row.items, sentence.number, sentence.paragraph, sentence.in_title)
         if row.made
@@ -141,6 +145,20 @@ class _Row:
         elif not self._one_word():
             return
         self.take("village", len(self.found), pair)
+
+    def examples(self) -> None:
+        """Take the names that examples of a plural noun give: "in several areas of the province, among them"."""
+        before = self.found[max(0, self.at - _FAR) : self.at]
+        if not any("SEVERAL" in item.senses for item in before) or any("COUNTED" in item.senses for item in before):
+            return
+        if self._has(self.at, "PLACE"):
+            self.keep(1)
+            self.take("village", len(self.found))
+            return
+        end = self._name_end(self.at)
+        linked = end < len(self.found) and (self._has(end, "AND") or self._has(end, "COMMA") or self._glued(end) > 0)
+        if linked and self._make(self.at, end, "village"):
+            self.take("village", len(self.found))
 
     def _one_word(self) -> bool:
         """Take the word after a plural noun as a name, though it fell into clitics, where a row goes on after it."""

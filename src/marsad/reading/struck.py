@@ -1,5 +1,7 @@
 """Which of the places of a sentence an event struck."""
 
+from collections.abc import Sequence
+
 from marsad.reading.attack import Blow
 from marsad.reading.items import Named, Sentence
 from marsad.reading.places import Spot, is_area, spots
@@ -26,16 +28,7 @@ _PART_OF = frozenset(
 
 def struck(sentence: Sentence, blow: Blow, first: int, last: int) -> list[Spot]:
     """The places an event struck whose clause is ``[first, last)`` and whose first blow is ``blow``: of the rows of places in its clause the first after its trigger, else the last before it."""
-    found = [s for s in spots(sentence) if first <= s.head < last and _can_be_struck(sentence, s)]
-    runs: list[list[Spot]] = []
-    for spot in found:
-        if runs and _locates(sentence, runs[-1][-1], spot):
-            old = runs[-1][-1]
-            runs[-1][-1] = Spot(old.head, spot.last, (*old.context, spot.head, *spot.context))
-        elif runs and _in_row(sentence, runs[-1][-1], spot):
-            runs[-1].append(spot)
-        else:
-            runs.append([spot])
+    runs = rows(sentence, [s for s in spots(sentence) if first <= s.head < last and _can_be_struck(sentence, s)])
     if blow.target is not None:
         suffered = [run for run in runs if blow.target[0] <= run[0].head < blow.target[1]]
         if suffered:
@@ -50,6 +43,20 @@ def struck(sentence: Sentence, blow: Blow, first: int, last: int) -> list[Spot]:
     if len(after) > 1 and any(sentence.has(after[1][0].head - 1, kind) for kind in _EXAMPLES):
         return after[1]  # "in other provinces, among them": the places named, not what they lie in
     return after[0] if after else before[-1] if before else []
+
+
+def rows(sentence: Sentence, found: Sequence[Spot]) -> list[list[Spot]]:
+    """Places of a sentence by the rows they stand in ("كذا وكذا وكذا"), each with the areas that say where it lies."""
+    runs: list[list[Spot]] = []
+    for spot in found:
+        if runs and _locates(sentence, runs[-1][-1], spot):
+            old = runs[-1][-1]
+            runs[-1][-1] = Spot(old.head, spot.last, (*old.context, spot.head, *spot.context))
+        elif runs and _in_row(sentence, runs[-1][-1], spot):
+            runs[-1].append(spot)
+        else:
+            runs.append([spot])
+    return runs
 
 
 def _there(sentence: Sentence, first: int, last: int) -> bool:

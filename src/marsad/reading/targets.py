@@ -9,7 +9,7 @@ from marsad.reading.chunks import PlaceMention
 from marsad.reading.items import Named, Sentence
 from marsad.reading.places import Spot, bare_names
 
-_BEFORE = frozenset(["ON", "FOR", "DATE", "COMMA", "PRONOUN", "MANNER", "NUMBER", "OPEN", "AGAINST", "ASIDE", "VIA", "CITIZEN"])
+_BEFORE = frozenset(["ON", "FOR", "DATE", "COMMA", "PRONOUN", "MANNER", "NUMBER", "OPEN", "VERSUS", "ASIDE", "VIA", "CITIZEN"])
 _AFTER = frozenset(
     [
         "IN",
@@ -55,7 +55,7 @@ def target_of(sentence: Sentence, blows: Sequence[Blow], last: int) -> tuple[int
     while start < last and not _BEFORE.isdisjoint(sentence.items[start].senses):
         start += 1
     direct = blow.means in ("assassination", "arrest", "abduction", "execution")
-    if verb is None and not direct and not any(sentence.has(start - 1, kind) for kind in ("ON", "FOR", "AGAINST")):
+    if verb is None and not direct and not any(sentence.has(start - 1, kind) for kind in ("ON", "FOR", "VERSUS")):
         return None
     return _cut(sentence, start, last)
 

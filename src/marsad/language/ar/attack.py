@@ -3,7 +3,7 @@
 from marsad.language.ar.weapons import WORDS as WORDS
 from marsad.language.rule import Rule
 
-_MANNER = "(MANNER|NUMBER|QUALITY | AND MANNER | COMMA MANNER)*"
+_MANNER = "PRONOUN? (MANNER|NUMBER|QUALITY | AND MANNER | COMMA MANNER)*"
 _AUTHOR = "(FOR|FROM|BY)* COUNTED? FROM? by=ACTOR (AND by2=ACTOR)?"
 
 ATTACK = (
@@ -51,7 +51,7 @@ ATTACK = (
     ),
     Rule(
         "a side struck: قصفت قوات X",
-        "event=STRUCK (DATE|COMMA | IN PLACE | IN WORD)* by=ACTOR|STATE (AND by2=ACTOR)?",
+        "event=STRUCK PRONOUN? (DATE|COMMA | IN PLACE | IN WORD)* by=ACTOR|STATE (AND by2=ACTOR)?",
         yes={"قصفت قوات النظام بلدة سرمين بالمدفعية": {"means": "shelling", "actor": "قوات النظام", "place": "بلدة سرمين"}},
         no=("وصلت قوات النظام إلى بلدة سرمين",),
     ),
