@@ -19,7 +19,7 @@ from marsad.reading.places import Spot, bare_names, entry_of, is_area, to_place
 from marsad.reading.referred import referred
 from marsad.reading.retold import Attacked, same_side
 from marsad.reading.sides import actors, state
-from marsad.reading.struck import ANYWHERE, struck
+from marsad.reading.struck import ANYWHERE, aside, struck
 from marsad.reading.targets import target_of, told_target
 from marsad.reading.when import days
 from marsad.text import key
@@ -38,13 +38,14 @@ _REACH = 2
 class Event:
     """One attack as a sentence tells it: its blows, the items between which its parts stand, and the parts.
 
-    ``ground`` is the sentence that names the places struck when it is an earlier one.
+    ``limit`` is where the next event begins, beyond asides; ``ground`` is the sentence that names the places struck when it is an earlier one.
     """
 
     sentence: Sentence
     blows: list[Blow]
     first: int
     last: int
+    limit: int
     struck: list[Spot] = field(default_factory=list)
     ground: Sentence | None = None
     means: tuple[Means | None, ...] = (None,)
@@ -99,10 +100,10 @@ def _of_sentence(blows: list[Blow]) -> list[Event]:
         if events and _continues(events[-1], blow):
             events[-1].blows.append(blow)
         else:
-            events.append(Event(sentence, [blow], 0, len(sentence.items)))
+            events.append(Event(sentence, [blow], 0, len(sentence.items), len(sentence.items)))
     for before, after in pairwise(events):
         after.first = max(before.blows[-1].anchor + 1, min(after.head.first, after.head.anchor))
-        before.last = after.first
+        before.last = before.limit = after.first
     for event in events:
         end = event.blows[-1].anchor
         event.last = next(
@@ -172,6 +173,8 @@ def _fill(event: Event, discourse: Discourse, told: list[Event]) -> None:
         again = referred(sentence, event.first, event.last, discourse)
         if again is not None:
             event.ground, event.struck = (None if again[0] is sentence else again[0]), again[1]
+        elif event.last < event.limit and (event.actor or event.target):
+            event.struck = aside(sentence, event.last, event.limit)
     if event.means == (None,) and event.kind("ASSAULT") and event.actor is not None and _armed(event):
         event.means = ("clash",)
     before = told[-1] if told and sentence.number - told[-1].sentence.number <= _REACH else None
@@ -183,7 +186,7 @@ def _fill(event: Event, discourse: Discourse, told: list[Event]) -> None:
     same = event.actor is not None and before.actor is not None and same_side(event.actor, before.actor, discourse)
     if (
         event.means == (None,)
-        and (event.kind("STRUCK") or other)
+        and ((event.kind("STRUCK") and not event.kind("ASSAULT")) or other)
         and same
         and before.means[0] in ("shelling", "airstrike", "drone")
     ):

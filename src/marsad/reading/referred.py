@@ -6,7 +6,7 @@ from marsad.reading.chunks import PlaceMention
 from marsad.reading.discourse import Discourse
 from marsad.reading.items import Sentence
 from marsad.reading.places import Spot, entry_of, spots
-from marsad.reading.struck import rows
+from marsad.reading.struck import PART_OF, rows
 from marsad.text import key
 
 _REACH = 6
@@ -26,12 +26,20 @@ def referred(sentence: Sentence, first: int, last: int, discourse: Discourse) ->
         senses = sentence.items[at].senses
         if "THE_PLURAL" in senses and not _from(sentence, at) and (row := _row(sentence, at, discourse)):
             return row
-        if not ("CITY" in senses or "THE_LANDMARK" in senses) or _LOCATED.isdisjoint(sentence.items[at - 1].senses if at else {}):
+        if not ("CITY" in senses or "THE_LANDMARK" in senses) or not _located(sentence, at):
             continue
         for other, spot in _before(sentence, at, discourse):
             if _means(sentence, at, other, spot, discourse):
                 return other, [spot]
     return None
+
+
+def _located(sentence: Sentence, at: int) -> bool:
+    """Whether a noun is told of as where something happened: after a preposition or a verb of violence, "parts of the town"."""
+    if not at:
+        return False
+    part = sentence.has(at - 1, "FROM") and at > 1 and not PART_OF.isdisjoint(sentence.items[at - 2].senses)
+    return part or not _LOCATED.isdisjoint(sentence.items[at - 1].senses)
 
 
 def _from(sentence: Sentence, at: int) -> bool:

@@ -45,6 +45,7 @@ def retold(drafts: Iterable[Draft], discourse: Discourse) -> list[Draft]:
     """The drafts with every attack once: the most precise place, the means told most exactly, a named source before none."""
     out: list[Draft] = []
     known: list[Attacked] = []
+    rows: dict[tuple[int, int], Attacked] = {}
     for draft in drafts:
         if not isinstance(draft, Attacked):
             out.append(draft)
@@ -53,9 +54,23 @@ def retold(drafts: Iterable[Draft], discourse: Discourse) -> list[Draft]:
         if earlier is None:
             if not (draft.definite and draft.carried):
                 known.append(draft)
+                _like_its_row(draft, rows.get((draft.sentence.number, draft.anchor)))
         else:
+            breath = rows[draft.sentence.number, draft.anchor] = earlier
+            for other in known:
+                if other is not earlier and other.sentence is draft.sentence and other.anchor == draft.anchor:
+                    _like_its_row(other, breath)
             _add(earlier, draft)
     return out + list(known)
+
+
+def _like_its_row(draft: Attacked, earlier: Attacked | None) -> None:
+    """Give a member of a row, of which another member is an event told before, that event's means and author."""
+    if earlier is None or not draft.definite:
+        return
+    if draft.vague:
+        draft.fields["means"], draft.vague = earlier.fields["means"], earlier.vague
+    draft.fields["actor"] = draft.fields["actor"] or earlier.fields["actor"]
 
 
 def _earlier(draft: Attacked, known: list[Attacked], discourse: Discourse) -> Attacked | None:

@@ -10,7 +10,11 @@ _PASSED_BY = frozenset("BREAK RESULTED STOP LOSS LOST SAYS ACCORDING LAUNCHED AC
 _AWAY = frozenset(["POSTED", "TO"])
 ANYWHERE = ("assassination", "abduction")
 """Means whose place is not taken from the event before where the text gives none."""
-_BETWEEN = frozenset("QUALITY CLOSE PAREN_CLOSE IN AT DIRECTION BEARING BELONGING LYING ON NUMBER FOR OPEN NISBA".split())
+_BETWEEN = frozenset(
+    "QUALITY CLOSE PAREN_CLOSE IN AT DIRECTION BEARING BELONGING LYING ON NUMBER FOR OPEN NISBA SUCH MANNER DEFINITE CAPITAL".split()
+)
+_ASIDE = 5
+"""Words between a place and the area that says where it lies, at most."""
 _EXPECT = frozenset(
     "IN ON AT FOR FROM AND COMMA STRIKE STRUCK ACTOR NISBA MANNER OPEN DIRECTION BOTH HIT SUFFERED LAUNCHED DATE BEARING WEAPON STOP BREAK COLON DASH THAT PLACE PAREN_OPEN AMONG SUCH_AS".split()
 )
@@ -20,7 +24,7 @@ _INTO = frozenset(["IN", "ON"])
 _LINKS = frozenset(["AND", "COMMA", "BESIDES"])
 _DIRECTIONS = frozenset(["DIRECTION", "BEARING", "AND"])
 _HELD = frozenset(["TARGET", "LANDMARK"])
-_PART_OF = frozenset(
+PART_OF = frozenset(
     "SEVERAL MANNER QUALITY DIRECTION BEARING OTHERS SETTLEMENT LANDMARK TARGET COUNTRYSIDE AT COMMON NUMBER".split()
 )
 """"Other areas of the province": words before "من" that make what follows the whole, not where a strike came from."""
@@ -59,6 +63,14 @@ def rows(sentence: Sentence, found: Sequence[Spot]) -> list[list[Spot]]:
     return runs
 
 
+def aside(sentence: Sentence, first: int, last: int) -> list[Spot]:
+    """The places told of after an event's clause, in the words on its outcome or in a relative clause, as where it happened."""
+    end = next((i for i in range(first, last) if "STOP" in sentence.items[i].senses), last)
+    found = [s for s in spots(sentence) if first <= s.head < end and _can_be_struck(sentence, s)]
+    own = [s for s in found if any(sentence.has(s.head - 1, kind) for kind in ("IN", "AT"))]
+    return rows(sentence, found[found.index(own[0]) :])[0] if own else []
+
+
 def _there(sentence: Sentence, first: int, last: int) -> bool:
     """Whether the place struck is named only as one told before: "على المنطقة", "في القرية"."""
     return any(sentence.has(i - 1, "IN") or sentence.has(i - 1, "ON") for i in sentence.where("CITY", first, last))
@@ -78,9 +90,12 @@ def _locates(sentence: Sentence, a: Spot, b: Spot) -> bool:
     between = [sentence.items[i].senses for i in range(a.last, b.head)]
     if between and "AND" not in between[0] and all(not _DIRECTIONS.isdisjoint(s) for s in between):
         return True  # "شمال وشمال شرق كذا"
-    if len(between) > 4 or any(not _LINKS.isdisjoint(s) for s in between):
+    if len(between) > _ASIDE or any(not _LINKS.isdisjoint(s) for s in between):
         return False
-    beside = bool(between) and ("DIRECTION" in between[-1] or "AT" in between[-1] or "BEARING" in between[-1])
+    near = {"DIRECTION", "AT", "BEARING", "CAPITAL"}
+    beside = bool(between) and not near.isdisjoint(between[-1])
+    if len(between) > 1 and "FROM" in between[-1]:
+        beside = not near.isdisjoint(between[-2]) and all(not (_BETWEEN | {"TO", "FROM"}).isdisjoint(s) for s in between)
     return beside or (is_area(sentence, b.head) and all(not _BETWEEN.isdisjoint(s) for s in between))
 
 
@@ -93,7 +108,7 @@ def _can_be_struck(sentence: Sentence, spot: Spot) -> bool:
     before = sentence.items[spot.head - 1].senses if spot.head else {}
     if any(not _AWAY.isdisjoint(sentence.items[i].senses) for i in range(max(0, spot.head - 2), spot.head)):
         return False
-    if "FROM" in before and not (spot.head > 1 and not _PART_OF.isdisjoint(sentence.items[spot.head - 2].senses)):
+    if "FROM" in before and not (spot.head > 1 and not PART_OF.isdisjoint(sentence.items[spot.head - 2].senses)):
         return False
     if isinstance(sentence.items[spot.head].mention, Named) and spot.head and _EXPECT.isdisjoint(before):
         return False

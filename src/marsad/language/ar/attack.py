@@ -39,7 +39,7 @@ ATTACK = (
     ),
     Rule(
         "a strike that a side launched: هجوم نفذته X",
-        f"event=STRIKE {_MANNER} ~STOP|~BREAK|~RESULTED|~STRIKE{{0,6}}? LAUNCHED PRONOUN? (DATE|COMMA)* by=ACTOR|STATE (AND by2=ACTOR)?",
+        f"event=STRIKE {_MANNER} ~STOP|~BREAK|~RESULTED|~STRIKE{{0,6}}? LAUNCHED|LAID PRONOUN? (DATE|COMMA)* by=ACTOR|STATE (AND by2=ACTOR)?",
         yes={"قتل مدني في هجوم نفذه تنظيم داعش على الرقة": {"actor": "تنظيم داعش", "place": "الرقة"}},
         no=("مشروع نفذته الحكومة في حلب",),
     ),
@@ -57,7 +57,7 @@ ATTACK = (
     ),
     Rule(
         "a side, then its striking: قوات X قصفت",
-        "by=ACTOR|COUNTED (AND by2=ACTOR)? (PAREN_OPEN|PAREN_CLOSE|WORD|DEFINITE|COMMA|DATE|NISBA){0,4} event=STRUCK",
+        "by=ACTOR|COUNTED (AND by2=ACTOR)? (PAREN_OPEN|PAREN_CLOSE|WORD|DEFINITE|COMMA|DATE|NISBA|DONE|ASIDE){0,4} event=STRUCK",
         yes={"وقال إن قوات النظام استهدفت بلدة سرمين": {"actor": "قوات النظام", "place": "بلدة سرمين"}},
         no=("وقال إن قوات النظام وصلت إلى بلدة سرمين",),
     ),
@@ -69,9 +69,21 @@ ATTACK = (
     ),
     Rule(
         "a side let fly a weapon: أطلق X صاروخا على P",
-        f"LAUNCHED (DATE|COMMA)* by=ACTOR|STATE (NUMBER|QUALITY|DATE)* event=WEAPON {_MANNER}",
+        f"LAUNCHED (DATE|COMMA)* by=ACTOR|STATE (NUMBER|QUALITY|DATE | WORD|COMMON|NUMBER FROM)* event=WEAPON {_MANNER}",
         yes={"أطلق الحوثيون صاروخا باليستيا على مدينة مأرب": {"means": "shelling", "actor": "الحوثيون", "place": "مدينة مأرب"}},
         no=("أطلق الحوثيون سراح أسير في مدينة مأرب",),
+    ),
+    Rule(
+        "a weapon that a side let fly, and its fall: صواريخ أطلقها X على P",
+        f"event=WEAPON {_MANNER} WHO? LAUNCHED|LAID PRONOUN? (DATE|COMMA)* by=ACTOR|STATE (AND by2=ACTOR)? ~STOP|~BREAK|~STRIKE{{0,4}}? (ON|TO|FALL|STRUCK|HIT)",
+        yes={
+            "أفاد سكان بأن صواريخ أطلقها الحوثيون سقطت على مدينة مأرب": {
+                "means": "shelling",
+                "actor": "الحوثيون",
+                "place": "مأرب",
+            }
+        },
+        no=("عرضت قناة صورا لصواريخ أطلقها الحوثيون",),
     ),
     Rule(
         "one blew himself up: فجر نفسه",
