@@ -35,6 +35,7 @@ _LINKS = frozenset(
         "LOYAL",
         "MEASURE",
         "AGE_WORD",
+        "YEARS",
         "DASH",
         "NAMELY",
         "COLON",

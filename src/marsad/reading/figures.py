@@ -77,7 +77,7 @@ def same_figure(a: Draft, b: Draft) -> bool:
     if x.get("period") != y.get("period") or ((a.whole is None) != (b.whole is None) and a.sentence is b.sentence):
         return False
     if x["person"] and y["person"]:
-        return set(key(x["person"].name).split()) & set(key(y["person"].name).split()) != set()
+        return _one_person(x["person"].name, y["person"].name)
     if x["person"] or y["person"]:
         two_words = a.source is not None and b.source is not None and a.source.name != b.source.name
         return x["group"] == y["group"] and a.whole is None and b.whole is None and not two_words
@@ -87,6 +87,13 @@ def same_figure(a: Draft, b: Draft) -> bool:
     if x["count"].low is None and x["count"].high is None and a.sentence is not b.sentence and a.whole is None:
         return near(a.place, b.place)
     return near(a.place, b.place) or (x["count"].low or 0) > 2
+
+
+def _one_person(a: str, b: str) -> bool:
+    """Whether two names can be of one person: they begin alike, or every word of the shorter is in the longer."""
+    x, y = key(a).split(), key(b).split()
+    shorter, longer = sorted((x, y), key=len)
+    return set(shorter) <= set(longer) or (x[0] == y[0] and x[-1] == y[-1])
 
 
 def _vaguer(loose: Draft, stated: Draft) -> bool:

@@ -1,35 +1,32 @@
 """Lists under a figure: its parts line by line, and the names of the dead and wounded."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from marsad.reading.casualty import listed_people, listed_person
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
 from marsad.reading.items import Sentence
 
-_MARKERS = frozenset(["DASH", "NUMBER", "ORDINAL", "STOP", "MARK", "MEASURE"])
-_AFTER_NAMES = frozenset(
-    [
-        "PAREN_OPEN",
-        "PAREN_CLOSE",
-        "MEASURE",
-        "COMMA",
-        "DASH",
-        "STOP",
-        "AGE_WORD",
-        "NUMBER",
-        "MARK",
-        "COLON",
-        "CLOSE",
-        "FROM",
-        "PLACE",
-        "PEOPLE",
-        "COUNTED",
-    ]
+_MARKERS = frozenset(["DASH", "NUMBER", "ORDINAL", "STOP", "MARK", "MEASURE", "AND", "COMMA", "TITLE", "BOTH", "NAMELY"])
+_BESIDE_NAMES = frozenset(
+    "PAREN_OPEN PAREN_CLOSE MEASURE COMMA DASH STOP AGE_WORD YEARS NUMBER MARK COLON CLOSE OPEN FROM PLACE PEOPLE COUNTED AND TITLE BOTH NAMELY "
+    "BELONGING IN ORDINAL VICTIM".split()
 )
-_NAMELIKE = frozenset(["WORD", "DEFINITE", "GIVEN", "KUNYA", "PERSON", "PLACE"])
+"""What may stand beside the names of a list: marks, ages, what the person was, where from."""
+_NAMELIKE = frozenset(["WORD", "DEFINITE", "GIVEN", "GIVEN_TOO", "KUNYA", "PERSON", "PLACE"])
 _LONGEST = 30
 """Items of the longest line that is still an entry of a list."""
+_BACK = 3
+"""Sentences between a figure and the heading that opens the list of its names."""
+
+
+@dataclass(slots=True)
+class _List:
+    """The list that lines may belong to: the figure it is under, and whether it can only hold names."""
+
+    head: Draft
+    names: bool
 
 
 def with_lists(drafts: Iterable[Draft], discourse: Discourse) -> list[Draft]:
@@ -39,54 +36,63 @@ def with_lists(drafts: Iterable[Draft], discourse: Discourse) -> list[Draft]:
     for draft in out:
         if draft.kind == "casualty":
             by_sentence.setdefault(id(draft.sentence), []).append(draft)
-    head: Draft | None = None
-    names = under = False
+    wholes: list[Draft] = []
+    open_list: _List | None = None
     for sentence in discourse.sentences:
         own = by_sentence.get(id(sentence), [])
-        heading = next(sentence.where("NAMES"), None)
-        if heading is not None:
-            outcome = next((sentence.items[i].senses["VICTIM"] for i in sentence.where("VICTIM", heading)), None)
-            head = next(
-                (
-                    d
-                    for d in reversed(out[: _before(out, sentence)])
-                    if d.kind == "casualty" and _whole(d) and outcome in (None, d.fields["outcome"])
-                ),
-                head,
-            )
-            names, under = True, not own
-            for draft in own:
-                if (
-                    draft.fields["person"]
-                    and draft.whole is None
-                    and head is not None
-                    and head is not draft
-                    and outcome == head.fields["outcome"]
-                ):
-                    draft.whole, draft.fields["group"] = head, head.fields["group"]
-            continue
-        if under and head is not None and not own and len(sentence.items) <= _LONGEST:
-            entries = _entries(sentence, head, names)
-            out.extend(entries)
-            if entries:
+        at = _heading(sentence)
+        if at is not None:
+            head = _headed(sentence, at, wholes)
+            if head is not None:
+                open_list = _List(head, True)
+                out.extend(_named(sentence, at + 1, own, head))
                 continue
-        whole = next((d for d in reversed(own) if _whole(d)), None)
-        if whole is not None:
-            head, names = whole, False
-            under = _opens(sentence)
-        elif not (under and len(sentence.items) <= 3):
-            under = names = False
+        if open_list is not None and not own and len(sentence.items) <= _LONGEST:
+            entries = _entries(sentence, open_list)
+            if entries:
+                out.extend(entries)
+                continue
+        fresh = [d for d in own if _whole(d)]
+        wholes.extend(fresh)
+        if fresh:
+            open_list = _List(fresh[-1], False) if _opens(sentence) else None
+        elif len(sentence.items) > 3:
+            open_list = None
     return out
-
-
-def _before(drafts: list[Draft], sentence: Sentence) -> int:
-    return next(
-        (i for i, d in enumerate(drafts) if d.sentence.number >= sentence.number and not d.sentence.in_title), len(drafts)
-    )
 
 
 def _whole(draft: Draft) -> bool:
     return draft.fields["person"] is None and draft.fields["count"].low != 1
+
+
+def _heading(sentence: Sentence) -> int | None:
+    """Where a sentence says that names come: "the names of the dead", "they are", "the wounded children are"."""
+    names = next(sentence.where("NAMES"), None)
+    if names is not None:
+        return names
+    at = next(sentence.where("NAMELY"), None)
+    if at is None or any(True for _ in sentence.where("COUNTED", 0, at)):
+        return None
+    told = sentence.has(at - 1, "VICTIM") or sentence.has(at - 1, "PEOPLE")
+    return at if told or at <= 1 else None
+
+
+def _headed(sentence: Sentence, at: int, wholes: list[Draft]) -> Draft | None:
+    """The figure of which a heading brings the names: the last told before it, of the outcome and the group that the heading says."""
+    said = [item.senses["VICTIM"] for item in sentence.items[: at + 4] if "VICTIM" in item.senses]
+    outcome = next((o for o in said if o != "toll"), None)
+    near = [d for d in reversed(wholes) if sentence.number - d.sentence.number <= (_BACK if outcome is None else len(wholes) + _LONGEST)]
+    return next((d for d in near if outcome in (None, d.fields["outcome"])), None)
+
+
+def _named(sentence: Sentence, at: int, own: list[Draft], head: Draft) -> Iterator[Draft]:
+    """The persons in a row after a heading; those that a rule has read already are given their whole."""
+    read = {d.anchor: d for d in own if d.fields["person"]}
+    for draft in _row(sentence, at, head):
+        if draft.anchor in read:
+            read[draft.anchor].whole, read[draft.anchor].fields["group"] = head, head.fields["group"]
+        else:
+            yield draft
 
 
 def _opens(sentence: Sentence) -> bool:
@@ -95,19 +101,31 @@ def _opens(sentence: Sentence) -> bool:
     return bool(last) and ("COLON" in last[-1] or any("AMONG" in s or "NAMELY" in s for s in last))
 
 
-def _entries(sentence: Sentence, head: Draft, names: bool) -> list[Draft]:
+def _row(sentence: Sentence, at: int, head: Draft) -> Iterator[Draft]:
+    """The names from an item on, up to a word that belongs to no list of names."""
+    for i in range(at, len(sentence.items)):
+        senses = sentence.items[i].senses
+        if "PERSON" in senses:
+            yield listed_person(sentence, i, i + 1, head)
+        elif _BESIDE_NAMES.isdisjoint(senses) and not (i < at + 3 and not {"VICTIM", "NAMELY", "DEFINITE"}.isdisjoint(senses)):
+            return
+
+
+def _entries(sentence: Sentence, under: _List) -> list[Draft]:
+    """What a line of a list holds: figures, or names and nothing but what stands beside names."""
     at = 0
     while at < len(sentence.items) and not _MARKERS.isdisjoint(sentence.items[at].senses):
         at += 1
     if at >= len(sentence.items):
         return []
-    senses = sentence.items[at].senses
-    if "COUNTED" in senses and not names:
-        return listed_people(sentence, at, head)
+    if "COUNTED" in sentence.items[at].senses and not under.names:
+        return listed_people(sentence, at, under.head)
     last = at
     while last < len(sentence.items) and not _NAMELIKE.isdisjoint(sentence.items[last].senses):
         last += 1
-    rest = sentence.items[last:]
-    if last > at and ("PERSON" in senses or 2 <= last - at <= 5) and all(not _AFTER_NAMES.isdisjoint(i.senses) for i in rest):
-        return [listed_person(sentence, at, last, head)]
-    return []
+    if last == at or any(_BESIDE_NAMES.isdisjoint(i.senses) and "PERSON" not in i.senses for i in sentence.items[last:]):
+        return []
+    row = list(_row(sentence, at, under.head))
+    if row:
+        return row
+    return [listed_person(sentence, at, last, under.head)] if 2 <= last - at <= 5 else []

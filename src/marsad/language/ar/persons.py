@@ -1,22 +1,19 @@
 """How Arabic names a person: titles and ranks before the name, given names, an age after it."""
 
+from importlib.resources import files
+
 from marsad.language.ar.letters import nouns, split
 from marsad.language.pack import Table
 from marsad.language.rule import Rule
 
-_GIVEN = (
-    "محمد أحمد محمود علي حسن حسين عمر خالد إبراهيم يوسف مصطفى سعيد صالح عبدالله عبدالرحمن طارق سامي رامي فادي هاني زياد ماهر باسل بشار بشير جمال كمال جميل "
-    "كريم عادل عماد عصام أسامة إياد أنس أيمن بلال حازم حسام حمزة حيدر خليل داود رائد رياض زكريا زين سامر سليمان سمير سيف شادي صلاح ضياء طلال طه عارف عامر عباس "
-    "عثمان عدنان عزيز علاء عيسى غسان فارس فاروق فراس فريد فهد فؤاد فيصل قاسم قيس لؤي ليث مازن ماجد مالك مجد مجدي مروان معاذ معتز منذر منصور منير مهند موسى نادر ناصر "
-    "نبيل نضال نواف نور هيثم هشام وائل وسام وسيم وليد ياسر ياسين يحيى يزن يعقوب رضا أكرم أمجد أمين أنور أشرف ثائر جابر جاسم جعفر جلال جهاد جواد حاتم حامد حبيب حمد حمود "
-    "حميد خضر خلف راشد راغب ربيع رشيد رضوان سالم سعد سلمان سلطان شاكر شريف صابر صادق صدام عايد عبود عبيد عدي عقيل عواد عياش غازي فايز فتحي فواز لطفي مثنى محسن مراد مسعود "
-    "مشعل مظلوم مناف مهدي ناجي نايف نزار هادي هلال وحيد فاطمة عائشة خديجة مريم زينب سارة هدى رنا ريم سمر سعاد أمل إيمان حنان رغد شهد نور منى لينا ليلى هبة ياسمين آية أسماء "
-    "بتول رهف سلمى عبير غادة فرح ميساء نسرين وفاء جورج ميشيل بيتر جون ستافان سيرغي فلاديمير إيمانويل أنطونيو مايك جو باراك دونالد أنجيلا رجب عبد_الله عبد_الرحمن عبد_العزيز عبد_القادر "
-    "عبد_الكريم عبد_الملك عبد_ربه عبد_الفتاح عبد_الحميد عبد_اللطيف عبد_المجيد عبد_الرزاق عبد_الوهاب عبد_السلام عبد_الحكيم عبد_الرحيم عبد_الهادي أبو_بكر عبدربه عبدالعزيز عبدالقادر عبدالكريم عبدالملك عبدالفتاح"
+_PLAIN, _ORDINARY = (
+    split(" ".join(line for line in part.splitlines() if not line.startswith("#")))
+    for part in (files("marsad.language.ar") / "given.txt").read_text(encoding="utf-8").split("----")
 )
 
 NAMES: Table = {
-    "GIVEN": {given: [given] for given in split(_GIVEN)},
+    "GIVEN": {given: [given] for given in _PLAIN},
+    "GIVEN_TOO": {given: [given] for given in _ORDINARY},
     "KUNYA": {"kunya": split("أبو أم ابن بن آل ابو بنت ولد دي عبد")},
     "TITLE": {
         "children": nouns("طفل طفلة رضيع رضيعة فتى تلميذ"),
@@ -33,21 +30,40 @@ NAMES: Table = {
             "سيد شيخ دكتور مهندس أستاذ حاج محامي ناشط ناشطة قائد زعيم أمير ملك مدير عضو متطوع شقيق شهيد شهيدة إعلامي معارض لاجئ نازح عامل سائق معلم كاتب"
         ),
     },
+    "YEARS": {"years": split("عام عاما أعوام سنة سنوات عامين سنتين ربيعا شهر شهرا أشهر")},
     "AGE_WORD": {"age": split("البالغ البالغة البالغ_من_العمر البالغة_من_العمر ويبلغ_من_العمر عمره عمرها يبلغ بعمر")},
 }
 
-_NAME = "name=(GIVEN (GIVEN|WORD|DEFINITE|KUNYA|PERSON){1,4} | KUNYA (GIVEN|WORD|DEFINITE|PLACE){1,3} | WORD (GIVEN|WORD|DEFINITE|KUNYA|PERSON){1,3} | PERSON (WORD|DEFINITE|GIVEN){0,1})"
+_MORE = "GIVEN|GIVEN_TOO|WORD|DEFINITE|KUNYA|PERSON|PLACE"
+_PLAIN_NAME = "GIVEN (GIVEN|GIVEN_TOO|KUNYA|WORD|DEFINITE){1,4} | GIVEN_TOO (GIVEN|KUNYA) (GIVEN|GIVEN_TOO|KUNYA|WORD|DEFINITE){0,3}"
+_TITLED_NAME = f"{_PLAIN_NAME} | GIVEN_TOO (WORD|DEFINITE|GIVEN_TOO){{1,3}} | KUNYA ({_MORE}){{1,3}} | WORD (GIVEN|GIVEN_TOO|WORD|DEFINITE|KUNYA|PERSON){{1,3}} | PERSON (WORD|DEFINITE|GIVEN){{0,1}}"
+_ANY = f"{_MORE}|COMMON|COMPOUND"
+"""Words of a name where its frame says that it is one: quotation marks after a title, an age after it."""
+_TITLES = "title=TITLE|RANK (TITLE|RANK|NISBA|HONORIFIC|ACTOR){0,2}"
+_AGED = "(?= PAREN_OPEN (MEASURE|AGE_WORD) | COMMA? MEASURE YEARS | COMMA? AGE_WORD)"
 
 PERSONS = (
     Rule(
+        "a person in quotation marks after a title: المواطن «فلان الفلاني»",
+        f"({_TITLES} | NAMELY) (OPEN|PAREN_OPEN) name=({_ANY}{{2,5}}) CLOSE|PAREN_CLOSE",
+        yes={"قتل المواطن «جوان نوري الأسود» بقصف": {"person": "جوان نوري الأسود"}},
+        no=("قتل مدني «في حلب» بقصف",),
+    ),
+    Rule(
+        "a person and an age: فلان الفلاني (14 عاما)",
+        f"(?<= NAMELY|AND|COMMA|BOTH|TITLE|DASH|PAREN_CLOSE|COLON|YEARS|PEOPLE|LOSS|LOST) (title=TITLE)? name=(GIVEN|GIVEN_TOO|WORD|KUNYA|PLACE|PERSON {_ANY}{{1,4}}) {_AGED}",
+        yes={"أصيب كل من سوار بشرى (14 عاما) وهيام فرات (15 عاما)": [{"person": "سوار بشرى"}]},
+        no=("أصيب سبعة أطفال (14 عاما)",),
+    ),
+    Rule(
         "a person after a title: العميد فلان الفلاني",
-        f"title=TITLE|RANK (TITLE|RANK|NISBA|HONORIFIC){{0,2}} OPEN? {_NAME} CLOSE?",
+        f"{_TITLES} OPEN? name=({_TITLED_NAME}) CLOSE?",
         yes={"قتل العميد سامر الخطيب": {"person": "سامر الخطيب"}},
         no=("قتل مدني في حلب",),
     ),
     Rule(
         "a person by given name: فلان الفلاني",
-        "name=(GIVEN (GIVEN|KUNYA|WORD|DEFINITE){1,4} | PERSON)",
+        f"name=({_PLAIN_NAME} | PERSON)",
         yes={"قتل سامر محمود الخطيب": {"person": "سامر محمود الخطيب"}},
         no=("قتل ثلاثة جنود",),
     ),
