@@ -72,7 +72,7 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
     if outcome is None:
         return
     whole = _draft(sentence, hit, at, counted, outcome)
-    if outcome == "casualties":
+    if outcome == "casualties" or "FALL" in {k for i in range(at, hit.last) for k in sentence.items[i].senses}:
         whole.holds = tuple(i for i in range(at, hit.last) if {"VICTIM", "VICTIMS"} & set(sentence.items[i].senses))
     yield whole
     if not hit.rule.fixed.get("pair"):
@@ -87,6 +87,8 @@ def _alone(counted: Counted) -> bool:
 def _outcome(item: Item | None) -> Any:
     if item is None:
         return None
+    if isinstance(item.mention, Counted):
+        return item.mention.outcome
     return next((item.senses[k] for k in ("LOSS", "LOST", "VICTIM", "INJURIES") if k in item.senses), None)
 
 
@@ -162,6 +164,8 @@ def _line(sentence: Sentence, hit: Hit, at: int, first: Draft, outcome: str) -> 
     items: Sequence[Item] = sentence.items
     for i in range(at + 1, len(items)):
         senses = items[i].senses
+        if "AMONG" in senses and "COUNTED" in senses:
+            whole = first if whole is None or whole is first else whole
         if "COUNTED" in senses or "PERSON" in senses:
             counted = _counted(items[i], sentence, i)
             if counted.outcome and counted.outcome != outcome:

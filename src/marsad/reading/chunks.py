@@ -173,13 +173,16 @@ def _counted(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     low: int | None
     high: int | None
     bound: Bound
-    if "HOUSEHOLDS" in senses:
+    if "KIN" in senses:
+        group, low = senses["KIN"]
+        high, bound = low, "exact"
+    elif "HOUSEHOLDS" in senses:
         low, high, bound = None, None, "vague"
     elif count is not None:
         low, high, bound = count.mention.low, count.mention.high, count.mention.bound
     elif "LATTER" in senses:
         low, high, bound = senses["LATTER"], senses["LATTER"], "exact"
-    elif person is not None or "PEOPLE_1" in senses:
+    elif person is not None or "PEOPLE_1" in senses or "one" in hit.slots:
         low, high, bound = 1, 1, "exact"
     elif "PEOPLE_2" in senses and "PEOPLE_3" not in senses:
         low, high, bound = 2, 2, "exact"
@@ -193,7 +196,9 @@ def _counted(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
             bound = "about"
     nation = hit.slots.get("nation") or hit.slots.get("nation2")
     kinds = "COUNTED" + (" VICTIMS" if outcome else "") + (" OTHERS" if "OTHERS" in senses else " NAMED" if person else "")
-    if kinds not in ("COUNTED", "COUNTED VICTIMS", "COUNTED OTHERS", "COUNTED NAMED"):
+    if any("AMONG" in sentence.items[i].senses for i in range(hit.first, hit.last)):
+        kinds = "COUNTED AMONG"
+    if kinds not in ("COUNTED AMONG", "COUNTED", "COUNTED VICTIMS", "COUNTED OTHERS", "COUNTED NAMED"):
         kinds = "COUNTED"
     return hit.first, hit.last, kinds, Counted(
         sentence.text(*hit.slots["count"]) if count else sentence.text(hit.first, hit.last),

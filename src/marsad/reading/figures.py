@@ -90,10 +90,10 @@ def same_figure(a: Draft, b: Draft) -> bool:
 
 
 def _one_person(a: str, b: str) -> bool:
-    """Whether two names can be of one person: they begin alike, or every word of the shorter is in the longer."""
-    x, y = key(a).split(), key(b).split()
-    shorter, longer = sorted((x, y), key=len)
-    return set(shorter) <= set(longer) or (x[0] == y[0] and x[-1] == y[-1])
+    """Whether two names can be of one person: the words of the shorter stand in the longer in their order, or both begin and end alike."""
+    shorter, longer = sorted((key(a).split(), key(b).split()), key=len)
+    rest = iter(longer)
+    return all(word in rest for word in shorter) or (shorter[0] == longer[0] and shorter[-1] == longer[-1])
 
 
 def _vaguer(loose: Draft, stated: Draft) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
-from marsad.reading.figures import counted_once, inherit
+from marsad.reading.figures import inherit
 from marsad.reading.means import means_near
 from marsad.reading.places import place_of
 from marsad.reading.sides import author_of
@@ -15,7 +15,7 @@ from marsad.reading.when import date_of, settle_period
 def resolved(drafts: Iterable[Draft], discourse: Discourse) -> list[Draft]:
     """The drafts with every field that the discourse settles."""
     out = []
-    for draft in counted_once(list(drafts)):
+    for draft in drafts:
         if draft.whole is not None and draft.kind == "casualty":
             _as_its_whole(draft, draft.whole)
             out.append(draft)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from marsad.reading.casualty import listed_people, listed_person
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
+from marsad.reading.figures import counted_once
 from marsad.reading.items import Sentence
 
 _MARKERS = frozenset(["DASH", "NUMBER", "ORDINAL", "STOP", "MARK", "MEASURE", "AND", "COMMA", "TITLE", "BOTH", "NAMELY"])
@@ -31,7 +32,7 @@ class _List:
 
 def with_lists(drafts: Iterable[Draft], discourse: Discourse) -> list[Draft]:
     """The drafts, and those of the lists that stand under them."""
-    out = list(drafts)
+    out = counted_once(list(drafts))
     by_sentence: dict[int, list[Draft]] = {}
     for draft in out:
         if draft.kind == "casualty":
@@ -42,6 +43,7 @@ def with_lists(drafts: Iterable[Draft], discourse: Discourse) -> list[Draft]:
         own = by_sentence.get(id(sentence), [])
         at = _heading(sentence)
         if at is not None:
+            wholes.extend(d for d in own if _whole(d) and d.anchor < at)
             head = _headed(sentence, at, wholes)
             if head is not None:
                 open_list = _List(head, True)
@@ -70,18 +72,24 @@ def _heading(sentence: Sentence) -> int | None:
     names = next(sentence.where("NAMES"), None)
     if names is not None:
         return names
-    at = next(sentence.where("NAMELY"), None)
-    if at is None or any(True for _ in sentence.where("COUNTED", 0, at)):
-        return None
-    told = sentence.has(at - 1, "VICTIM") or sentence.has(at - 1, "PEOPLE")
-    return at if told or at <= 1 else None
+    for at in sentence.where("NAMELY"):
+        told = sentence.has(at - 1, "VICTIM") or sentence.has(at - 1, "PEOPLE") or at <= 1
+        if (told and not any(True for _ in sentence.where("COUNTED", 0, at))) or any(
+            True for _ in sentence.where("PERSON", at + 1, at + 4)
+        ):
+            return at
+    return None
 
 
 def _headed(sentence: Sentence, at: int, wholes: list[Draft]) -> Draft | None:
     """The figure of which a heading brings the names: the last told before it, of the outcome and the group that the heading says."""
     said = [item.senses["VICTIM"] for item in sentence.items[: at + 4] if "VICTIM" in item.senses]
     outcome = next((o for o in said if o != "toll"), None)
-    near = [d for d in reversed(wholes) if sentence.number - d.sentence.number <= (_BACK if outcome is None else len(wholes) + _LONGEST)]
+    near = [
+        d
+        for d in reversed(wholes)
+        if sentence.number - d.sentence.number <= (_BACK if outcome is None else len(wholes) + _LONGEST)
+    ]
     return next((d for d in near if outcome in (None, d.fields["outcome"])), None)
 
 

@@ -18,6 +18,7 @@ _TABLES: tuple[Table, ...] = (
     *people.TABLES,
     people.QUALITIES,
     people.BOUNDS,
+    people.KIN,
     places.HEADS,
     actors.HEADS,
     persons.NAMES,

@@ -5,7 +5,7 @@ from marsad.language.pack import Table
 from marsad.language.rule import Rule
 
 _LOST = {
-    "killed": "قتل استشهد قضى توفي مات لقي ارتقى يقتل اغتيل أعدم لقى صرع",
+    "killed": "قتل استشهد قضى توفي مات لقي ارتقى يقتل اغتيل اغتال أعدم لقى صرع يغتال",
     "injured": "أصيب جرح يصاب أصاب",
     "missing": "فقد اختفى",
     "displaced": "نزح تشرد هجر فر ينزح هرب",
@@ -34,8 +34,24 @@ WORDS: Table = {
 
 CASUALTY = (
     Rule(
+        "so many between dead and wounded: N بين قتيل وجريح",
+        "count=COUNTED|NUMBER (QUALITY|NISBA|WORD|FALL|LOST|PLACE|DATE|COMMA|IN|FROM|FOR|ACTOR|DONE){0,4} BETWEEN VICTIM|VICTIMS|COUNTED AND VICTIM|VICTIMS",
+        fixed={"outcome": "casualties"},
+        yes={
+            "أن عشرات المواطنين سقطوا بين قتيل وجريح": {"outcome": "casualties", "low": 20},
+            "سقط 40 مدنيا بين قتيل وجريح": {"outcome": "casualties", "low": 40, "group": "civilians"},
+        },
+        no=("تنقل 40 مدنيا بين حلب وإدلب",),
+    ),
+    Rule(
+        "people fell dead: N سقطوا قتلى",
+        "count=COUNTED (QUALITY|NISBA|FROM|ACTOR|AND|NUMBER|COUNTED|DONE|COMMON){0,6} FALL outcome=VICTIMS|VICTIM",
+        yes={"أن 25 جنديا سقطوا قتلى": {"outcome": "killed", "low": 25}},
+        no=("أن 25 جنديا سقطوا في الأسر",),
+    ),
+    Rule(
         "the loss of N people: مقتل N",
-        "outcome=LOSS (AND outcome2=LOSS)? (THAT|FOR|ON|IN|FROM|BOTH|PRONOUN){0,2} (count=COUNTED|PERSON | count=NUMBER (?! WORD|COMMON|DEFINITE))",
+        "(?<! LOST AND ) outcome=LOSS (AND outcome2=LOSS)? (THAT|FOR|ON|IN|FROM|BOTH|PRONOUN){0,2} (count=COUNTED|PERSON | count=NUMBER (?! WORD|COMMON|DEFINITE))",
         yes={"مقتل 12 شخصا بينهم ثلاثة مدنيين في حلب": {"outcome": "killed", "low": 12, "group": "people"}},
         no=("مقتل 12 رأسا من الماشية",),
     ),
@@ -66,7 +82,7 @@ CASUALTY = (
     ),
     Rule(
         "a side took N people: قتلت القوات N",
-        "(?! LOST_ALL) outcome=LOST by=ACTOR (DATE|PLACE|IN|AT|COMMA){0,4} count=COUNTED",
+        "(?! LOST_ALL) outcome=LOST by=ACTOR (DATE|PLACE|IN|AT|COMMA|NAMELY|BOTH){0,4} count=COUNTED|PERSON",
         yes={"قتلت القوات الإسرائيلية ثلاثة شبان": {"outcome": "killed", "low": 3}},
         no=("زارت القوات الإسرائيلية ثلاثة مواقع",),
     ),
@@ -75,13 +91,6 @@ CASUALTY = (
         "(?! LOST_ALL) outcome=LOST STRIKE (MANNER|QUALITY|NISBA){0,2} (DATE|PLACE|IN|AT|ON|COMMA){0,4} count=COUNTED",
         yes={"قتل الهجوم ستة جنود في سبها": {"outcome": "killed", "low": 6, "group": "soldiers"}},
         no=("أخر الهجوم ستة وزراء عن الاجتماع",),
-    ),
-    Rule(
-        "so many between dead and wounded: N بين قتيل وجريح",
-        "count=COUNTED|NUMBER (QUALITY|NISBA|WORD)? (COMMA|IN|FROM)? BETWEEN VICTIM|VICTIMS|COUNTED AND VICTIM|VICTIMS",
-        fixed={"outcome": "casualties"},
-        yes={"سقط 40 مدنيا بين قتيل وجريح": {"outcome": "casualties", "low": 40, "group": "civilians"}},
-        no=("تنقل 40 مدنيا بين حلب وإدلب",),
     ),
     Rule(
         "so many dead and wounded in one figure: N قتيلا وجريحا",
