@@ -4,6 +4,7 @@ A *sense* is a kind with a value: "مقتل" is KILLING with the value "killed".
 and each distinct set of kinds gets one code (see ``pattern.py``). What a word is, once worked out, is remembered.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -54,6 +55,7 @@ class Lexicon:
         self._suffixes = sorted(suffixes, key=lambda a: -len(a.letters))
         self._codes: dict[frozenset[str], str] = {}
         self._bits: dict[str, int] = {}
+        self._finders: dict[str, tuple[int, re.Pattern[str]]] = {}
         self.masks: dict[str, int] = {}
         self._cache: dict[str, tuple[Piece, ...]] = {}
         for affix in (*self._prefixes, *self._suffixes):
@@ -91,6 +93,13 @@ class Lexicon:
     def codes(self, kind: str, without: bool = False) -> str:
         """All characters whose kinds hold ``kind`` (or lack it), as the inside of a character class."""
         return "".join(code for kinds, code in self._codes.items() if (kind in kinds) != without)
+
+    def finder(self, kind: str) -> tuple[int, re.Pattern[str]]:
+        """The bit of a kind, and the expression that finds the codes that hold it."""
+        found = self._finders.get(kind)
+        if found is None:
+            found = self._finders[kind] = self.bit(kind), re.compile(f"[{self.codes(kind)}]" if self.codes(kind) else "(?!)")
+        return found
 
     def form(self, word: str) -> Senses | None:
         """The senses of a folded word as it stands, affixes and all."""

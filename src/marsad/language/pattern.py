@@ -15,7 +15,9 @@ of kinds is a regular expression over them: matching runs at the speed of ``re``
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 
 _TOKEN = re.compile(
     r"\s*(?:(?P<slot>[a-z_]+\d*)=)?"
@@ -27,11 +29,15 @@ _KIND = re.compile(r"~?[A-Z][A-Z_0-9]*(?:\|~?[A-Z][A-Z_0-9]*)*\Z")
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled phrase: its expression, and the kinds without which it cannot match, as a bit mask."""
+    """A compiled phrase: its expression, and what a sentence must hold for it to match at all.
+
+    ``needs`` is the bit mask of kinds each of which must be there; of each mask of ``either`` one kind must be.
+    """
 
     source: str
     expression: re.Pattern[str]
     needs: int
+    either: tuple[int, ...] = ()
 
     @staticmethod
     def slots(found: re.Match[str]) -> dict[str, tuple[int, int]]:
@@ -42,6 +48,29 @@ class Pattern:
             if end > start:
                 spans.setdefault(name.partition("__")[0], (start, end))
         return spans
+
+
+@dataclass(slots=True)
+class _Group:
+    """An open group: where it begins, its slot, whether its match is certain to be needed, and what its branches need."""
+
+    at: int
+    slot: str | None
+    sure: bool
+    before: list[list[int]] = field(default_factory=list)
+    needs: list[int] = field(default_factory=list)
+
+    def branch(self) -> None:
+        """Begin the next alternative."""
+        self.before.append(self.needs)
+        self.needs = []
+
+    def all_needs(self) -> list[int]:
+        """Masks of each of which one kind is needed: of alternatives, the one that needs least decides."""
+        branches = [*self.before, self.needs]
+        if len(branches) == 1:
+            return self.needs
+        return [reduce(or_, (min(needs, key=int.bit_count) for needs in branches))] if all(branches) else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,49 +103,49 @@ def compile_pattern(source: str, codes: Callable[[str, bool], str], bit: Callabl
     Raises ValueError for a phrase that cannot be read or a kind nothing can be.
     """
     out: list[str] = []
-    needs = 0
-    either = False  # the whole phrase is one of several, none of which is certain to be needed
-    depth: list[bool] = []  # of each open group: its match is certain to be needed
-    open_at: list[tuple[int, str | None, int]] = []
+    groups = [_Group(0, None, True)]
     named: dict[str, int] = {}
     for token in _tokens(source):
         atom, times, slot = token.atom, token.times, token.slot
+        optional = times[:1] in ("?", "*") or times.startswith(("{0", "{,"))
         if slot is not None:
             named[slot] = named.get(slot, 0) + 1
             slot = slot if named[slot] == 1 else f"{slot}__{named[slot]}"
         if atom.startswith("("):
-            open_at.append((len(out), slot, needs))
-            depth.append(atom == "(")
+            groups.append(_Group(len(out), slot, atom == "("))
             out.append(f"(?P<{slot}>(?:" if slot else (atom if atom != "(" else "(?:"))
-            continue
-        if atom == ")":
-            at, held, before = open_at.pop()
-            sure = depth.pop()
-            if not sure or times[:1] in ("?", "*") or times.startswith(("{0", "{,")) or "|" in out[at:]:
-                needs = before
-            out.append(f"){times})" if held else f"){times}")
-            continue
-        if atom == "|":
+        elif atom == ")":
+            group = groups.pop()
+            if group.sure and not optional:
+                groups[-1].needs += group.all_needs()
+            out.append(f"){times})" if group.slot else f"){times}")
+        elif atom == "|":
+            groups[-1].branch()
             out.append("|")
-            either = either or not depth
-            continue
-        if atom in ("^", "$"):
+        elif atom in ("^", "$"):
             out.append(atom)
-            continue
-        if atom == "_":
-            body = "."
         else:
-            kinds = atom.split("|") if _KIND.match(atom) else [atom]
-            sets = [codes(k.lstrip("~"), k.startswith("~")) for k in kinds]
-            if all(k.startswith("~") for k in kinds):
-                letters = "".join(c for c in sets[0] if all(c in other for other in sets[1:]))
-            else:
-                letters = "".join(dict.fromkeys("".join(sets)))
-            if not letters:
-                raise ValueError(f"pattern {source!r}: nothing is of kind {atom!r}")
-            body = letters if len(letters) == 1 else f"[{letters}]"
-            optional = times[:1] in ("?", "*") or times.startswith(("{0", "{,"))
-            if len(kinds) == 1 and not atom.startswith("~") and not optional:
-                needs |= bit(atom)
-        out.append(f"(?P<{slot}>{body}{times})" if slot else f"{body}{times}")
-    return Pattern(source, re.compile("".join(out), re.DOTALL), 0 if either else needs)
+            body, mask = _one(source, atom, codes, bit)
+            if mask and not optional:
+                groups[-1].needs.append(mask)
+            out.append(f"(?P<{slot}>{body}{times})" if slot else f"{body}{times}")
+    masks = groups[0].all_needs()
+    needs = reduce(or_, (mask for mask in masks if mask.bit_count() == 1), 0)
+    either = tuple(dict.fromkeys(mask for mask in masks if not mask & needs))
+    return Pattern(source, re.compile("".join(out), re.DOTALL), needs, either)
+
+
+def _one(source: str, atom: str, codes: Callable[[str, bool], str], bit: Callable[[str], int]) -> tuple[str, int]:
+    """A kind, kinds or a word as (a character or a class of them, the mask of kinds it asks for, 0 for none)."""
+    if atom == "_":
+        return ".", 0
+    kinds = atom.split("|") if _KIND.match(atom) else [atom]
+    sets = [codes(k.lstrip("~"), k.startswith("~")) for k in kinds]
+    if all(k.startswith("~") for k in kinds):
+        letters = "".join(c for c in sets[0] if all(c in other for other in sets[1:]))
+    else:
+        letters = "".join(dict.fromkeys("".join(sets)))
+    if not letters:
+        raise ValueError(f"pattern {source!r}: nothing is of kind {atom!r}")
+    mask = 0 if any(k.startswith("~") for k in kinds) else reduce(or_, map(bit, kinds))
+    return letters if len(letters) == 1 else f"[{letters}]", mask

@@ -75,8 +75,10 @@ class Counted:
 
 def matches(sentence: Sentence, rules: tuple[tuple[Rule, Pattern], ...]) -> Iterator[Hit]:
     """Every match of the rules in the sentence, rule by rule in their order."""
+    held = sentence.mask
+    lacks = ~held
     for rule, pattern in rules:
-        if pattern.needs & ~sentence.mask:
+        if pattern.needs & lacks or (pattern.either and not all([held & mask for mask in pattern.either])):
             continue
         for found in pattern.expression.finditer(sentence.codes):
             yield Hit(rule, found.start(), found.end(), pattern.slots(found))

@@ -1,12 +1,14 @@
 """A sentence as the rules see it: items, each with its kinds, its characters and what was found there."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from marsad.language.lexicon import Lexicon
 from marsad.text import Words
 
-_NONE: list[int] = []
+_START = re.Match.start
 
 
 class Item:
@@ -36,17 +38,17 @@ class Item:
 class Sentence:
     """Items of one sentence, their codes as a string, and the union of their masks.
 
-    ``number`` is the sentence's place in the article. ``index`` (kind to items) and ``spots`` are worked out when first asked for.
+    ``number`` is the sentence's place in the article. ``spots`` are worked out when first asked for.
     """
 
     words: Words
+    lexicon: Lexicon
     items: list[Item]
     codes: str
     mask: int
     number: int
     paragraph: int = 0
     in_title: bool = False
-    index: dict[str, list[int]] | None = None
     spots: list[Any] | None = None
 
     def text(self, first: int, last: int) -> str:
@@ -65,15 +67,10 @@ class Sentence:
 
     def where(self, kind: str, first: int = 0, last: int | None = None) -> Iterator[int]:
         """Indexes of the items of a kind, in order."""
-        if self.index is None:
-            self.index = {}
-            for at, item in enumerate(self.items):
-                for sense in item.senses:
-                    self.index.setdefault(sense, []).append(at)
-        found = self.index.get(kind, _NONE)
-        if first <= 0 and last is None:
-            return iter(found)
-        return iter([at for at in found if at >= first and (last is None or at < last)])
+        bit, letters = self.lexicon.finder(kind)
+        if not self.mask & bit:
+            return iter(())
+        return map(_START, letters.finditer(self.codes, max(first, 0), len(self.codes) if last is None else last))
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ class Scanner:
         mask = 0
         for code in set(codes):
             mask |= masks[code]
-        return Sentence(words, items, codes, mask, number, paragraph, title)
+        return Sentence(words, self.pack.lexicon, items, codes, mask, number, paragraph, title)
 
     def _items(self, words: Words, first: int, last: int, reference: date | None) -> list[Item]:
         found = words.words

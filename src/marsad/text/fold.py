@@ -8,7 +8,9 @@ quotation marks to one pair of forms; Latin to lower case. Presentation forms an
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SAME_WIDTH = {
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه", "ۀ": "ه", "ہ": "ه",
@@ -28,6 +30,10 @@ DROPPED = (
 )
 """Characters that have no place in a lookup key: vowel signs, tatweel, bidi marks, joiners. A regular-expression class body."""
 
+_PAIRS = tuple((chr(a), b) for a, b in _TABLE.items())
+_SHORT = 60
+"""Characters below which ``translate`` is faster than a replacement for each pair; an article folds four times faster by pairs."""
+
 _ODD = re.compile(f"[{DROPPED}\u00aa-\u00ff\u0100-\u024f\u1e00-\u1eff\u2160-\u217f\ufb50-\ufdff\ufe70-\ufefc\uff01-\uff5e]")
 _DROPPED = re.compile(f"[{DROPPED}]")
 _KEPT_AS_IS = "«»"
@@ -40,6 +46,10 @@ class Folded:
     text: str
     origin: list[int] | None
     length: int
+
+    def at(self, position: int) -> int:
+        """Position in the folded text of what stands at or after ``position`` of the original."""
+        return position if self.origin is None else bisect_left(self.origin, position)
 
     def start(self, at: int) -> int:
         """Position in the original of the character at ``at`` of the folded text."""
@@ -56,32 +66,44 @@ class Folded:
         return max(self.origin[at], self.origin[at - 1] + 1) if at < len(self.origin) else self.length
 
 
+def _same_width(text: str) -> str:
+    """The text with each character that folds to one other replaced; positions stay. No replacement makes another."""
+    if len(text) < _SHORT:
+        return text.translate(_TABLE)
+    for char, plain in _PAIRS:
+        if char in text:
+            text = text.replace(char, plain)
+    return text
+
+
 def fold(text: str) -> Folded:
     """Fold a text for look-up; the map back costs nothing when no character is dropped or taken apart."""
+    plain = _same_width(text)
     if not _ODD.search(text):
-        return Folded(text.translate(_TABLE), None, len(text))
+        return Folded(plain, None, len(text))
     letters: list[str] = []
     origin: list[int] = []
     last = 0
     for hit in _ODD.finditer(text):
         at = hit.start()
-        letters.append(text[last:at].translate(_TABLE))
+        letters.append(plain[last:at])
         origin.extend(range(last, at))
         char = text[at]
         if char in _KEPT_AS_IS:
             letters.append(char)
             origin.append(at)
         elif not _DROPPED.match(char):
-            plain = _DROPPED.sub("", unicodedata.normalize("NFKD", char))
-            plain = "".join(c for c in plain if not unicodedata.combining(c)).translate(_TABLE).lower()
-            letters.append(plain)
-            origin.extend([at] * len(plain))
+            apart = _DROPPED.sub("", unicodedata.normalize("NFKD", char))
+            apart = _same_width("".join(c for c in apart if not unicodedata.combining(c))).lower()
+            letters.append(apart)
+            origin.extend([at] * len(apart))
         last = at + 1
-    letters.append(text[last:].translate(_TABLE))
+    letters.append(plain[last:])
     origin.extend(range(last, len(text)))
     return Folded("".join(letters), origin, len(text))
 
 
+@lru_cache(maxsize=50_000)
 def key(name: str) -> str:
     """The folded form of a name or word, as tables are keyed."""
     return " ".join(fold(name).text.split())

@@ -227,15 +227,15 @@ STRETCHES = re.compile(plain(f"[^OTHER MARK COMING]*[{_STARTS}][^OTHER MARK COMI
 
 def spell(words: Sequence[str]) -> Spelled:
     """Folded words as kinds; a word with clitics is as many characters as it has parts."""
-    kinds: list[str] = []
-    values: list[Any] = []
-    at: list[int] = []
-    for i, word in enumerate(words):
-        found = _SPELLED.get(word)
-        if found is None:
-            dotted = _DOTTED.fullmatch(word) if "." in word and len(word) > 1 else None
-            found = (_KIND["DOTTED"], ((int(dotted[1]), int(dotted[2])),)) if dotted else _OTHER
-        kinds.append(found[0])
-        values += found[1]
-        at += [i] * len(found[1])
-    return Spelled("".join(kinds), values, at)
+    get = _SPELLED.get
+    found = [get(word) or (_dotted(word) if "." in word else _OTHER) for word in words]
+    return Spelled(
+        "".join([kinds for kinds, _ in found]),
+        [value for _, values in found for value in values],
+        [at for at, (_, values) in enumerate(found) for _ in values],
+    )
+
+
+def _dotted(word: str) -> tuple[str, tuple[Any, ...]]:
+    parts = _DOTTED.fullmatch(word)
+    return (_KIND["DOTTED"], ((int(parts[1]), int(parts[2])),)) if parts else _OTHER
