@@ -7,7 +7,7 @@ and each distinct set of kinds gets one code (see ``pattern.py``). What a word i
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from marsad.text import key
 
@@ -33,8 +33,7 @@ class Affix:
     onto: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Part of a word: its code, its senses and [start, end) within the word."""
 
     code: str

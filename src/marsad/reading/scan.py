@@ -12,6 +12,7 @@ from marsad.world.names import NameHit, Names
 
 _UNKNOWN: dict[str, dict[str, Any]] = {"WORD": {"WORD": None}, "DEFINITE": {"DEFINITE": None}, "MARK": {"MARK": None}}
 _DATE_KINDS = {"since": "DATE SINCE", "until": "DATE UNTIL", "during": "DATE WINDOW", None: "DATE"}
+_DATES = frozenset(_DATE_KINDS.values())
 _NUMBER_KINDS = {"cardinal": "NUMBER", "ordinal": "ORDINAL"}
 
 _BEFORE_PLACES = frozenset(["IN", "AT", "ON", "SETTLEMENT", "COUNTRYSIDE", "DIRECTION", "STRUCK", "BETWEEN", "LANDMARK"])
@@ -21,6 +22,9 @@ _ORDINARY = frozenset(["SAYS", "CITY", "SETTLEMENT", "LANDMARK", "PEOPLE", "VICT
 
 _SURELY_PLACES = frozenset(["STRUCK", "SUFFERED", "SETTLEMENT", "COUNTRYSIDE"])
 _JOINTS = frozenset(["AND", "COMMA"])
+
+_LONGEST = 8
+"""Words of the longest phrase or name looked for."""
 
 Split = tuple[tuple[tuple[Affix, ...], str, int], ...]
 Form = tuple[Split, bool, frozenset[str], tuple[Piece, ...], str | None]
@@ -68,56 +72,55 @@ class Scanner:
         return Sentence(words, self.pack.lexicon, items, codes, mask, number, paragraph, title)
 
     def _items(self, words: Words, first: int, last: int, reference: date | None) -> list[Item]:
-        found = words.words
-        starts = words.starts
-        ends = words.ends
-        forms = self._forms
-        capitals, unknown = self.pack.book.capitals, self._codes["WORD"]
-        dates = {d.first: d for d in self.pack.book.dates(found, reference, first, last)}
-        numbers = {n.first: n for n in self.pack.book.numbers(found, first, last)}
-        taken = {i for d in dates.values() for i in range(d.first, d.last)} if dates else ()
+        found, starts, ends = words.words, words.starts, words.ends
+        forms, capitals = self._forms, self.pack.book.capitals
+        mentions = self._mentions(found, first, last, reference)
         items: list[Item] = []
         i = first
         while i < last:
+            if i in mentions:
+                i = self._mention(items, words, i, *mentions[i])
+                continue
             word = found[i]
-            if word == "\n":
-                i += 1
-                continue
-            start = starts[i]
-            if dates and i in dates:
-                hit = dates[i]
-                kinds = _DATE_KINDS[hit.relation]
-                items.append(Item(self._codes[kinds], self._kinds[kinds], start, ends[hit.last - 1], i, hit.last, hit))
-                i = hit.last
-                continue
-            if numbers and i in numbers and numbers[i].last <= last and i not in taken:
-                number = numbers[i]
-                if number.joined:
-                    self._joint(items, word, start, i)
-                    start = start + 1 if len(word) > 1 else starts[i + 1]
-                kinds = _NUMBER_KINDS.get(number.kind, "MEASURE")
-                items.append(Item(self._codes[kinds], self._kinds[kinds], start, ends[number.last - 1], i, number.last, number))
-                i = number.last
-                continue
             known = forms.get(word)
             if known is None:
                 known = forms[word] = self._form(word)
             split, alone, seconds, pieces, letter = known
             if letter is not None and words.source[words.folded.start(ends[i] - 1)] != letter:
                 pieces = self._unknown(word)  # "صعدة" is no verb with a pronoun, though it folds to one
-            if split and (alone or (i + 1 < last and found[i + 1] in seconds)):
-                length = self._long(items, words, i, last, split, pieces)
+            if split:
+                goes_on = i + 1 < last and found[i + 1] in seconds
+                length = self._long(items, words, i, last if goes_on else i + 1, split, pieces) if alone or goes_on else 0
                 if length:
                     i += length
                     continue
-            if capitals and pieces and pieces[0].code == unknown and words.source[words.folded.start(start)].isupper():
-                items.append(Item(self._codes["WORD CAPITAL"], self._kinds["WORD CAPITAL"], start, ends[i], i, i + 1))
-                i += 1
-                continue
-            for piece in pieces:
-                items.append(Item(piece.code, piece.senses, start + piece.start, start + piece.end, i, i + 1))
+            start = starts[i]
+            if capitals and pieces and pieces[0].code == self._codes["WORD"] and words.source[words.folded.start(start)].isupper():
+                pieces = (Piece(self._codes["WORD CAPITAL"], self._kinds["WORD CAPITAL"], 0, len(word)),)
+            for code, senses, begin, end in pieces:
+                items.append(Item(code, senses, start + begin, start + end, i, i + 1))
             i += 1
         return items
+
+    def _mentions(self, found: list[str], first: int, last: int, reference: date | None) -> dict[int, tuple[str, Any]]:
+        """By its first word, each date and each number that is no part of one, with its kinds."""
+        dates = self.pack.book.dates(found, reference, first, last)
+        numbers = self.pack.book.numbers(found, first, last)
+        taken = {i for d in dates for i in range(d.first, d.last)} if dates else ()
+        mentions: dict[int, tuple[str, Any]] = {
+            n.first: (_NUMBER_KINDS.get(n.kind, "MEASURE"), n) for n in numbers if n.first not in taken and n.last <= last
+        }
+        mentions |= {d.first: (_DATE_KINDS[d.relation], d) for d in dates}
+        return mentions
+
+    def _mention(self, items: list[Item], words: Words, i: int, kinds: str, hit: Any) -> int:
+        """Emit a date or number, after the conjunction its first word may carry; the word after it."""
+        word, start = words.words[i], words.starts[i]
+        if kinds not in _DATES and hit.joined:
+            self._joint(items, word, start, i)
+            start = start + 1 if len(word) > 1 else words.starts[i + 1]
+        items.append(Item(self._codes[kinds], self._kinds[kinds], start, words.ends[hit.last - 1], i, hit.last, hit))
+        return int(hit.last)
 
     def _names(self, hit: NameHit, known: tuple[Piece, ...], items: list[Item], affixes: tuple[Affix, ...]) -> bool:
         """Whether a single word is the name it is spelled like: a small place's name alone is too often another word."""
@@ -157,6 +160,8 @@ class Scanner:
         return split, alone, seconds, pieces, pronoun if pronoun is not None and len(pronoun) == 1 else None
 
     def _unknown(self, word: str) -> tuple[Piece, ...]:
+        if word == "\n":
+            return ()
         kind = "DEFINITE" if word.startswith("ال") and len(word) > 3 else "WORD" if word[0].isalpha() else "MARK"
         return (Piece(self._codes[kind], _UNKNOWN[kind], 0, len(word)),)
 
@@ -186,8 +191,7 @@ class Scanner:
         found = words.words
         best: tuple[int, int, Any, tuple[Affix, ...], int, bool, str] | None = None
         for affixes, rest, cut in split:
-            tail = found[i:last] if not affixes else [rest, *found[i + 1 : min(last, i + 8)]]
-            tail = tail[:8]
+            tail = [rest, *found[i + 1 : min(last, i + _LONGEST)]]
             phrase = self.pack.lexicon.phrase(tail, 0, len(tail))
             if phrase and (best is None or phrase[0] > best[0]):
                 best = (phrase[0], 1, phrase[1], affixes, cut, False, rest)

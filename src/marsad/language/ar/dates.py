@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from marsad.language.ar import periods
 from marsad.language.ar.calendar import STRETCHES, TRIGGERS, Spelled, plain, spell
@@ -112,7 +113,7 @@ def _points(spelled: Spelled, reference: date | None) -> Iterator[_Point]:
     seen: int | None = None
     for stretch in STRETCHES.finditer(spelled.kinds):
         at, end = stretch.span()
-        found = [(match, form, pattern) for pattern, form in forms(frozenset(stretch.group()))
+        found = [(match, form, pattern) for pattern, form in forms(spelled.kinds[max(at - 1, 0) : at], stretch.group())
                  if (match := pattern.search(spelled.kinds, at, end))]  # fmt: skip
         while found:
             start = min(match.start() for match, _, _ in found)
@@ -179,15 +180,19 @@ def _joined(spelled: Spelled, points: list[_Point], reference: date | None, offs
 def _introduced(kinds: str, done: int, point: _Point) -> tuple[str | None, int]:
     """(relation, where it begins) by the words before a date."""
     begin = max(done, point.start - _REACH)
-    before = kinds[begin : point.start]
-    for pattern, relation in _BEFORE:
-        found = pattern.search(before)
-        if not found or (relation == "since of" and point.form.core.isdisjoint(_CALENDAR)):
+    for relation, start in _leads(kinds[begin : point.start]):
+        if relation == "since of" and point.form.core.isdisjoint(_CALENDAR):
             continue
         if relation == "name of" and point.period.fixed:
             continue
-        return relation.removesuffix(" of"), begin + found.start()
+        return relation.removesuffix(" of"), begin + start
     return None, point.start
+
+
+@lru_cache(4096)
+def _leads(before: str) -> tuple[tuple[str, int], ...]:
+    """The relations that a run of kinds can end with, each with where it begins, in their order."""
+    return tuple((relation, found.start()) for pattern, relation in _BEFORE if (found := pattern.search(before)))
 
 
 def _since(start: Period, last: date | None) -> Period:
