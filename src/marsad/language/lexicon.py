@@ -94,10 +94,12 @@ class Lexicon:
         return "".join(code for kinds, code in self._codes.items() if (kind in kinds) != without)
 
     def finder(self, kind: str) -> tuple[int, re.Pattern[str]]:
-        """The bit of a kind, and the expression that finds the codes that hold it."""
+        """The bits of a kind, or of "A|B" several, and the expression that finds the codes that hold one of them."""
         found = self._finders.get(kind)
         if found is None:
-            found = self._finders[kind] = self.bit(kind), re.compile(f"[{self.codes(kind)}]" if self.codes(kind) else "(?!)")
+            kinds = kind.split("|")
+            letters = "".join(dict.fromkeys("".join(map(self.codes, kinds))))
+            found = self._finders[kind] = sum(map(self.bit, kinds)), re.compile(f"[{letters}]" if letters else "(?!)")
         return found
 
     def form(self, word: str) -> Senses | None:

@@ -66,7 +66,7 @@ class Sentence:
         return 0 <= index < len(self.items) and kind in self.items[index].senses
 
     def where(self, kind: str, first: int = 0, last: int | None = None) -> Iterator[int]:
-        """Indexes of the items of a kind, in order."""
+        """Indexes of the items of a kind, or of any of "A|B", in order."""
         bit, letters = self.lexicon.finder(kind)
         if not self.mask & bit:
             return iter(())

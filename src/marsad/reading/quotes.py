@@ -7,6 +7,7 @@ from marsad.text import Words
 _OPENERS = frozenset("“«„‹")
 _CLOSERS = frozenset("”»›")
 _EITHER = frozenset('"‟″＂')
+_MARKS_AND_BREAKS = frozenset('"«»\n')
 _REACH = 8
 """Paragraph breaks a quotation may run over; a mark left open longer than that was never closed."""
 
@@ -59,10 +60,9 @@ def _marks(words: Words) -> list[_Mark]:
     source, folded = words.source, words.folded
     found: list[_Mark] = []
     paragraph = 0
-    for at, word in enumerate(words.words):
-        if word == "\n":
+    for at in [at for at, word in enumerate(words.words) if word in _MARKS_AND_BREAKS]:
+        if words.words[at] == "\n":
             paragraph += 1
-        if word not in ('"', "«", "»"):
             continue
         start, end = folded.start(words.starts[at]), folded.end(words.ends[at])
         letter = source[start]

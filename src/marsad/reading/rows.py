@@ -28,19 +28,24 @@ _ROW = 8
 """Unlisted names that may stand between two listed places of a row."""
 _SETTLED = frozenset(["town", "village", "district", "province", "quarter", "camp", "COUNTRYSIDE", "countryside", "outskirts"])
 """Nouns before a name that begin another row: "قرى كذا وكذا وبلدة كذا"."""
+_TELLING = frozenset(["PLACE", "SEVERAL", "AMONG", "SUCH_AS"])
+"""Kinds of words that a row begins with or stands after."""
 _OPENERS = frozenset(["PAREN_OPEN", "OPEN", "COLON"])
 _MARKS = " «»\"“”'‘’"
 
 
 def listed(sentence: Sentence, scanner: Scanner) -> Sentence:
     """The sentence with the unlisted names of its rows of places made places too."""
-    lexicon = scanner.pack.lexicon
-    if not sentence.mask & (lexicon.bit("PLACE") | lexicon.bit("SEVERAL")):
+    places = list(sentence.where("PLACE"))
+    gathered = any(isinstance(sentence.items[at].mention, PlaceMention) for at in places)
+    if len(places) < 2 and not gathered and next(sentence.where("SEVERAL"), None) is None:
         return sentence
     row = _Row(sentence, scanner)
-    while row.at < len(row.found):
-        item = row.found[row.at]
-        row.keep(1)
+    for at in [at for at, item in enumerate(row.found) if not _TELLING.isdisjoint(item.senses)]:
+        if at < row.at:
+            continue
+        item = row.found[at]
+        row.keep(at + 1 - row.at)
         if isinstance(item.mention, PlaceMention) and item.mention.several:
             row.take(item.mention.kind, len(row.found), row.pair(item.mention.head))
         elif "PLACE" in item.senses:
@@ -51,6 +56,7 @@ def listed(sentence: Sentence, scanner: Scanner) -> Sentence:
             row.open(item.senses["SEVERAL"] == "two")
         elif "AMONG" in item.senses or "SUCH_AS" in item.senses:
             row.examples()
+    row.keep(len(row.found) - row.at)
     return (
         scanner.sentence(sentence.words, row.items, sentence.number, sentence.paragraph, sentence.in_title)
         if row.made
@@ -67,7 +73,9 @@ class _Row:
         self._place = scanner.pack.lexicon.code(frozenset(["PLACE"]))
         self._and = scanner.pack.lexicon.code(frozenset(["AND"]))
         self.made = False
-        self.found = [part for item in sentence.items for part in self._parted(item)]
+        self.found = list(sentence.items)
+        for at in reversed(list(sentence.where("PLACE"))):
+            self.found[at : at + 1] = self._parted(self.found[at])
         self.items: list[Item] = []
         self.at = 0
 

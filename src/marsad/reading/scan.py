@@ -95,7 +95,12 @@ class Scanner:
                     i += length
                     continue
             start = starts[i]
-            if capitals and pieces and pieces[0].code == self._codes["WORD"] and words.source[words.folded.start(start)].isupper():
+            if (
+                capitals
+                and pieces
+                and pieces[0].code == self._codes["WORD"]
+                and words.source[words.folded.start(start)].isupper()
+            ):
                 pieces = (Piece(self._codes["WORD CAPITAL"], self._kinds["WORD CAPITAL"], 0, len(word)),)
             for code, senses, begin, end in pieces:
                 items.append(Item(code, senses, start + begin, start + end, i, i + 1))

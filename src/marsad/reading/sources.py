@@ -68,9 +68,8 @@ def _listen(sentence: Sentence, voices: Voices, quoted: list[Quotation]) -> list
     first = _opening(sentence, voices)
     if first is not None:
         out.append(first)
-    for i, item in enumerate(sentence.items):
-        if _INTRODUCE.isdisjoint(item.senses) and "STATEMENT_NOUN" not in item.senses:
-            continue
+    for i in sentence.where("SAYS|SAYING|ACCORDING|THEIR_WORDS|STATEMENT_NOUN"):
+        item = sentence.items[i]
         if (out and i < out[-1].last) or any(q.first <= item.word < q.last for q in quoted):
             continue
         found = None

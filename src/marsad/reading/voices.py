@@ -49,7 +49,8 @@ class Voices:
 
     def meet(self, sentence: Sentence) -> None:
         """Remember the persons and bodies a sentence names, so that a shorter name finds them."""
-        for item in sentence.items:
+        for at in sentence.where("PERSON|ACTOR"):
+            item = sentence.items[at]
             mention = item.mention
             if isinstance(mention, PersonMention):
                 self.named.append(Voice(mention.name, "person", mention.id, role=mention.title, person=True))

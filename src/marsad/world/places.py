@@ -59,6 +59,7 @@ _NEAR_KM, _AROUND_KM, _SAME_LAND_KM = 30, 100, 1000
 _AROUND = 2  # the closeness of a place within _AROUND_KM
 _CITY, _DWARFED = 500_000, 50  # people of a city known everywhere; how many times smaller a place is that gives way to it
 _FAR = frozenset(("country", "town", "province", "region", "water"))
+_REMEMBERED = 50_000  # answers of ``resolve``, which news asks again and again
 _EARTH_KM = 6371.0088  # mean radius, IUGG
 _DATA = files("marsad.world") / "data"
 
@@ -114,6 +115,7 @@ class Gazetteer:
         self._kept = kept
         self._own: dict[str, Entry] = {}
         self._entries: dict[str, Entry] = {}
+        self._resolved: dict[tuple[str, tuple[str, ...], str | None, frozenset[str]], Entry | None] = {}
         self._lands = {line.split("\t", 2)[1]: id for id, line in lines.items() if line.startswith("country")}
         self.names: Mapping[str, tuple[str, ...]] = names
         self.common = common
@@ -207,6 +209,14 @@ class Gazetteer:
         before a town of the same name in it; inside or close to the places of the context ``near``; in ``country``; a
         country, then a town before the district and the province of the same name; kept by hand; the most populous.
         """
+        asked = (name, tuple([e.id for e in near]), country, kinds)
+        if asked not in self._resolved:
+            if len(self._resolved) >= _REMEMBERED:
+                self._resolved.clear()
+            self._resolved[asked] = self._best(name, near, country, kinds)
+        return self._resolved[asked]
+
+    def _best(self, name: str, near: Sequence[Entry], country: str | None, kinds: frozenset[str]) -> Entry | None:
         found, announced, folded = self._candidates(name)
         if len(found) < 2:
             return found[0] if found else None
