@@ -52,7 +52,8 @@ def means_of(sentence: Sentence, blows: Sequence[Blow], first: int, last: int) -
 def means_near(draft: Draft) -> Means | None:
     """The means named in the draft's sentence, the nearest after its anchor first; None when none is."""
     best: tuple[int, Means] | None = None
-    for i, item in enumerate(draft.sentence.items):
+    for i in draft.sentence.where("WEAPON|MANNER|AIRCRAFT|ACTOR|STATE|STRIKE|STRUCK"):
+        item = draft.sentence.items[i]
         value = stated(item) or item.senses.get("STRIKE") or item.senses.get("STRUCK")
         if value is not None:
             distance = i - draft.anchor if i > draft.anchor else 2 * (draft.anchor - i) + 3
