@@ -78,7 +78,7 @@ def matches(sentence: Sentence, rules: tuple[tuple[Rule, Pattern], ...]) -> Iter
     held = sentence.mask
     lacks = ~held
     for rule, pattern in rules:
-        if pattern.needs & lacks or (pattern.either and not all([held & mask for mask in pattern.either])):
+        if pattern.needs & lacks or (pattern.either and not all(held & mask for mask in pattern.either)):
             continue
         for found in pattern.expression.finditer(sentence.codes):
             yield Hit(rule, found.start(), found.end(), pattern.slots(found))
