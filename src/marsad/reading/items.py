@@ -65,6 +65,13 @@ class Sentence:
         """Whether item ``index`` exists and is of that kind."""
         return 0 <= index < len(self.items) and kind in self.items[index].senses
 
+    def has_any(self, index: int, *kinds: str) -> bool:
+        """Whether item ``index`` exists and is of any of these kinds."""
+        if not 0 <= index < len(self.items):
+            return False
+        senses = self.items[index].senses
+        return any(kind in senses for kind in kinds)
+
     def where(self, kind: str, first: int = 0, last: int | None = None) -> Iterator[int]:
         """Indexes of the items of a kind, or of any of "A|B", in order."""
         bit, letters = self.lexicon.finder(kind)

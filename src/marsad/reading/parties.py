@@ -11,7 +11,25 @@ from marsad.reading.items import Sentence
 from marsad.reading.sides import actor
 
 _GOVERNORS = frozenset(
-    ["FROM", "WITH", "FOR", "IN", "TO", "ON", "BY", "AGAINST", "BETWEEN", "BACKING", "AT", "UNDER", "ACCORDING", "AS", "MOUTH"]
+    [
+        "FROM",
+        "WITH",
+        "FOR",
+        "IN",
+        "TO",
+        "ON",
+        "BY",
+        "AGAINST",
+        "BETWEEN",
+        "BACKING",
+        "AT",
+        "UNDER",
+        "ACCORDING",
+        "AS",
+        "MOUTH",
+        "NOT",
+        "EXPELLING",
+    ]
 )
 _STATED = frozenset(["LOYAL", "QUALITY", "NISBA", "ACTOR", "BEARING"])
 
@@ -25,7 +43,8 @@ class Party:
     """A side in a sentence: items [first, last) and the side they name; ``free`` when no preposition governs it.
 
     ``armed`` unless the actor file knows it as a body that holds no ground; ``gender`` is what a verb of it agrees with,
-    None when it may be any; ``head`` and ``tail`` are its first and last word, folded.
+    None when it may be any; ``head`` and ``tail`` are its first and last word, folded; ``inner`` when it stands in a clause said of
+    another ("which X leads", "and it is X").
     """
 
     first: int
@@ -36,6 +55,7 @@ class Party:
     gender: str | None
     head: str
     tail: str
+    inner: bool = False
 
 
 def parties(sentence: Sentence, discourse: Discourse) -> list[Party]:
@@ -54,11 +74,9 @@ def parties(sentence: Sentence, discourse: Discourse) -> list[Party]:
         words = sentence.words.words
         head, tail = words[sentence.items[first].word], words[sentence.items[last - 1].last - 1]
         gender = None if joined else discourse.gender(head)
-        found.append(
-            Party(
-                first, last, named, not _governed(sentence, first), named.type not in ("other", "civilians"), gender, head, tail
-            )
-        )
+        armed = named.type not in ("other", "civilians")
+        free, inner = not _governed(sentence, first), _is_inner(sentence, first)
+        found.append(Party(first, last, named, free, armed, gender, head, tail, inner))
         i = last
     return found
 
@@ -115,9 +133,18 @@ def _governed(sentence: Sentence, at: int) -> bool:
     return at > 0 and not _GOVERNORS.isdisjoint(sentence.items[at - 1].senses)
 
 
+def _is_inner(sentence: Sentence, at: int) -> bool:
+    """Whether a side stands in a clause said of another: "which X leads", "that is called X", "and it is X"."""
+    back = at - 2 if sentence.has(at - 1, "ON_IT") or sentence.has(at - 1, "OPEN") else at - 1
+    if back > 0 and sentence.has(back - 1, "WHO") and sentence.items[back].senses.keys() & {"COMMON", "WORD", "LAUNCHED", "LED"}:
+        return True
+    return sentence.has(at - 1, "NAMELY")
+
+
 def before(sides: Sequence[Party], at: int, agrees: str | None = None) -> Party | None:
     """The nearest side before an item that no preposition governs, and that a verb agrees with where one does."""
-    own = [p for p in reversed(sides) if p.last <= at and p.free]
+    free = [p for p in reversed(sides) if p.last <= at and p.free]
+    own = [p for p in free if not p.inner] or free
     return next((p for p in own if _fits(p, agrees)), own[0] if own and own[0].armed else None)
 
 
@@ -139,9 +166,22 @@ def carried(sentence: Sentence, discourse: Discourse, agrees: str | None = None)
     return None
 
 
+def _named_before(party: Party, sentence: Sentence, sides: Sequence[Party], discourse: Discourse) -> Actor | None:
+    """The side that "these forces" means: the last before that the same noun names."""
+    told = [p for p in reversed(sides) if p.last <= party.first]
+    for other in chain(told, (p for e in discourse.before(sentence)[:_REACH] for p in reversed(parties(e, discourse)))):
+        if other.head == party.head and " " in other.actor.name:
+            return other.actor
+    return None
+
+
 def full(party: Party, sentence: Sentence, sides: Sequence[Party], discourse: Discourse) -> Actor:
     """The side under the name it was first told by: "the group" after "the group so-and-so" is that group."""
     own = party.actor
+    if sentence.has(party.first - 1, "THESE"):
+        named = _named_before(party, sentence, sides, discourse)
+        if named is not None:
+            return named
     bare = " " not in own.name and party.gender is not None
     men = own.id is None and own.name.count(" ") == 1 and party.tail.startswith("ال")  # "the fighters of the group"
     if not (bare or men) and (party.gender is None or own.id is None):

@@ -2,7 +2,20 @@
 
 from importlib.resources import files
 
-from marsad.language.ar import actors, attack, casualty, control, mishaps, people, persons, places, statement, talks, words
+from marsad.language.ar import (
+    actors,
+    attack,
+    casualty,
+    control,
+    mishaps,
+    people,
+    persons,
+    places,
+    seizing,
+    statement,
+    talks,
+    words,
+)
 from marsad.language.ar.agreement import gender
 from marsad.language.ar.dates import find as find_dates
 from marsad.language.ar.letters import PREFIXES, SUFFIXES, relational
@@ -24,7 +37,7 @@ _TABLES: tuple[Table, ...] = (
     persons.NAMES,
     casualty.WORDS,
     attack.WORDS,
-    control.WORDS,
+    seizing.WORDS,
     talks.WORDS,
     mishaps.WORDS,
     statement.WORDS,

@@ -12,6 +12,7 @@ HEADS: Table = {
             "ميليشا عصابات عصابة حرس جهاز مجلس ائتلاف تحالف قبائل عشائر فيلق معارضة إدارة دفاع مرتزقة قواعد شبيحة تنظيمات جماعات سرايا كتيبة فيلق فيالق عصابة فرق أسطول خلايا خلية تشكيل حشد لجان"
         ),
     },
+    "FORCE_OF": {"of": split("قوات حكومة نظام جيش ميليشيا مليشيا ميليشيات مليشيات كتائب فصائل جماعة مرتزقة حرس أنصار")},
     "AIRCRAFT": {
         "airstrike": nouns(
             "طيران طائرات طائرة مقاتلات مروحيات مروحية مقاتلة سلاح_الجو سلاح_جو طائرات_حربية طيران_حربي طائرات_مروحية طيران_مروحي طائرة_حربية"
@@ -48,7 +49,7 @@ _WHOSE = "(LOYAL (FOR|FROM|TO|WITH|IN|BY)* (ACTOR|STATE|NISBA|PERSON|DEFINITE|WO
 ACTORS = (
     Rule(
         "known forces by whom they back: القوات الموالية لحكومة الرئيس فلان",
-        "who=ACTOR FOR (FORCE NISBA? TITLE|TITLE (NISBA|DEFINITE|COMMON|WORD|IN|PRONOUN|IN_IT){0,5} | FORCE? NISBA? TITLE? NISBA?) (PERSON|GIVEN) (?! SAYS)",
+        "who=ACTOR FOR ((FORCE NISBA?)? TITLE (NISBA|DEFINITE|COMMON|WORD|IN|PRONOUN|IN_IT){0,5} | FORCE? NISBA?) (PERSON|GIVEN) (?! SAYS)",
         yes={"سيطرت القوات الموالية للرئيس اليمني هادي على": {"actor": "القوات الموالية للرئيس اليمني هادي"}},
         no=("قالت قسد لوكالة رويترز",),
     ),
@@ -65,6 +66,12 @@ ACTORS = (
             "قصفت مدفعية النظام بلدة سرمين": {"actor": "مدفعية النظام"},
         },
         no=("وصل داعش إلى المدينة",),
+    ),
+    Rule(
+        "a force by the one who leads it: حكومة الرئيس فلان",
+        f"{_MEN} force=FORCE_OF NISBA? who=PERSON (?! SAYS)",
+        yes={"تسيطر حكومة الرئيس عبد ربه منصور هادي على عدن": {"actor": "حكومة الرئيس عبد ربه منصور هادي"}},
+        no=("زار الرئيس عبد الفتاح السيسي مدينة حلب",),
     ),
     Rule(
         "a force of a country: القوات التركية",

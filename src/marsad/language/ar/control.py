@@ -4,121 +4,7 @@ A rule's ``fixed`` tells the reader what changes (``change``), where the side st
 verb, "after" a noun, "before" it, "none") and where the place stands (``where``: "after" or "before").
 """
 
-from marsad.language.ar.letters import nouns, split, verbs
-from marsad.language.pack import Table
 from marsad.language.rule import Rule
-from marsad.text import key
-
-_OWNERS = ("ه", "ها", "هم", "هما")
-
-
-def _owned(forms: str) -> list[str]:
-    """Nouns with a pronoun of the third person: سيطرته, سيطرتها …"""
-    out = []
-    for form in split(forms):
-        head, _, rest = form.partition(" ")
-        stem = head[:-1] + "ت" if head.endswith("ة") else head
-        out += [f"{stem}{owner}{' ' + rest if rest else ''}" for owner in _OWNERS]
-    return out
-
-
-_PERFECT = "سيطر استولى هيمن استحوذ استعاد انتزع احتل استرد طهر حرر خسر طرد دحر أخرج انسحب أخلى حاصر طوق فرض بسط أحكم استكمل أكمل وسع أعاد عزز تمكن نجح استطاع دخل"
-_IMPERFECT = "يسيطر يهيمن يستولي يستحوذ يستعيد ينتزع يسترد يطهر يحرر يحتل يخسر يفقد يطرد ينسحب يحاصر يطوق يفرض يبسط يحكم يستكمل يوسع يعيد يعزز يتمكن ينجح يدخل"
-
-
-def _agreeing() -> dict[str, list[str]]:
-    """Forms by whom they agree with, of verbs and of nouns with a pronoun."""
-    perfect, imperfect = [key(w) for w in split(_PERFECT)], [key(w) for w in split(_IMPERFECT)]
-    stem = [w[:-1] if w[-1] == "ي" else w for w in perfect]
-    root = [w[:-1] if w[-1] == "ي" else w for w in imperfect]
-    nouns_ = [w for noun in split("سيطرت هيمنت نفوذ استيلاء احتلال استعادت تحرير") for w in (noun,)]
-    return {
-        "he": [*perfect, *imperfect, *(f"{n}ه" for n in nouns_)],
-        "she": [*(f"{w}ت" for w in stem), *(f"ت{w[1:]}" for w in imperfect), *(f"{n}ها" for n in nouns_)],
-        "they": [*(f"{w}وا" for w in stem), *(f"{w}ون" for w in root), *(f"{n}هم" for n in nouns_)],
-    }
-
-
-WORDS: Table = {
-    "AGREES": _agreeing(),
-    "TOOK_ON": {"took": verbs("سيطر استولى هيمن استحوذ")},
-    "HOLDS_ON": {"holds": verbs("يسيطر يهيمن يستولي يستحوذ")},
-    "TOOK": {"took": verbs("استعاد يستعيد انتزع ينتزع احتل استرد يسترد طهر يطهر حرر يحرر")},
-    "HOLDS": {"holds": verbs("يحتل")},
-    "LOST_HOLD": {"lost": verbs("خسر يخسر يفقد") + split("فقدت فقدوا فقدتا")},
-    "EXPELLED": {"lost": verbs("طرد يطرد دحر يدحر أخرج يخرج أجلى")},
-    "WITHDREW": {"withdrew": verbs("انسحب ينسحب أخلى يخلي")},
-    "BESIEGED": {"besieged": verbs("حاصر يحاصر طوق يطوق")},
-    "FELL_TO": {"fell": verbs("سقط يسقط وقع")},
-    "SUBJECT": {"subject": verbs("يخضع خضع يقع وقع")},
-    "CONTROL": {"control": nouns("سيطرة هيمنة استيلاء استحواذ")},
-    "OWN_CONTROL": {"control": _owned("سيطرة هيمنة استيلاء نفوذ")},
-    "RETAKING": {"taking": nouns("استعادة تحرير تطهير انتزاع استرداد استرجاع")},
-    "OWN_TAKING": {"taking": _owned("استعادة تحرير انتزاع")},
-    "OCCUPYING": {"occupying": split("احتلال احتلاله احتلالها احتلالهم")},
-    "EXPELLING": {"expelling": nouns("طرد دحر إخراج")},
-    "LEAVING": {"leaving": nouns("انسحاب إخلاء")},
-    "LOSING": {"losing": nouns("خسارة فقدان")},
-    "SIEGE": {"siege": nouns("حصار محاصرة تطويق")},
-    "ENTRY": {"entry": split("دخول")},
-    "IMPOSED": {"imposed": verbs("فرض يفرض بسط يبسط أحكم يحكم استكمل يستكمل أكمل وسع يوسع أعاد يعيد أعلن يعلن أتم")},
-    "DECLARING": {"declaring": nouns("إعلان")},
-    "IMPOSING": {
-        "imposing": nouns("بسط فرض إحكام استكمال إعلان توسيع اكتمال إعادة_بسط إعادة_فرض") + _owned("إحكام بسط فرض استكمال")
-    },
-    "STRENGTHENED": {"strengthened": verbs("عزز يعزز ثبت رسخ")},
-    "MANAGED": {"managed": verbs("تمكن يتمكن نجح ينجح استطاع يستطيع أفلح مكن") + split("تمكنها تمكنهم تمكنه بعد_تمكن")},
-    "UNDER": {
-        "under": split(
-            "تحت_سيطرة تحت_السيطرة في_قبضة بيد في_يد في_أيدي بأيدي تحت_نفوذ تحت_حكم تحت_احتلال تحت_هيمنة تحت_سلطة تحت_سيطرة_كل_من"
-        )
-    },
-    "UNDER_IT": {"under": split("تحت_سيطرتها تحت_سيطرته تحت_سيطرتهم بيدها بيدهم بأيديهم")},
-    "RULE": {"rule": nouns("سيطرة سلطة نفوذ حكم هيمنة")},
-    "UNDERLYING": {"one": nouns("خاضع خاضعة"), "several": nouns("خاضعين خاضعتين خاضعتان خاضعتا")},
-    "LYING": {"lying": nouns("واقع واقعة واقعين واقعتين")},
-    "SUCH": {
-        "such": nouns(
-            "وحيدة وحيد مجاورة مجاور محيطة متبقية أخيرة مستهدفة مذكورة محاذية قريبة متاخمة حدودية جديدة واسعة شاسعة مأهولة سكنية استراتيجية نفسها ذاتها متفرقة متنازع_عليها"
-        )
-    },
-    "LAND": {"land": split("البلاد")},
-    "ZONES": {"zones": split("مناطق_سيطرة مناطق_نفوذ مناطق_سيطرتها منطقة_سيطرة مناطق_خاضعة")},
-    "HELD": {"held": nouns("محررة محرر محررا محتلة محتل")},
-    "HOLDINGS": {
-        "holdings": split(
-            "معاقلهم معاقلها معاقله مواقعها مواقعهم مواقعه مواقع معاقل معقل معقلهم معقلها مقراتها مقراتهم مقراته مقرات"
-        )
-    },
-    "ON_IT": {"it": split("عليها عليه عليهما عليهم")},
-    "FROM_IT": {"it": split("منها منه منهما")},
-    "IN_IT": {"it": split("فيها فيه فيهما بها به")},
-    "FULL": {
-        "full": split(
-            "بالكامل كاملا كاملة الكاملة كامل كل جميع كافة سائر عموم بكاملها بكامله تماما كليا بشكل_كامل كليا كامل_مساحة آخر_معاقل آخر_معقل آخر_معاقله آخر_معاقلها آخر_معاقلهم آخر_معقل_ل آخر_معاقل_ل جميع_أنحاء كامل_أنحاء"
-        )
-    },
-    "PARTIAL": {
-        "partial": split(
-            "أجزاء جزء الجزء أجزاءً معظم غالبية أغلب أغلبية أكثر_من_نصف نصف ثلث ثلثي ثلاثة_أرباع بعض مساحات مساحة عدد_من عدة مناطق_عدة مواقع_عدة أحياء_عدة "
-            "مناطق_واسعة أجزاء_واسعة أجزاء_كبيرة مساحات_واسعة مساحات_شاسعة بمعظمها بغالبيتها بمعظمه بغالبيته جانبا جانبا_كبيرا المزيد_من مواقع_استراتيجية "
-            "جزئيا بشكل_جزئي نقاط_في مواقع_في نقاط نقطة مبان مباني عشرات العديد_من غالبية_مناطق معظم_مناطق الجزء_الأكبر جزء_كبير قسم قسما القسم_الأكبر أجزاء_من أجزاء_منها أجزاء_منه"
-        )
-    },
-    "AIMING": {
-        "aim": split(
-            "تسعى يسعى يسعون سعت سعى سعيا تحاول يحاول يحاولون حاولت حاول بهدف بغية من_أجل محاولا محاولة_منها محاولين تمهيدا يهدف تهدف هدف يأمل تأمل إذا ينبغي يجب يمكن "
-            "بانتظار دعا دعت يدعو دعوا طالب طالبت يطالب ستتمكن سيتمكن كي لكي حال في_حال لو قبل_أن قبل فشل فشلت يفشل أخفق عجز عجزت إمكانية احتمال قرب رغبة نية تعهد تعهدت هدد هددت يعتزم تعتزم"
-        )
-    },
-    "ATTEMPT": {
-        "attempt": nouns("محاولة محاولات معركة معارك عملية عمليات خطة حملة هجوم قتال استعدادات")
-        + split("قبيل إمكانية احتمال هدفها حتى إلى_حين مرحلة من_شأن المرحلة خطوة نحو باتجاه صوب انتظار")
-    },
-    "CAPITAL": {"capital": split("عاصمة العاصمة كبرى ثاني ثالث رابع أكبر أهم آخر مركز معقل المعقل ثانية أبرز")},
-    "AGAINST": {"against": split("ضد بقيادة بدعم بدعم_من بإسناد بمساندة")},
-    "RANKS": {"ranks": split("معارك مواجهات اشتباكات قتال هجوم معركة")},
-}
 
 _RUN = "~BREAK|~TOOK_ON|~HOLDS_ON|~TOOK|~COLON|~STOP|~ON_IT|~RESULTED{0,16}?"
 _WHO = "ACTOR|FORCE|PEOPLE|COUNTED|STATE"
@@ -192,14 +78,14 @@ CONTROL = (
         "the taking of a place: السيطرة على P",
         "(noun=CONTROL FULL? on=ON|ON_IT | noun=RETAKING | (?<! DONE) noun=OWN_TAKING | noun=IMPOSING CONTROL FULL? on=ON|ON_IT)",
         fixed={"change": "gained", "who": "near", "where": "after"},
-        yes={"تمت السيطرة على مدينة الطبقة": {"change": "gained"}},
+        yes={"وقالت قسد إنه تمت السيطرة على مدينة الطبقة": {"change": "gained"}},
         no=("تمت السيطرة على الحريق",),
     ),
     Rule(
         "a place that was taken: P التي تمت استعادتها",
         "WHO DONE noun=OWN_TAKING",
         fixed={"change": "gained", "who": "before", "where": "before"},
-        yes={"في مدينة تكريت التي تمت استعادتها من داعش": {"change": "gained", "place": "مدينة تكريت"}},
+        yes={"وصلت القوات العراقية إلى مدينة تكريت التي تمت استعادتها": {"change": "gained", "place": "مدينة تكريت"}},
         no=("المدينة التي زارها الوزير",),
     ),
     Rule(
@@ -225,14 +111,14 @@ CONTROL = (
     ),
     Rule(
         "a side drove another from a place: طرد X Y من P",
-        f"(?<! AFTER|FOR|IN|FROM|SINCE|WITH) verb=EXPELLED {_SIDE} on=FROM|FROM_IT",
+        f"(?<! AFTER|FOR|IN|FROM|SINCE|WITH) verb=EXPELLED {_SIDE} on=FROM|FROM_IT|OUT_OF",
         fixed={"change": "expelled", "who": "about", "where": "after"},
         yes={"طردت قسد تنظيم داعش من مدينة الطبقة": {"change": "gained", "counterpart": "تنظيم داعش"}},
         no=("طرد الحكم لاعبا من الملعب",),
     ),
     Rule(
         "the driving of a side from a place: طرد Y من P",
-        f"(?<= AFTER|FOR|IN|FROM|SINCE|WITH|THE_PEOPLE|COLON) noun=EXPELLING {_SIDE} on=FROM|FROM_IT",
+        f"(?<= AFTER|FOR|IN|FROM|SINCE|WITH|THE_PEOPLE|COLON) noun=EXPELLING {_SIDE} on=FROM|FROM_IT|OUT_OF",
         fixed={"change": "expelled", "who": "after", "where": "after"},
         yes={"بعد طرد تنظيم داعش من مدينة الطبقة": {"change": "lost", "actor": "تنظيم داعش"}},
         no=("بعد طرد اللاعب من الملعب",),
@@ -243,6 +129,27 @@ CONTROL = (
         fixed={"change": "lost", "who": "about", "where": "after"},
         yes={"خسر تنظيم داعش مدينة الطبقة": {"change": "lost"}},
         no=("خسر الفريق المباراة",),
+    ),
+    Rule(
+        "a side lost its control over a place: فقد X السيطرة على P",
+        f"verb=LOST_GRIP {_SIDE} CONTROL|OWN_CONTROL on=ON|ON_IT",
+        fixed={"change": "lost", "who": "about", "where": "after"},
+        yes={"فقد تنظيم داعش سيطرته على مدينة الطبقة": {"change": "lost"}},
+        no=("فقد السائق السيطرة على المركبة",),
+    ),
+    Rule(
+        "a side abandoned a place: أخلى X P",
+        f"verb=ABANDONED who={_WHO} (?= PLACE|LANDMARK|SETTLEMENT)",
+        fixed={"change": "withdrew", "who": "about", "where": "after"},
+        yes={"غادرت قوات النظام مدينة الطبقة": {"change": "withdrew"}},
+        no=("غادر الوزير مدينة الطبقة",),
+    ),
+    Rule(
+        "a side keeps a place: يحتفظ X ب P",
+        f"verb=KEPT {_SIDE} on=IN (?= PLACE|CONTROL|OWN_CONTROL)",
+        fixed={"change": "holds", "who": "about", "where": "after"},
+        yes={"تحتفظ قسد بمدينة الطبقة": {"change": "holds"}},
+        no=("تحتفظ الدولة بحقها في الرد",),
     ),
     Rule(
         "a side left a place: انسحب X من P",
@@ -274,7 +181,7 @@ CONTROL = (
     ),
     Rule(
         "the siege of a place by a side: حصار X على P",
-        "noun=SIEGE QUALITY? (who=ACTOR|STATE | NISBA)? (ON|FOR|IN)? PLACE",
+        f"noun=SIEGE QUALITY? (who=ACTOR|STATE | NISBA)? (ON|FOR|IN)? PLACE | noun=SIEGE QUALITY? WHO IMPOSED_IT who={_WHO} on=ON",
         fixed={"change": "besieged", "who": "near", "where": "after"},
         yes={"حصار قوات النظام على مدينة الزبداني": {"change": "besieged"}},
         no=("حصار الثلوج للقرى الجبلية",),
@@ -287,11 +194,74 @@ CONTROL = (
         no=("فرضت الحكومة ضريبة على السكر",),
     ),
     Rule(
-        "a side entered a place: دخول X P",
-        f"noun=ENTRY who={_WHO} TO? PLACE",
+        "a side overran a place: اجتياح X ل P",
+        f"noun=OVERRUNNING who={_WHO} (TO|FOR)? (?= PLACE|LANDMARK|SETTLEMENT)",
         fixed={"change": "gained", "who": "after", "where": "after"},
         yes={"منذ دخول الحوثيين مدينة صنعاء": {"change": "gained"}},
         no=("دخول المساعدات إلى المدينة",),
+    ),
+    Rule(
+        "a side entered a place: دخلت X P",
+        f"verb=ENTERED who={_WHO} (TO|FOR)? (?= PLACE) (?! ~STOP{{0,20}}? TOOK_ON|HOLDS_ON|TOOK|CONTROL)",
+        fixed={"change": "gained", "who": "about", "where": "after"},
+        yes={"دخلت القوات العراقية مدينة تكريت": {"change": "gained"}},
+        no=("دخلت المساعدات إلى المدينة",),
+    ),
+    Rule(
+        "a side quit a place: خرج X من P, غادر X P",
+        f"verb=LEFT who={_WHO} {_SIDE} on=FROM|FROM_IT",
+        fixed={"change": "withdrew", "who": "about", "where": "after"},
+        yes={"خرجت قسد من مدينة الطبقة": {"change": "withdrew"}},
+        no=("خرج اللاعب من الملعب",),
+    ),
+    Rule(
+        "a place a side took: P التي حررها X",
+        "(?<= WHO|SETTLEMENT|LANDMARK|DONE) verb=TOOK_IT",
+        fixed={"change": "gained", "who": "about", "where": "it"},
+        yes={"في مدينة تكريت التي حررتها القوات العراقية": {"change": "gained", "place": "مدينة تكريت"}},
+        no=("في المدينة التي زارها الوزير",),
+    ),
+    Rule(
+        "a place a side lost: P التي خسرها X",
+        "(?<= WHO|SETTLEMENT|LANDMARK|DONE) verb=LOST_IT",
+        fixed={"change": "lost", "who": "about", "where": "it"},
+        yes={"في مدينة تكريت التي خسرها تنظيم داعش": {"change": "lost", "place": "مدينة تكريت"}},
+        no=("في المباراة التي خسرها الفريق",),
+    ),
+    Rule(
+        "a side is stationed in a place: P التي تتمركز فيها X",
+        "WHO verb=STATIONED on=IN_IT",
+        fixed={"change": "holds", "who": "about", "where": "it"},
+        yes={"من قرية الشعالة التي تتمركز فيها قوات النظام": {"change": "holds"}},
+        no=("التجار الذين يتمركزون في السوق",),
+    ),
+    Rule(
+        "sides dispute a place: P المتنازع عليها بين X وY",
+        f"under=DISPUTED ON_IT? BETWEEN who={_WHO}|PLACE",
+        fixed={"change": "contested", "who": "after", "where": "before"},
+        yes={"في منطقة أبيي المتنازع عليها بين الخرطوم وجوبا": {"change": "contested"}},
+        no=("القضية المتنازع عليها بين الورثة",),
+    ),
+    Rule(
+        "sides fight for a place: تتقاتل X وY للسيطرة على P",
+        f"verb=VIED {_SIDE} CONTROL on=ON",
+        fixed={"change": "contested", "who": "named", "where": "after"},
+        yes={"تتقاتل قسد وداعش للسيطرة على مدينة الطبقة": {"change": "contested"}},
+        no=("يتنافس الفريقان للسيطرة على الصدارة",),
+    ),
+    Rule(
+        "a place is freed: أصبحت P محررة",
+        "LINKING DONE? noun=FREED",
+        fixed={"change": "gained", "who": "any", "where": "before"},
+        yes={"سيطرت قسد على القرى، ومدينة الطبقة أصبحت محررة": {"change": "gained"}},
+        no=("أصبحت الأسعار محررة",),
+    ),
+    Rule(
+        "the fall of a place to a side: سقوط P بيد X",
+        f"noun=FALLING {_SIDE} under=UNDER|BY",
+        fixed={"change": "gained", "who": "last", "where": "between"},
+        yes={"بعد سقوط مدينة الطبقة في يد تنظيم داعش": {"change": "gained", "actor": "تنظيم داعش"}},
+        no=("سقوط الأمطار على مدينة الطبقة",),
     ),
     Rule(
         "a place fell to a side: سقطت P بيد X",

@@ -1,0 +1,205 @@
+"""For whom the control of a place changes, and against whom."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from marsad.model import Actor
+from marsad.reading.chunks import Hit
+from marsad.reading.discourse import Discourse
+from marsad.reading.items import Sentence
+from marsad.reading.parties import Party, before, carried, first_after, full
+from marsad.reading.sides import actor
+from marsad.text import key
+
+_TO_OBJECT = frozenset(
+    ["DATE", "ASIDE", "PLACE", "IN", "ACTOR", "SPEAKER", "FORCE", "DEFINITE", "WORD", "NISBA", "PERSON", "COMMON", "FOR", "TITLE"]
+)
+"""What may stand between a word of saying and the noun that is said: its speaker, the day, the place."""
+_CLAUSE = 20
+"""Items from "managed" to what was managed."""
+_OBJECT = 9
+"""Items from a word of saying to the noun that is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What changes (``change`` of a control claim), for which side, against which, and the item after what names the side."""
+
+    change: str
+    side: Actor | None
+    other: Actor | None
+    last: int
+
+
+def turn(sentence: Sentence, hit: Hit, anchor: int, sides: Sequence[Party], discourse: Discourse) -> Turn | None:
+    """Whose control a match changes; None when it names no side and the discourse carries none."""
+    frame = hit.rule.fixed
+    if frame["change"] == "expelled":
+        return _expelled(sentence, hit, anchor, sides, discourse)
+    found = _side(sentence, hit, anchor, sides, discourse)
+    if found is None:
+        seat = _seat(sentence, hit, discourse)
+        return Turn(frame["change"], seat, None, hit.last) if seat else None
+    change = frame["change"]
+    if change == "control":
+        change = "gained" if _is_news(sentence, anchor) else "holds"
+    elif change == "holds" and "under" in hit.slots and _fell(sentence, anchor):
+        change = "gained"
+    last = max(hit.last, found.last) if anchor < found.first <= hit.last + 1 else hit.last
+    return Turn(change, full(found, sentence, sides, discourse), None, last)
+
+
+def _seat(sentence: Sentence, hit: Hit, discourse: Discourse) -> Actor | None:
+    """The state, or the government that a capital stands for, where a rule takes its name for a side."""
+    at = hit.slots.get("who", (len(sentence.items), 0))[0]
+    if sentence.has(at, "STATE"):
+        return actor(sentence.items[at], discourse)
+    name = sentence.text(at, at + 1) if sentence.has(at, "PLACE") else ""
+    return Actor(name) if key(name) in discourse.names.actors.seats else None
+
+
+def _spoken_of(
+    sentence: Sentence, anchor: int, sides: Sequence[Party], discourse: Discourse, agrees: str | None = None
+) -> Party | None:
+    """The side spoken of before an item: in its sentence, else in those before."""
+    return before(sides, anchor, agrees) or carried(sentence, discourse, agrees)
+
+
+def _expelled(sentence: Sentence, hit: Hit, anchor: int, sides: Sequence[Party], discourse: Discourse) -> Turn | None:
+    """One side drives another out, which then loses the place; the place is gained where the one who drives is told."""
+    on = hit.slots["on"][0]
+    inside = [p for p in sides if anchor < p.first < on]
+    one, two = ([full(p, sentence, sides, discourse) for p in inside[:2]] + [None, None])[:2]
+    if one is None:
+        return None
+    if two is not None:
+        return Turn("gained", one, two, hit.last)
+    managed = _managed(sentence, anchor)
+    taker: Party | None = None
+    if managed is not None:
+        taker = next((p for p in sides if managed < p.first < anchor), None)
+    if taker is None and (hit.rule.fixed["who"] == "about" or managed is not None):
+        taker = _spoken_of(sentence, anchor, sides, discourse, sentence.items[anchor].senses.get("AGREES"))
+    if taker is None or taker.actor.name == one.name:
+        return Turn("lost", one, None, hit.last)
+    return Turn("gained", full(taker, sentence, sides, discourse), one, hit.last)
+
+
+def _side(sentence: Sentence, hit: Hit, anchor: int, sides: Sequence[Party], discourse: Discourse) -> Party | None:
+    """The side that a match is said of, by where its rule says it stands."""
+    where = hit.rule.fixed["who"]
+    if "who" in hit.slots and (named := next((p for p in sides if p.first <= hit.slots["who"][0] < p.last), None)):
+        return named
+    agrees = sentence.items[anchor].senses.get("AGREES")
+    if where == "about":
+        return _subject(sentence, hit, anchor, sides, discourse)
+    if where == "any":
+        return (
+            _agent(sentence, anchor, sides, discourse) or _later(sides, anchor) or _spoken_of(sentence, anchor, sides, discourse)
+        )
+    if where == "named":
+        return first_after(sides, anchor + 1, 2) or before(sides, anchor, agrees)
+    if where == "last":
+        return first_after(sides, hit.last, 3)
+    if where == "after" and not sentence.has(anchor, "UNDER_IT"):
+        return first_after(sides, anchor + 1, 3)
+    if where == "near" and not agrees and "OWN_TAKING" not in sentence.items[anchor].senses:
+        return _agent(sentence, anchor, sides, discourse)
+    return _spoken_of(sentence, anchor, sides, discourse, agrees)
+
+
+def _subject(sentence: Sentence, hit: Hit, anchor: int, sides: Sequence[Party], discourse: Discourse) -> Party | None:
+    """The subject of a verb: after its pronoun, within its phrase, before it, after its places, or the side spoken of."""
+    agrees = sentence.items[anchor].senses.get("AGREES")
+    pronoun = sentence.has_any(hit.last - 1, "ON_IT", "IN_IT") or hit.rule.fixed["where"] == "it"
+    if not pronoun and (head := _antecedent(sentence, anchor, sides, discourse)):
+        return head
+    if pronoun:
+        near = next((p for p in sides if hit.last <= p.first <= hit.last + 1 and p.free), None)
+        if near is not None:
+            return near
+    end = hit.last if hit.last > anchor + 1 else anchor + 5
+    return (
+        next((p for p in sides if anchor < p.first < end and p.free), None)
+        or before(sides, anchor, agrees)
+        or next(
+            (
+                p
+                for p in sides
+                if hit.last < p.first < hit.last + 6 and p.free and sentence.has_any(p.first - 1, "PLACE", "CAPITAL")
+            ),
+            None,
+        )
+        or carried(sentence, discourse, agrees)
+    )
+
+
+def _antecedent(sentence: Sentence, anchor: int, sides: Sequence[Party], discourse: Discourse) -> Party | None:
+    """The side that a relative clause is said of, when the verb at ``anchor`` opens it: the last of those joined before "which"."""
+    who = next((i for i in range(anchor - 1, max(anchor - 4, 0), -1) if sentence.has_any(i, "WHO")), None)
+    if who is None or any(not sentence.has_any(i, "DONE", "NOT", "LINKING", "WHAT") for i in range(who + 1, anchor)):
+        return None
+    end = who - 1 if sentence.has_any(who - 1, "CLOSE", "PAREN_CLOSE") else who
+    party = next((p for p in sides if p.last == end), None)
+    if party is None or party.last - party.first == 1:
+        return party
+    last = actor(sentence.items[end - 1], discourse)
+    return replace(party, first=end - 1, actor=last) if last is not None else party
+
+
+def _later(sides: Sequence[Party], anchor: int) -> Party | None:
+    """The first armed side told of after an item that no preposition governs."""
+    return next((p for p in sides if p.first > anchor and p.free and p.armed), None)
+
+
+def _agent(sentence: Sentence, anchor: int, sides: Sequence[Party], discourse: Discourse) -> Party | None:
+    """The side that a noun of taking belongs to: right after it, after "by", or of the verb it hangs on."""
+    after = next((p for p in sides if anchor < p.first <= anchor + 1), None)
+    if after is not None:
+        return after
+    by = next((p for p in sides if anchor < p.first and sentence.has(p.first - 1, "BY")), None)
+    if by is not None:
+        return by
+    managed = _managed(sentence, anchor)
+    if managed is not None:
+        return next((p for p in sides if managed < p.first < anchor and p.free), None) or _spoken_of(
+            sentence, managed, sides, discourse
+        )
+    if any(sentence.has_any(i, "IMPOSED", "RESULTED", "BESIDES") for i in range(anchor - 4, anchor)):
+        return before(sides, anchor)
+    if any(sentence.has_any(i, "AFTER") for i in range(anchor - 2, anchor)):
+        return before(sides, anchor)
+    if any(sentence.has_any(i, "DONE") for i in range(anchor - 2, anchor)):
+        return _spoken_of(sentence, anchor, sides, discourse)
+    return None
+
+
+def _managed(sentence: Sentence, anchor: int) -> int | None:
+    """The word of managing that a noun hangs on ("managed to", "its success in"), in its clause."""
+    for i in range(anchor - 1, max(anchor - _CLAUSE, -1), -1):
+        if sentence.has_any(i, "MANAGED"):
+            return i
+        if sentence.has_any(i, "STOP", "SAYS", "BREAK", "THAT", "TOOK", "TOOK_ON", "EXPELLED", "COLON"):
+            return None
+    return None
+
+
+def _is_news(sentence: Sentence, anchor: int) -> bool:
+    """Whether a noun of control tells of control just taken, as after "declared", "imposing" or "after", and not of control held."""
+    if any(sentence.has_any(i, "STRENGTHENED") for i in range(anchor - 3, anchor)):
+        return False
+    if anchor == 0 or any(sentence.has_any(i, "IMPOSING", "IMPOSED") for i in range(anchor - 6, anchor)):
+        return True
+    if any(sentence.has_any(i, "AFTER", "SAYS", "SINCE", "MANAGED") for i in range(anchor - 3, anchor)):
+        return True
+    for i in range(anchor - 1, max(anchor - _OBJECT, -1), -1):
+        if sentence.has_any(i, "SAYS"):
+            return True
+        if _TO_OBJECT.isdisjoint(sentence.items[i].senses):
+            return False
+    return False
+
+
+def _fell(sentence: Sentence, anchor: int) -> bool:
+    """Whether a place is told to have come under a side: "fell into the hands of"."""
+    return any(sentence.has_any(i, "FELL_TO") and not sentence.has_any(i, "SUBJECT") for i in range(anchor - 3, anchor))
