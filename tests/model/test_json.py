@@ -1,10 +1,16 @@
 """Records as JSON: the names of the contract, nulls kept, what is private left out."""
 
-from dataclasses import FrozenInstanceError
+import json
+from dataclasses import FrozenInstanceError, replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from marsad.model import Article, AsOf, Casualty, Count, Evidence, Refusal, Report, as_json
+import marsad
+from marsad.model import Article, AsOf, Casualty, Count, Evidence, MarsadError, Refusal, Report, as_json, claim_of, from_json
+
+ROOT = Path(__file__).resolve().parents[2]
 
 ARTICLE = Article("a1", "قتل شخص", "0" * 64, masked=((0, 3),))
 CLAIM = Casualty(
@@ -41,3 +47,30 @@ def test_a_report_holds_its_article_claims_and_refusals() -> None:
 def test_records_are_frozen() -> None:
     with pytest.raises(FrozenInstanceError):
         CLAIM.rule = "another"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "examples").glob("*.[th][xt][tm]*")), ids=lambda p: p.name)
+def test_claims_come_back_from_their_json(path: Path) -> None:
+    report = marsad.read(path.read_bytes(), published="2017-10-18")
+    assert report.claims
+    bodies = json.loads(json.dumps(as_json(report), ensure_ascii=False))
+    assert tuple(map(claim_of, bodies["claims"])) == report.claims
+    assert from_json(Article, bodies["article"]) == replace(report.article, masked=())
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ({}, "None is no kind of claim"),
+        ({"kind": "rumour"}, "'rumour' is no kind"),
+        ({"kind": ["casualty"]}, "is no kind"),
+        ({"kind": "control", "id": "1", "rule": "r", "evidence": {"text": "a", "start": 0, "end": 1}}, "change"),
+        ({"kind": "control", "id": 1, "rule": "r", "evidence": {"text": "a", "start": 0, "end": 1}, "change": "lost"}, "1 is no str"),
+        ({"kind": "control", "id": "1", "rule": "r", "evidence": {"text": "a", "start": 0, "end": 1}, "change": "won"}, "'won' is none of"),
+        ({"kind": "control", "id": "1", "rule": "r", "evidence": "a", "change": "lost"}, "no control"),
+        ({"kind": "control", "id": "1", "rule": "r", "evidence": {"text": "a", "start": True, "end": 1}, "change": "lost"}, "True is no int"),
+    ],
+)
+def test_what_is_no_claim_says_why(body: dict[str, Any], said: str) -> None:
+    with pytest.raises(MarsadError, match=said):
+        claim_of(body)

@@ -6,7 +6,7 @@ from marsad.model.dated import AsOf, Dated, When
 from marsad.model.errors import MarsadError
 from marsad.model.incident import Assertion, Days, Figure, Incident, Involved, Link, Proposal, Responsibility
 from marsad.model.individual import Individual
-from marsad.model.json import as_json
+from marsad.model.json import as_json, claim_of, from_json
 from marsad.model.judgement import Judgement
 from marsad.model.named import Actor, Person, Place, Source, Speaker
 from marsad.model.quantity import Count, Quantity
@@ -22,5 +22,5 @@ __all__ = [
     "Counted", "Dated", "Days", "Evidence", "Fall", "Figure", "Holding", "Incident", "Increment", "Individual", "Involved",
     "Judgement", "LeftOut", "Link", "MarsadError", "Part", "Person", "Place", "Point", "Proposal", "Quantity", "Quote", "Record",
     "Refusal", "Report", "Responsibility", "Source", "Speaker", "Statement", "Talks", "TalksEvent", "Tally", "Territory", "Total",
-    "Track", "When", "as_json",
+    "Track", "When", "as_json", "claim_of", "from_json",
 ]  # fmt: skip

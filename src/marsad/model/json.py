@@ -1,12 +1,17 @@
-"""Records as JSON objects, one function for all of them."""
+"""Records as JSON objects and back, one function each way for all of them."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any
+from types import UnionType
+from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from marsad.model.article import Article
-from marsad.model.claim import Claim
+from marsad.model.claim import AnyClaim, Claim
+from marsad.model.errors import MarsadError
 from marsad.model.report import CONTRACT, Report
+
+Noun = TypeVar("Noun")
 
 _KEPT_OUT: dict[type, set[str]] = {Article: {"masked"}}
 _LEFT_OUT_WHEN_NONE = {"in_"}
@@ -40,3 +45,63 @@ def as_json(value: Any) -> Any:
     if isinstance(value, tuple | list):
         return [as_json(item) for item in value]
     return value
+
+
+def from_json(noun: type[Noun], body: Mapping[str, Any]) -> Noun:
+    """The noun of a JSON object as ``as_json`` writes it; keys it does not know are passed over, missing ones take their default.
+
+    Raises MarsadError when a needed key is missing or a value is none that the field may hold.
+    """
+    try:
+        return cast(Noun, _reader(noun)(body))
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise MarsadError(f"this is no {noun.__name__.lower()} of the record: {type(error).__name__} {error}") from error
+
+
+def claim_of(body: Mapping[str, Any]) -> AnyClaim:
+    """The claim of a JSON object, of the class its ``kind`` names. Raises MarsadError where there is none such."""
+    kind = body.get("kind")
+    found = _CLAIMS.get(kind) if isinstance(kind, str) else None
+    if found is None:
+        raise MarsadError(f"{kind!r} is no kind of claim: there is {', '.join(_CLAIMS)}")
+    return from_json(found, body)
+
+
+_CLAIMS: dict[str, type[AnyClaim]] = {claim.kind: claim for claim in get_args(AnyClaim)}
+
+
+@cache
+def _reader(kind: Any) -> Callable[[Any], Any]:
+    """What makes a value of a type from its JSON; types are read once, so that a million claims cost a million calls and no more."""
+    origin, inner = get_origin(kind), get_args(kind)
+    if is_dataclass(kind):
+        made = cast(Callable[..., Any], kind)
+        hints = get_type_hints(kind)
+        parts = tuple((name, key, _reader(hints[name])) for name, key in _names(cast(type, kind)))
+        return lambda body: made(**{name: read(body[key]) for name, key, read in parts if key in body})
+    if kind == AnyClaim:
+        return claim_of
+    if origin is UnionType or str(origin) == "typing.Union":
+        (one,) = (_reader(part) for part in inner if part is not type(None))
+        return lambda body: None if body is None else one(body)
+    if origin is tuple:
+        if inner[-1] is Ellipsis:
+            item = _reader(inner[0])
+            return lambda body: tuple(map(item, body))
+        items = tuple(map(_reader, inner))
+        return lambda body: tuple(read(value) for read, value in zip(items, body, strict=True))
+    if origin is Literal:
+        return lambda body: _one_of(frozenset(inner), body)
+    return lambda body: _of_type(kind, body)
+
+
+def _one_of(allowed: frozenset[Any], body: Any) -> Any:
+    if body not in allowed:
+        raise ValueError(f"{body!r} is none of {', '.join(sorted(allowed))}")
+    return body
+
+
+def _of_type(kind: type, body: Any) -> Any:
+    if isinstance(body, bool) is not (kind is bool) or not isinstance(body, (int, float) if kind is float else kind):
+        raise ValueError(f"{body!r} is no {kind.__name__}")
+    return body
