@@ -23,7 +23,8 @@ MAY_IMPORT = {
     "": {"model", "language", "page", "reading", "version"},
     "jsonl": {"model"},
     "show": {"model"},
-    "commands": {"", "jsonl", "show", "model", "text", "world", "language", "page", "reading", "version"},
+    "commands": {"", "jsonl", "show", "store", "model", "text", "world", "language", "page", "reading", "version"},
+    "store": {"model", "text", "world"},
     "cli": {"model", "version"},
     "__main__": {"cli"},
 }

@@ -65,10 +65,19 @@ def test_claims_come_back_from_their_json(path: Path) -> None:
         ({"kind": "rumour"}, "'rumour' is no kind"),
         ({"kind": ["casualty"]}, "is no kind"),
         ({"kind": "control", "id": "1", "rule": "r", "evidence": {"text": "a", "start": 0, "end": 1}}, "change"),
-        ({"kind": "control", "id": 1, "rule": "r", "evidence": {"text": "a", "start": 0, "end": 1}, "change": "lost"}, "1 is no str"),
-        ({"kind": "control", "id": "1", "rule": "r", "evidence": {"text": "a", "start": 0, "end": 1}, "change": "won"}, "'won' is none of"),
+        (
+            {"kind": "control", "id": 1, "rule": "r", "evidence": {"text": "a", "start": 0, "end": 1}, "change": "lost"},
+            "1 is no str",
+        ),
+        (
+            {"kind": "control", "id": "1", "rule": "r", "evidence": {"text": "a", "start": 0, "end": 1}, "change": "won"},
+            "'won' is none of",
+        ),
         ({"kind": "control", "id": "1", "rule": "r", "evidence": "a", "change": "lost"}, "no control"),
-        ({"kind": "control", "id": "1", "rule": "r", "evidence": {"text": "a", "start": True, "end": 1}, "change": "lost"}, "True is no int"),
+        (
+            {"kind": "control", "id": "1", "rule": "r", "evidence": {"text": "a", "start": True, "end": 1}, "change": "lost"},
+            "True is no int",
+        ),
     ],
 )
 def test_what_is_no_claim_says_why(body: dict[str, Any], said: str) -> None:

@@ -1,7 +1,7 @@
 """Records as JSON objects and back, one function each way for all of them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from types import UnionType
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
@@ -48,12 +48,13 @@ def as_json(value: Any) -> Any:
 
 
 def from_json(noun: type[Noun], body: Mapping[str, Any]) -> Noun:
-    """The noun of a JSON object as ``as_json`` writes it; keys it does not know are passed over, missing ones take their default.
+    """The noun of a JSON object as ``as_json`` writes it; keys it does not know are passed over; missing ones
+    take their default, null or an empty list where they may.
 
     Raises MarsadError when a needed key is missing or a value is none that the field may hold.
     """
     try:
-        return cast(Noun, _reader(noun)(body))
+        return cast(Noun, _reader(cast(Any, noun))(body))
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise MarsadError(f"this is no {noun.__name__.lower()} of the record: {type(error).__name__} {error}") from error
 
@@ -78,7 +79,11 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
         made = cast(Callable[..., Any], kind)
         hints = get_type_hints(kind)
         parts = tuple((name, key, _reader(hints[name])) for name, key in _names(cast(type, kind)))
-        return lambda body: made(**{name: read(body[key]) for name, key, read in parts if key in body})
+        unsaid: dict[str, Any] = {
+            f.name: None for f in fields(kind) if f.default is MISSING and type(None) in get_args(hints[f.name])
+        }
+        unsaid |= {f.name: () for f in fields(kind) if f.default is MISSING and get_origin(hints[f.name]) is tuple}
+        return lambda body: made(**(unsaid | {name: read(body[key]) for name, key, read in parts if key in body}))
     if kind == AnyClaim:
         return claim_of
     if origin is UnionType or str(origin) == "typing.Union":

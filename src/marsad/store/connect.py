@@ -1,0 +1,126 @@
+"""The database of a store: SQLite in one file, or PostgreSQL by its address; its troubles as one line for people."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, IntegrityError, NoSuchModuleError, OperationalError
+
+from marsad.model import MarsadError
+
+_WAIT = 10.0  # seconds that a write waits for another program's
+_CACHE = 64 * 1024  # KiB of pages kept in memory a connection
+_WRITING = "marsad_writing"  # the execution option that tells a transaction that writes
+_CHAIN = 0x6D6172736164  # the number of PostgreSQL's advisory lock that makes writers queue: "marsad" in ASCII
+
+_SAID = (
+    ("is locked", "is being written by another program: wait until it has ended, then give the command again"),
+    ("disk is full", "lies on a full disk: free some space, then give the command again; what was kept before is whole"),
+    ("no space left", "lies on a full disk: free some space, then give the command again; what was kept before is whole"),
+    ("disk i/o error", "cannot be written: is its disk full or gone? What was kept before is whole"),
+    ("readonly", "may only be read: give yourself the right to write it, or name another with --store"),
+    ("not a database", "is no store of Marsad's: name another file with --store"),
+    ("malformed", "is damaged: restore its last backup; marsad verify names what is amiss"),
+    ("unable to open", "cannot be opened: check that its folder is there and may be written"),
+    ("cannot open", "cannot be opened: check that its folder is there and may be written"),
+)
+"""A piece of what a database says, in small letters, and what it means for a person."""
+
+
+def engine_of(where: str) -> Engine:
+    """The engine of a store: ``where`` is the path of an SQLite file, or an address such as postgresql+psycopg://host/name.
+
+    Raises MarsadError for an address of a database that Marsad does not keep to.
+    """
+    try:
+        url = make_url(where) if "://" in where else URL.create("sqlite+pysqlite", database=where)
+    except ArgumentError:
+        raise MarsadError(
+            f"{where!r} is no address of a database: write a file's path or postgresql+psycopg://host/name"
+        ) from None
+    if url.get_backend_name() == "postgresql":
+        try:
+            engine = create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+        except (ImportError, NoSuchModuleError):
+            raise MarsadError("PostgreSQL needs its driver: install marsad[postgres]") from None
+    elif url.get_backend_name() == "sqlite":
+        engine = create_engine(url, connect_args={"timeout": _WAIT, "check_same_thread": False})
+        event.listen(engine, "connect", _prepare)
+    else:
+        raise MarsadError(f"{url.get_backend_name()} is not kept to: use a file of SQLite's or postgresql+psycopg://host/name")
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def named(engine: Engine) -> str:
+    """The store's name for people, without its password."""
+    return engine.url.database or "the store" if engine.dialect.name == "sqlite" else engine.url.render_as_string()
+
+
+def must_exist(where: str) -> None:
+    """Raise MarsadError when ``where`` is the path of a file that is not there: to look is not to make a store."""
+    if "://" not in where and not Path(where).exists():
+        raise MarsadError(f"there is no store {where}: make one with marsad add, or name another with --store")
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A connection that sees the store as it is at one moment."""
+    with _explained(engine), engine.connect() as connection:
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that is kept whole or not at all; writers queue, so that the chain of acts has one end."""
+    with _explained(engine), engine.connect().execution_options(**{_WRITING: True}) as connection, connection.begin():
+        if engine.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:chain)"), {"chain": _CHAIN})
+        yield connection
+
+
+def _prepare(connection: sqlite3.Connection, _: Any) -> None:
+    connection.isolation_level = None  # transactions begin where _begin says so, not where the driver guesses
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",  # one flush a batch; a loss of power must not take a committed article
+        "foreign_keys=ON",
+        f"cache_size=-{_CACHE}",
+        "temp_store=MEMORY",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get(_WRITING) else "BEGIN")
+
+
+@contextmanager
+def _explained(engine: Engine) -> Iterator[None]:
+    """What the database complains of as MarsadError, where a person can do something about it."""
+    try:
+        yield
+    except IntegrityError as error:
+        raise MarsadError(f"{named(engine)} refused what was to be kept: {_first_line(error)}") from error
+    except (DBAPIError, sqlite3.Error) as error:
+        said = str(error).lower()
+        for piece, meaning in _SAID:
+            if piece in said:
+                raise MarsadError(f"{named(engine)} {meaning}") from error
+        if isinstance(error, OperationalError | DatabaseError) and getattr(error, "connection_invalidated", False):
+            raise MarsadError(
+                f"{named(engine)} went away in the middle: nothing was half kept, give the command again"
+            ) from error
+        if engine.dialect.name == "postgresql" and isinstance(error, OperationalError):
+            raise MarsadError(f"{named(engine)} cannot be reached: {_first_line(error)}") from error
+        raise
+
+
+def _first_line(error: Exception) -> str:
+    lines = str(getattr(error, "orig", None) or error).strip().splitlines()
+    return lines[0] if lines else type(error).__name__

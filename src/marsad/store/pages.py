@@ -1,0 +1,169 @@
+"""Answers of the store, a page at a time: rows in the order of their days, and the cursor after the last of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select, tuple_
+
+from marsad.model import MarsadError
+from marsad.store import seen
+from marsad.store.discretion import Viewer
+from marsad.store.query import Query
+from marsad.store.shelf import RECORD_KINDS, Articles, Claims, RecordKind, Records, Shelves, kinds
+from marsad.store.tables import articles, claims, members, records, redirects, terms
+
+PAGE = 50
+"""Rows of a page unless another number is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Rows as JSON, and the cursor from which the next page begins; None after the last."""
+
+    rows: tuple[dict[str, Any], ...]
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value of a filter, the name it was first written with, and how many records bear it."""
+
+    value: str
+    label: str | None
+    count: int
+
+
+def records_page(connection: Connection, kind: RecordKind, query: Query, limit: int = PAGE, after: str | None = None) -> Page:
+    """Records of a kind that answer a question."""
+    shelf = Records(connection, kind, query.viewer)
+    found, cursor = _rows(shelf, shelf.select(query, records), query, limit, after)
+    return Page(tuple(seen.record(row, query.viewer) for row in found), cursor)
+
+
+def claims_page(connection: Connection, query: Query, limit: int = PAGE, after: str | None = None) -> Page:
+    """Claims that answer a question."""
+    shelf = Claims(connection, query.viewer)
+    asked = shelf.select(query, claims, articles.c.id.label("article_id"), articles.c.withheld.label("article_withheld"))
+    found, cursor = _rows(shelf, asked.join(articles, articles.c.no == claims.c.article), query, limit, after)
+    return Page(tuple(seen.claim(row, query.viewer) for row in found), cursor)
+
+
+def articles_page(connection: Connection, query: Query, limit: int = PAGE, after: str | None = None) -> Page:
+    """Articles that answer a question; ``q`` and ``exact`` look in their whole text."""
+    shelf = Articles(connection, query.viewer)
+    found, cursor = _rows(shelf, shelf.select(query, articles), query, limit, after)
+    return Page(tuple(seen.article(row, query.viewer) for row in found), cursor)
+
+
+def count(connection: Connection, shelf: Shelves, query: Query) -> int:
+    """How many rows of a shelf answer a question."""
+    return int(connection.execute(shelf.select(query, func.count())).scalar_one())
+
+
+def all_records(connection: Connection, kind: RecordKind, query: Query) -> Iterator[dict[str, Any]]:
+    """Every record that answers, a page at a time: memory does not grow with their number."""
+    after: str | None = None
+    while True:
+        page = records_page(connection, kind, query, 500, after)
+        yield from page.rows
+        if (after := page.after) is None:
+            return
+
+
+def record(connection: Connection, id: str, query: Query) -> dict[str, Any] | None:
+    """The record that an id names or now leads to; None when there is none that the viewer may see."""
+    id = redirected(connection, id)
+    row = connection.execute(select(records).where(records.c.id == id, records.c.superseded.is_(None))).mappings().first()
+    if row is None or (row["restricted"] and not query.viewer.cleared):
+        return None
+    return seen.record(row, query.viewer)
+
+
+def redirected(connection: Connection, id: str) -> str:
+    """Where an id leads at last; itself where it leads nowhere else."""
+    passed = {id}
+    while (new := connection.execute(select(redirects.c.new).where(redirects.c.old == id)).scalar()) and new not in passed:
+        passed.add(new)
+        id = new
+    return id
+
+
+def claims_of(connection: Connection, record_id: str, query: Query) -> tuple[dict[str, Any], ...]:
+    """The claims that a record rests on, in the order of their days."""
+    found = (
+        select(claims, articles.c.id.label("article_id"), articles.c.withheld.label("article_withheld"))
+        .join(articles, articles.c.no == claims.c.article)
+        .join(members, members.c.claim == claims.c.no)
+        .join(records, records.c.no == members.c.record)
+        .where(records.c.id == record_id, records.c.superseded.is_(None))
+        .order_by(claims.c.day, claims.c.no)
+    )
+    if not query.viewer.cleared:
+        found = found.where(records.c.restricted.is_(False))
+    return tuple(seen.claim(row, query.viewer) for row in connection.execute(found).mappings())
+
+
+def claim(connection: Connection, id: str, query: Query) -> dict[str, Any] | None:
+    """The claim of an id; None where there is none."""
+    found = select(claims, articles.c.id.label("article_id"), articles.c.withheld.label("article_withheld"))
+    found = found.join(articles, articles.c.no == claims.c.article).where(claims.c.id == id)
+    row = connection.execute(found.order_by(claims.c.no.desc()).limit(1)).mappings().first()
+    return seen.claim(row, query.viewer) if row else None
+
+
+def versions(connection: Connection, id: str, query: Query) -> tuple[dict[str, Any], ...]:
+    """An article's versions, the latest first; empty where there is no such article."""
+    found = select(articles).where(articles.c.id == id).order_by(articles.c.version.desc())
+    return tuple(seen.article(row, query.viewer) for row in connection.execute(found).mappings())
+
+
+def claims_in(connection: Connection, article_id: str, query: Query) -> tuple[dict[str, Any], ...]:
+    """The claims that stand of an article, in the order in which they were read."""
+    shelf = Claims(connection, query.viewer)
+    found = (
+        shelf.select(query, claims, articles.c.id.label("article_id"), articles.c.withheld.label("article_withheld"))
+        .join(articles, articles.c.no == claims.c.article)
+        .where(articles.c.id == article_id)
+        .order_by(claims.c.no)
+    )
+    return tuple(seen.claim(row, query.viewer) for row in connection.execute(found).mappings())
+
+
+def choices(connection: Connection, kind: RecordKind, facet: str, viewer: Viewer, limit: int = PAGE) -> list[Choice]:
+    """The values of a facet that records of a kind bear and a viewer may see, the commonest first."""
+    borne = func.sum(terms.c["count"])
+    found = select(terms.c.value, func.min(terms.c.label), borne).where(
+        terms.c.kind.in_(kinds(kind, viewer)), terms.c.facet == facet
+    )
+    rows = connection.execute(found.group_by(terms.c.value).having(borne > 0).order_by(borne.desc(), terms.c.value).limit(limit))
+    return [Choice(value, label, int(count)) for value, label, count in rows]
+
+
+def kind_of(id: str) -> RecordKind | None:
+    """The kind of record whose ids begin as this one does; None where none do."""
+    return _PREFIXES.get(id[:3])
+
+
+_PREFIXES: dict[str, RecordKind] = dict(zip(("in-", "ta-", "co-", "tk-", "pe-"), RECORD_KINDS, strict=True))
+
+
+def _rows(shelf: Shelves, asked: Select[Any], query: Query, limit: int, after: str | None) -> tuple[list[Any], str | None]:
+    place = tuple_(shelf.first, shelf.table.c.no)
+    if after is not None:
+        at = _cursor(after)
+        asked = asked.where(place < at if query.order == "newest" else place > at)
+    order = (shelf.first, shelf.table.c.no)
+    ordered = asked.order_by(*(column.desc() for column in order) if query.order == "newest" else order).limit(limit + 1)
+    found = list(shelf.connection.execute(ordered).mappings())
+    if len(found) <= limit:
+        return found, None
+    last = found[limit - 1]
+    return found[:limit], f"{last['day']}-{last['no']}"
+
+
+def _cursor(after: str) -> tuple[int, int]:
+    day, _, number = after.partition("-")
+    if not (day.isdecimal() and number.isdecimal()):
+        raise MarsadError(f"{after!r} is no place in a list: take the one that the page before gave")
+    return int(day), int(number)

@@ -1,0 +1,176 @@
+"""Gathered records into the store: what is as before stays as it is, what changed stands beside the row it supersedes."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, delete, insert, select, tuple_, update
+
+from marsad.store import facets
+from marsad.store.atlas import Atlas
+from marsad.store.audit import canonical, digest
+from marsad.store.facets import Item, Row, Term
+from marsad.store.keep import next_number
+from marsad.store.rows import ordinal
+from marsad.store.shelf import RESTRICTED
+from marsad.store.tables import articles, claims, figures, marks, members, records, redirects, terms
+
+T = TypeVar("T")
+
+_BOUND = 5_000  # values of one statement: PostgreSQL's protocol takes 65,535
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of the records of one putting: ids that are new, that changed, and that are no longer."""
+
+    new: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.new or self.changed or self.gone)
+
+
+def put(connection: Connection, items: Sequence[Item], scope: Iterable[str], at: str, atlas: Atlas) -> Change:
+    """Put records in place of those of ``scope``, the ids of all that were gathered anew; what changed.
+
+    An id of the scope that is not among the items is superseded; ``Item.redirects`` are the ids that now lead to it.
+    """
+    wanted = {item.id: item for item in items}
+    ids = sorted(set(scope) | set(wanted))
+    held = {row.id: row for row in _current(connection, ids)}
+    fresh = [(item, _json(item.body)) for item in wanted.values()]
+    changed = [(item, body) for item, body in fresh if item.id not in held or held[item.id].digest != _digest(item, body)]
+    gone = [id for id in ids if id in held and id not in wanted]
+    old = [held[item.id].no for item, _ in changed if item.id in held] + [held[id].no for id in gone]
+    _supersede(connection, old, at)
+    _insert(connection, changed, at, atlas)
+    _redirect(connection, items, gone, at)
+    new = tuple(item.id for item, _ in changed if item.id not in held)
+    return Change(new, tuple(item.id for item, _ in changed if item.id in held), tuple(gone))
+
+
+def chunks(given: Iterable[T], size: int = _BOUND) -> Iterator[list[T]]:
+    """The values in lists that one statement can take."""
+    rest = iter(given)
+    while chunk := list(islice(rest, size)):
+        yield chunk
+
+
+def _json(body: Mapping[str, Any]) -> str:
+    """A record's JSON in the order of its contract."""
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+
+
+def _digest(item: Item, body: str) -> str:
+    return digest(item.kind, body, item.cluster, *sorted(item.claims))
+
+
+def _current(connection: Connection, ids: Sequence[str]) -> Iterator[Any]:
+    for some in chunks(ids):
+        found = select(records.c.id, records.c.no, records.c.digest)
+        yield from connection.execute(found.where(records.c.id.in_(some), records.c.superseded.is_(None)))
+
+
+def _supersede(connection: Connection, numbers: Sequence[int], at: str) -> None:
+    """Rows that no longer hold keep their JSON; what they were found by goes."""
+    lost: Counter[int] = Counter()
+    for some in chunks(numbers):
+        lost.update(connection.execute(select(marks.c.term).where(marks.c.record.in_(some))).scalars())
+        for table in (marks, members, figures):
+            connection.execute(delete(table).where(table.c.record.in_(some)))
+        connection.execute(update(records).where(records.c.no.in_(some)).values(superseded=at))
+    _count(connection, {term: -count for term, count in lost.items()})
+
+
+def _insert(connection: Connection, changed: Sequence[tuple[Item, str]], at: str, atlas: Atlas) -> None:
+    number = next_number(connection, records)
+    for some in chunks(changed, 1_000):
+        claims_of = _claims(connection, [id for item, _ in some for id in item.claims])
+        rows, borne, tables = [], [], {members: [], figures: []}  # type: ignore[var-annotated]
+        for item, body in some:
+            own = [claims_of[id] for id in item.claims if id in claims_of]
+            first, last = facets.days(item, own)
+            rows.append(_row(item, body, number, first, last, own, at))
+            kind = item.kind + (RESTRICTED if rows[-1]["restricted"] else "")
+            borne += [(kind, term, first, number) for term in facets.terms(item, own, atlas)]
+            tables[members] += [{"record": number, "claim": row["no"]} for row in own]
+            tables[figures] += [
+                {"record": number, "outcome": outcome, "grp": group, "day": first, "low": low, "high": high}
+                for outcome, group, low, high in facets.figures(item)
+            ]
+            number += 1
+        connection.execute(insert(records), rows)
+        _mark(connection, borne)
+        for table, added in tables.items():
+            if added:
+                connection.execute(insert(table), added)
+
+
+def _row(item: Item, body: str, number: int, first: int, last: int, own: Sequence[Row], at: str) -> dict[str, Any]:
+    place = item.body.get("place") or {}
+    return {
+        "no": number, "id": item.id, "kind": item.kind, "day": first, "until": last,
+        "known": min((row["known"] for row in own), default=ordinal(at)), "place": place.get("id"),
+        "latitude": place.get("latitude"), "longitude": place.get("longitude"), "precision": place.get("precision"),
+        "cluster": item.cluster or None, "grade": item.body.get("grade"), "restricted": facets.restricted(item, own),
+        "withheld": canonical(facets.names(own)), "body": body, "digest": _digest(item, body), "first_seen": at, "superseded": None,
+    }  # fmt: skip
+
+
+def _claims(connection: Connection, ids: Iterable[str]) -> dict[str, Row]:
+    """The current rows of claims by id, with their article's outlet and what is withheld of it."""
+    columns = (
+        claims.c.id, claims.c.no, claims.c.kind, claims.c.source, claims.c.day, claims.c.until, claims.c.known, claims.c.withheld,
+        claims.c.body, articles.c.outlet, articles.c.withheld.label("article_withheld"),
+    )  # fmt: skip
+    found = select(*columns).join(articles, articles.c.no == claims.c.article).where(claims.c.superseded.is_(None))
+    return {
+        row["id"]: dict(row) for some in chunks(ids) for row in connection.execute(found.where(claims.c.id.in_(some))).mappings()
+    }
+
+
+def _mark(connection: Connection, borne: Sequence[tuple[str, Term, int, int]]) -> None:
+    """Note which terms the records bear, making the terms that are new."""
+    labels: dict[tuple[str, str, str], str | None] = {}
+    for kind, (facet, value, label), _, _ in borne:
+        labels[kind, facet, value] = labels.get((kind, facet, value)) or label
+    numbers: dict[tuple[str, str, str], int] = {}
+    for some in chunks(labels):
+        found = select(terms).where(tuple_(terms.c.kind, terms.c.facet, terms.c.value).in_(some))
+        numbers |= {(row.kind, row.facet, row.value): row.no for row in connection.execute(found)}
+    new = [name for name in labels if name not in numbers]
+    number = next_number(connection, terms)
+    rows = [
+        {"no": number + at, "kind": kind, "facet": facet, "value": value, "label": labels[kind, facet, value], "count": 0}
+        for at, (kind, facet, value) in enumerate(new)
+    ]
+    if rows:
+        connection.execute(insert(terms), rows)
+        numbers |= {name: number + at for at, name in enumerate(new)}
+    marked = {(numbers[kind, facet, value], day, record) for kind, (facet, value, _), day, record in borne}
+    if marked:
+        ordered = [{"term": term, "day": day, "record": record} for term, day, record in sorted(marked)]
+        connection.execute(insert(marks), ordered)
+    _count(connection, Counter(term for term, _, _ in marked))
+
+
+def _count(connection: Connection, change: Mapping[int, int]) -> None:
+    changed = [(number, by) for number, by in change.items() if by]
+    for number, by in changed:
+        connection.execute(update(terms).where(terms.c.no == number).values(count=terms.c.count + by))
+
+
+def _redirect(connection: Connection, items: Sequence[Item], gone: Sequence[str], at: str) -> None:
+    """Ids that no longer name a record lead to the one that says it stands for them; one that lives again leads nowhere else."""
+    leads = {old: item.id for item in items for old in item.redirects}
+    stale = [item.id for item in items] + list(leads)
+    for some in chunks(stale):
+        connection.execute(delete(redirects).where(redirects.c.old.in_(some)))
+    rows = [{"old": old, "new": new, "at": at} for old, new in leads.items() if old != new]
+    if rows:
+        connection.execute(insert(redirects), rows)

@@ -1,0 +1,53 @@
+"""Rows as a viewer sees them: the one door through which articles, claims and records leave the store."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import RowMapping
+
+from marsad.model import as_json
+from marsad.store.discretion import Span, Viewer, coarse_json, cover, cover_names
+from marsad.store.rows import claim_of_body
+
+Row = RowMapping | Mapping[str, Any]
+
+
+def record(row: Row, viewer: Viewer) -> dict[str, Any]:
+    """A record as the contract writes it. The public sees names at risk covered and coordinates coarsened."""
+    body: dict[str, Any] = json.loads(row["body"])
+    return body if viewer.cleared else _public(body, json.loads(row["withheld"]))
+
+
+def claim(row: Row, viewer: Viewer) -> dict[str, Any]:
+    """A claim as the contract writes it, with the id of its article. The row holds ``article_id`` and ``article_withheld``."""
+    body: dict[str, Any] = as_json(claim_of_body(row["body"]))
+    if not viewer.cleared:
+        body = _public(body, json.loads(row["article_withheld"])["names"])
+    return body | {"article": row["article_id"]}
+
+
+def article(row: Row, viewer: Viewer) -> dict[str, Any]:
+    """An article as the contract writes it, with its version and moments; what the public does not see is covered in its place."""
+    names = ("id", "url", "outlet", "title", "published", "published_from", "language", "sha256", "text", "version", "first_seen")
+    body = {name: row[name] for name in names} | {"superseded": row["superseded"]}
+    if not viewer.cleared:
+        hidden = json.loads(row["withheld"])
+        body["text"] = cover(body["text"], _spans(hidden["text"]))
+        body["title"] = body["title"] and cover(body["title"], _spans(hidden["title"]))
+    return body
+
+
+def refusals(row: Row, viewer: Viewer) -> list[dict[str, Any]]:
+    """What was refused in reading an article, and why."""
+    body: list[dict[str, Any]] = json.loads(row["refusals"])
+    return body if viewer.cleared else cover_names(body, json.loads(row["withheld"])["names"])
+
+
+def _public(body: dict[str, Any], names: list[str]) -> dict[str, Any]:
+    seen: dict[str, Any] = coarse_json(body)
+    return cover_names(seen, names) if names else seen
+
+
+def _spans(pairs: list[list[int]]) -> list[Span]:
+    return [(start, end) for start, end in pairs]

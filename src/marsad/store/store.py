@@ -1,0 +1,70 @@
+"""A store: where it is, how it is opened, and what is put into it."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from types import TracebackType
+
+from sqlalchemy import Connection
+
+from marsad.model import Report
+from marsad.store import areas, connect, keep
+from marsad.store.atlas import Atlas, atlas
+from marsad.store.keep import Kept
+from marsad.store.rows import place_value
+from marsad.store.upgrade import upgrade
+
+
+class Store:
+    """A store at a path of SQLite's or an address of PostgreSQL's. Its file is made by ``make``; its tables are brought up to date.
+
+    Raises MarsadError when there is none, when it cannot be opened, or when it was made by a later Marsad.
+    """
+
+    def __init__(self, where: str, *, make: bool = False, world: Atlas | None = None) -> None:
+        if not make:
+            connect.must_exist(where)
+        self._engine = connect.engine_of(where)
+        self.atlas = world or atlas()
+        try:
+            upgrade(self._engine)
+        except BaseException:
+            self.close()
+            raise
+
+    @property
+    def name(self) -> str:
+        """Its name for people, without a password."""
+        return connect.named(self._engine)
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees the store as it is at one moment; for the functions of ``pages`` and ``totals``."""
+        with connect.reading(self._engine) as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that is kept whole or not at all; writers queue."""
+        with connect.writing(self._engine) as connection:
+            yield connection
+
+    def add(self, reports: Sequence[Report], who: str) -> list[Kept]:
+        """Keep reports as one transaction; what became of each, in order. ``who`` signs it in the trail.
+
+        Raises MarsadError for one whose article has no hash or whose claims are no slices of it; nothing of the batch is then kept.
+        """
+        with self.writing() as connection:
+            kept = keep.keep(connection, reports, who)
+            places = [claim.place for report in reports for claim in report.claims if claim.place]
+            areas.note(connection, ((place_value(place), place.country) for place in places), self.atlas)
+        return kept

@@ -1,0 +1,274 @@
+"""The tables. Days are whole numbers (``date.toordinal``), moments ISO 8601 in UTC, bodies the JSON of the contract without nulls.
+
+What was once held is never overwritten: a row that no longer holds has ``superseded``, the moment another took its place. An
+article is what is published at one address (or under one id of an outlet); when it changes, its next version stands beside it.
+"""
+
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+NUMBER = BigInteger().with_variant(Integer, "sqlite")  # SQLite counts rows by themselves only in a column of type INTEGER
+UNKNOWN_DAY = 0
+"""The day of what has none: it stands before all others, and a keyset over days needs no null."""
+
+
+def _number() -> "Column[int]":
+    return Column("no", NUMBER, primary_key=True, autoincrement=True)
+
+
+def _day(name: str, **more: Any) -> "Column[int]":
+    return Column(name, Integer, nullable=False, **more)
+
+
+def _current(name: str, table: Table, *columns: Any, unique: bool = False) -> Index:
+    """An index over the rows that hold now."""
+    now = table.c.superseded.is_(None)
+    return Index(name, *columns, unique=unique, sqlite_where=now, postgresql_where=now)
+
+
+articles = Table(
+    "articles",
+    metadata,
+    _number(),
+    Column("id", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("url", Text),
+    Column("outlet", Text),
+    Column("title", Text),
+    Column("published", Text),
+    Column("published_from", Text),
+    Column("language", Text),
+    _day("day"),
+    _day("known"),
+    Column("text", Text, nullable=False),
+    Column("masked", Text, nullable=False),
+    Column("withheld", Text, nullable=False),
+    Column("refusals", Text, nullable=False),
+    Column("reader", Text, nullable=False),
+    Column("gathered", Boolean, nullable=False, default=False),
+    Column("unknown", Integer),
+    Column("first_seen", Text, nullable=False),
+    Column("superseded", Text),
+    CheckConstraint("length(sha256) = 64", "hash"),
+    UniqueConstraint("key", "digest"),
+    UniqueConstraint("id", "version"),
+)
+"""One version of one report. ``digest`` is the SHA-256 of all that came with it; ``known`` the day from which it could be known:
+its date, or for a later version the day that version was first seen. ``withheld`` holds the stretches the public does not see."""
+
+_current("uq_articles_current_key", articles, articles.c.key, unique=True)
+Index("ix_articles_day", articles.c.day, articles.c.no)
+Index(
+    "ix_articles_waiting",
+    articles.c.no,
+    sqlite_where=articles.c.gathered.is_(False),
+    postgresql_where=articles.c.gathered.is_(False),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    _number(),
+    Column("id", Text, nullable=False),
+    Column("article", NUMBER, ForeignKey("articles.no"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("outcome", Text),
+    Column("grp", Text),
+    Column("period", Text),
+    Column("stance", Text, nullable=False),
+    Column("source", Text),
+    Column("actor", Text),
+    Column("place", Text),
+    Column("country", Text),
+    Column("latitude", Float),
+    Column("longitude", Float),
+    Column("precision", Integer),
+    _day("day"),
+    _day("until"),
+    Column("low", BigInteger),
+    Column("high", BigInteger),
+    _day("known"),
+    Column("unknown", Integer),
+    Column("withheld", Text),
+    Column("reader", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("first_seen", Text, nullable=False),
+    Column("superseded", Text),
+    CheckConstraint("length(digest) = 64", "digest"),
+)
+"""One assertion. ``known`` and ``unknown`` are the days between which its article said so; ``withheld`` why the public does not
+see whom it names. A trigger refuses a row whose evidence is not those characters of its article."""
+
+_current("uq_claims_current_id", claims, claims.c.id, unique=True)
+Index("ix_claims_article", claims.c.article)
+for _name in ("kind", "place", "source", "actor", "country"):
+    _current(f"ix_claims_{_name}", claims, claims.c[_name], claims.c.day, claims.c.no)
+_current("ix_claims_day", claims, claims.c.day, claims.c.no)
+
+areas = Table(
+    "areas",
+    metadata,
+    Column("area", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    PrimaryKeyConstraint("area", "place"),
+    sqlite_with_rowid=False,
+)
+"""Which places lie in an area, itself among them."""
+
+records = Table(
+    "records",
+    metadata,
+    _number(),
+    Column("id", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    _day("day"),
+    _day("until"),
+    _day("known"),
+    Column("place", Text),
+    Column("latitude", Float),
+    Column("longitude", Float),
+    Column("precision", Integer),
+    Column("cluster", Text),
+    Column("grade", Text),
+    Column("restricted", Boolean, nullable=False),
+    Column("withheld", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("first_seen", Text, nullable=False),
+    Column("superseded", Text),
+)
+"""One incident, tally, place's control, track of talks or person, as gathered. ``known`` is the day of its first article;
+``withheld`` the names the public does not see."""
+
+_current("uq_records_current_id", records, records.c.id, unique=True)
+_current("ix_records_kind", records, records.c.kind, records.c.day, records.c.no)
+_current("ix_records_cluster", records, records.c.cluster)
+Index("ix_records_id", records.c.id)
+
+members = Table(
+    "members",
+    metadata,
+    Column("record", NUMBER, ForeignKey("records.no", ondelete="CASCADE"), nullable=False),
+    Column("claim", NUMBER, ForeignKey("claims.no"), nullable=False),
+    PrimaryKeyConstraint("record", "claim"),
+    sqlite_with_rowid=False,
+)
+"""The claims a record rests on."""
+Index("ix_members_claim", members.c.claim)
+
+terms = Table(
+    "terms",
+    metadata,
+    _number(),
+    Column("kind", Text, nullable=False),
+    Column("facet", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("label", Text),
+    Column("count", Integer, nullable=False, default=0),
+    UniqueConstraint("kind", "facet", "value"),
+)
+"""What records of a kind can be filtered by: a facet (area, actor, outcome …) and a value of it, which ``count`` of them bear;
+``label`` is the name as first written."""
+
+marks = Table(
+    "marks",
+    metadata,
+    Column("term", NUMBER, ForeignKey("terms.no"), nullable=False),
+    _day("day"),
+    Column("record", NUMBER, ForeignKey("records.no", ondelete="CASCADE"), nullable=False),
+    PrimaryKeyConstraint("term", "day", "record"),
+    sqlite_with_rowid=False,
+)
+"""Which records bear a term, by day: a page of them is one range of this table, however many there are."""
+Index("ix_marks_record", marks.c.record)
+
+figures = Table(
+    "figures",
+    metadata,
+    Column("record", NUMBER, ForeignKey("records.no", ondelete="CASCADE"), nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("grp", Text, nullable=False),
+    _day("day"),
+    Column("low", BigInteger),
+    Column("high", BigInteger),
+    PrimaryKeyConstraint("record", "outcome", "grp"),
+    sqlite_with_rowid=False,
+)
+"""The figures of incidents, in people; an end that nobody states is null."""
+
+redirects = Table(
+    "redirects",
+    metadata,
+    Column("old", Text, primary_key=True),
+    Column("new", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+"""Where an id leads that no longer names a record of its own."""
+
+judgements = Table(
+    "judgements",
+    metadata,
+    _number(),
+    Column("id", Text, nullable=False, unique=True),
+    Column("verdict", Text, nullable=False),
+    Column("a", Text, nullable=False),
+    Column("b", Text),
+    Column("value", Text),
+    Column("reason", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("withdrawn", Text),
+    Column("withdrawn_by", Text),
+    CheckConstraint("by <> ''", "signed"),
+    CheckConstraint("at <> ''", "dated"),
+    CheckConstraint("(withdrawn IS NULL) = (withdrawn_by IS NULL)", "withdrawn"),
+)
+"""What people decided, dated and signed; taken back, never erased."""
+Index("ix_judgements_a", judgements.c.a)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("no", NUMBER, primary_key=True, autoincrement=False),
+    Column("at", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("before", Text, nullable=False),
+    Column("hash", Text, nullable=False, unique=True),
+)
+"""Every act, each row's hash made over its content and the hash before it."""
+Index("ix_audit_subject", audit.c.subject)
+
+meta = Table("meta", metadata, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
+"""What the store knows of itself, such as the stemmer its index was made by."""
