@@ -58,6 +58,13 @@ class Event:
         """The blow the event hangs on."""
         return self.blows[0]
 
+    @property
+    def definite(self) -> bool:
+        """Whether it is told of as known ("the shelling"), and no part of many ("a series of strikes" has the article too)."""
+        return any(
+            self.sentence.has(b.anchor, "THE_STRIKE") and not self.sentence.has(b.anchor - 1, "FROM") for b in self.blows
+        )
+
     def kind(self, name: str) -> bool:
         """Whether the word it hangs on is of a kind."""
         return self.sentence.has(self.head.anchor, name)
@@ -219,7 +226,7 @@ def _carries_on(event: Event, before: Event) -> bool:
     So do a verb of its sentence or at the head of the next, "the shelling" after a shelling, and a noun joined on ("وغارة على كذا").
     """
     within = before.sentence is event.sentence
-    if event.kind("THE_STRIKE"):
+    if event.definite:
         return before.means[0] in (None, event.means[0])
     if event.kind("STRIKE"):
         return within and (event.means == ("arrest",) or event.sentence.has(event.head.anchor - 1, "AND"))
@@ -249,7 +256,7 @@ def _distance(draft: Draft, event: Event) -> int:
 
 def _stands(event: Event) -> bool:
     """Whether enough is told for an entry of its own: where, or who struck whom; "the attacks" alone tell of others."""
-    if event.means == (None,) and event.kind("THE_STRIKE") and event.actor is None:
+    if event.means == (None,) and event.definite and event.actor is None:
         return False
     if event.actor is None and event.target is None and event.means == ("clash",):
         return any("STATE" not in event.sentence.items[s.head].senses for s in event.struck)
@@ -272,7 +279,7 @@ def _drafts(event: Event, discourse: Discourse) -> list[Draft]:
         for means in event.means:
             draft = Attacked("attack", head.rule, sentence, head.anchor, first, last)
             draft.vague, draft.habitual, draft.other, draft.dated = event.vague, habitual, other, dated
-            draft.definite, draft.carried = event.kind("THE_STRIKE"), spot is None or event.ground is not None
+            draft.definite, draft.carried = event.definite, spot is None or event.ground is not None
             draft.event = event
             draft.fields = {"means": means, "weapon": None, "actor": event.actor, "target": target, "target_type": sort}
             draft.seek = frozenset(("date", "source", "place") if spot is None and means not in ANYWHERE else ("date", "source"))

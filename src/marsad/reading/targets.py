@@ -37,6 +37,8 @@ _AFTER = frozenset(
         "BETWEEN",
     ]
 )
+_BY = frozenset(["STRIKE", "WEAPON", "AIRCRAFT"])
+"""What struck, between the verb and what was struck: "استهدف القصف كذا"."""
 _LINKS = frozenset(["AND", "TO", "NOT"])
 _LONGEST = 9
 """Items of the longest target."""
@@ -52,7 +54,7 @@ def target_of(sentence: Sentence, blows: Sequence[Blow], last: int) -> tuple[int
     verb = next((b for b in reversed(blows) if sentence.has(b.anchor, "STRUCK") and not sentence.has(b.anchor, "STRIKE")), None)
     blow = verb or blows[-1]
     start = max([blow.anchor + 1, *(i + 1 for i in blow.by if i < last)])
-    while start < last and not _BEFORE.isdisjoint(sentence.items[start].senses):
+    while start < last and not (_BEFORE if start > blow.anchor + 1 else _BEFORE | _BY).isdisjoint(sentence.items[start].senses):
         start += 1
     direct = blow.means in ("assassination", "arrest", "abduction", "execution")
     if verb is None and not direct and not any(sentence.has(start - 1, kind) for kind in ("ON", "FOR", "VERSUS")):
