@@ -9,7 +9,7 @@ from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
 from marsad.reading.items import Item, Sentence
 
-TRIGGERS = ("STRIKE", "STRUCK", "FIRE", "WEAPON")
+TRIGGERS = ("STRIKE", "STRUCK", "FIRE", "WEAPON", "WRECKED")
 """Kinds of words an attack hangs on: nouns of events, verbs of violence, weapons that did it."""
 
 

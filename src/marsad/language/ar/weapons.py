@@ -49,6 +49,7 @@ WORDS: Table = {
         "other": verbs("طعن دهس"),
         None: verbs("استهدف يستهدف هاجم يهاجم ضرب اعتدى يعتدي"),
     },
+    "WRECKED": {None: verbs("دمر يدمر") + nouns("تدمير")},
     "FIRE": {"shooting": nouns("نار رصاص نيران أعيرة_نارية")},
     "ASSAULT": {"assault": nouns("هجوم هجمات هجوما هجومين هجماته هجماتها") + verbs("هاجم يهاجم")},
     "HIT": {None: verbs("طال يطال أصاب يصيب")},
