@@ -19,7 +19,7 @@ from marsad.reading.places import Spot, bare_names, entry_of, is_area, to_place
 from marsad.reading.referred import referred
 from marsad.reading.retold import Attacked, same_side
 from marsad.reading.sides import actors, state
-from marsad.reading.struck import ANYWHERE, aside, struck
+from marsad.reading.struck import ANYWHERE, aside, resumed, struck
 from marsad.reading.targets import target_of, told_target
 from marsad.reading.when import days
 from marsad.text import key
@@ -166,6 +166,8 @@ def _fill(event: Event, discourse: Discourse, told: list[Event]) -> None:
     """Work out what the event struck, by what means, and who did it: named, or carried from the event told before."""
     sentence = event.sentence
     event.struck = struck(sentence, event.head, event.first, event.last)
+    if event.struck and event.last < event.limit:
+        event.struck = [*event.struck, *resumed(sentence, event.struck[-1], event.last, event.limit)]
     event.means, event.vague = means_of(sentence, event.blows, event.first, event.last)
     for blow in event.blows:
         if event.actor is None and blow.by:

@@ -20,6 +20,8 @@ _EXPECT = frozenset(
 )
 """Words after which a bare name can be a place that was struck."""
 _EXAMPLES = ("AMONG", "SUCH_AS")
+_GOVERNORS = ("ON", "IN", "FOR", "TO")
+_STOPS = frozenset(["STOP", "RESULTED", "SAYS"])
 _INTO = frozenset(["IN", "ON"])
 _LINKS = frozenset(["AND", "COMMA", "BESIDES"])
 _DIRECTIONS = frozenset(["DIRECTION", "BEARING", "AND"])
@@ -69,6 +71,17 @@ def aside(sentence: Sentence, first: int, last: int) -> list[Spot]:
     found = [s for s in spots(sentence) if first <= s.head < end and _can_be_struck(sentence, s)]
     own = [s for s in found if any(sentence.has(s.head - 1, kind) for kind in ("IN", "AT"))]
     return rows(sentence, found[found.index(own[0]) :])[0] if own else []
+
+
+def resumed(sentence: Sentence, last: Spot, first: int, end: int) -> list[Spot]:
+    """The places with which a row goes on after a relative clause, by the preposition of its last: "على كذا التي …، وعلى كذا"."""
+    governor = next((k for k in _GOVERNORS if sentence.has(last.head - 1, k)), None)
+    if governor is None or not sentence.has(last.last, "WHO"):
+        return []
+    stop = next((i for i in range(first, end) if not _STOPS.isdisjoint(sentence.items[i].senses)), end)
+    at = next((i for i in range(first, stop) if sentence.has(i - 1, "AND") and sentence.has(i, governor)), stop)
+    found = [s for s in spots(sentence) if at < s.head < stop and _can_be_struck(sentence, s)]
+    return rows(sentence, found)[0] if found and found[0].head <= at + 2 else []
 
 
 def _there(sentence: Sentence, first: int, last: int) -> bool:
