@@ -30,6 +30,8 @@ _TELLS_ON = frozenset(["LAUNCHED", "STRUCK", "HIT", "HAPPENED", "SUFFERED", "DON
 _PARTICLES = frozenset(["BETWEEN", "VIA"])
 _NARROW = ("district", "province", "outskirts")
 """Kinds of areas known by their own name: the outskirts of a town are told of as the town."""
+_HEADLINE, _HEAD = 30, 3
+"""Items of the longest headline, and sentences at the head of a report among which it stands."""
 _REACH = 2
 """Sentences from one event to the next that goes on with it."""
 
@@ -282,6 +284,7 @@ def _drafts(event: Event, discourse: Discourse) -> list[Draft]:
             draft = Attacked("attack", head.rule, sentence, head.anchor, first, last)
             draft.vague, draft.habitual, draft.other, draft.dated = event.vague, habitual, other, dated
             draft.definite, draft.carried = event.definite, spot is None or event.ground is not None
+            draft.headline = _is_headline(sentence, discourse)
             draft.event = event
             draft.fields = {"means": means, "weapon": None, "actor": event.actor, "target": target, "target_type": sort}
             draft.seek = frozenset(("date", "source", "place") if spot is None and means not in ANYWHERE else ("date", "source"))
@@ -290,6 +293,12 @@ def _drafts(event: Event, discourse: Discourse) -> list[Draft]:
                 draft.names, draft.areas, draft.wide = _names(ground, spot, discourse)
             out.append(draft)
     return out
+
+
+def _is_headline(sentence: Sentence, discourse: Discourse) -> bool:
+    """Whether a sentence is a short line with no full stop at the head of the report."""
+    brief = len(sentence.items) < _HEADLINE and "STOP" not in sentence.items[-1].senses
+    return brief and any(sentence is s for s in discourse.sentences[:_HEAD])
 
 
 def _names(sentence: Sentence, spot: Spot, discourse: Discourse) -> tuple[frozenset[str], frozenset[str], bool]:

@@ -11,6 +11,8 @@ from marsad.text import key
 
 _STEM = 4
 """Letters that two forms of one name share ("تركيا", "تركي")."""
+_LONG = 4
+"""UCDP date_prec of a month: what is dated so is no news of the day."""
 _FROM_AIR = ("drone", "airstrike")
 _REACH = 4
 """Sentences within which a mention without a place of its own tells of the event before it."""
@@ -22,7 +24,8 @@ class Attacked(Draft):
 
     ``vague`` means only "shelled" or "struck" is said, not with what; ``habitual`` a series told of as going on; ``carried``
     a place that the sentence itself does not name; ``definite`` "the shelling", ``wide`` an area rather than a place in it,
-    ``dated`` that its own sentence says when, ``other`` that it is said to be another than those told.
+    ``dated`` that its own sentence says when, ``other`` that it is said to be another than those told,
+    ``headline`` that a line at the head of the report tells it in brief.
     """
 
     names: frozenset[str] = frozenset()
@@ -34,6 +37,7 @@ class Attacked(Draft):
     dated: bool = False
     other: bool = False
     carried: bool = False
+    headline: bool = False
     told: list[object] = field(default_factory=list)
     breaths: set[tuple[int, int]] = field(default_factory=set)
 
@@ -78,7 +82,7 @@ def _earlier(draft: Attacked, known: list[Attacked], discourse: Discourse) -> At
     if draft.other:
         return None
     agreeing = [k for k in known if k.habitual == draft.habitual and not _beside(k, draft) and _agree(k, draft, discourse)]
-    for test in (_at, _around):
+    for test in (_at, _around, _in_brief):
         for other in reversed(agreeing):
             if test(other, draft):
                 return other
@@ -121,11 +125,18 @@ def _around(a: Attacked, b: Attacked) -> bool:
     return not a.names.isdisjoint(b.areas) or not a.areas.isdisjoint(b.names)
 
 
+def _in_brief(a: Attacked, b: Attacked) -> bool:
+    """Whether a headline tells of an event that the report then tells in full, where its place is a finer one."""
+    other = b.headline or (b.wide and not a.wide) or (b.date is not None and b.date.precision >= _LONG)
+    return a.headline and not other and not a.told and a.fields["means"] == b.fields["means"]
+
+
 def _add(kept: Attacked, more: Attacked) -> None:
     """Give an event what a later mention of it knows better."""
     kept.told.append(more.event)
     finer = (
         (kept.wide and not more.wide)
+        or (kept.headline and not more.headline and more.place is not None and not more.wide)
         or not kept.names.isdisjoint(more.areas)
         or kept.place is None
         or (kept.carried and not more.carried)
