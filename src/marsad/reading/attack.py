@@ -41,11 +41,21 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
     yield Blow(
         "attack", hit.rule.name, sentence, at, hit.first, hit.last,
         means=means,
-        by=tuple(hit.slots[s][0] for s in ("by", "by2") if s in hit.slots and _armed(sentence.items[hit.slots[s][0]])),
+        by=_authors(sentence, hit, discourse),
         nation=nation[0] if nation else None,
         target=_told(sentence, hit.slots.get("target")),
         passive="passive" in hit.slots or "SUFFERED" in sentence.items[hit.first].senses,
     )  # fmt: skip
+
+
+def _authors(sentence: Sentence, hit: Hit, discourse: Discourse) -> tuple[int, ...]:
+    """The items of those who did it: armed, and where they stand before the verb, what it agrees with."""
+    by = tuple(hit.slots[s][0] for s in ("by", "by2") if s in hit.slots and _armed(sentence.items[hit.slots[s][0]]))
+    at = hit.slots["event"][0]
+    agrees = sentence.items[at].senses.get("AGREES")
+    if len(by) != 1 or by[0] > at or agrees != "he" or "STRIKE" in sentence.items[at].senses:
+        return by
+    return by if discourse.gender(sentence.words.words[sentence.items[by[0]].word]) in (None, "he") else ()
 
 
 def _armed(item: Item) -> bool:

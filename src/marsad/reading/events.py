@@ -116,7 +116,7 @@ def _of_sentence(blows: list[Blow]) -> list[Event]:
     for event in events:
         end = event.blows[-1].anchor
         event.last = next(
-            (i for i in range(end + 1, event.last) if _ends(sentence.items[i].senses) or _aside(sentence, i)), event.last
+            (i for i in range(end + 1, event.last) if _ends_at(sentence, i) or _aside(sentence, i)), event.last
         )
         start = event.head.first
         event.first = next(
@@ -128,6 +128,11 @@ def _of_sentence(blows: list[Blow]) -> list[Event]:
 def _ends(senses: Senses) -> bool:
     """Whether a word ends what is told of an event; words that are also particles ("بين", "عبر") do not."""
     return not _ENDS.isdisjoint(senses) or (not _SPEECH.isdisjoint(senses) and _PARTICLES.isdisjoint(senses))
+
+
+def _ends_at(sentence: Sentence, at: int) -> bool:
+    """Whether the clause ends at an item; "وسط" before a place is where in it, not what went with it."""
+    return _ends(sentence.items[at].senses) and not (sentence.has(at, "DIRECTION") and sentence.has(at + 1, "PLACE"))
 
 
 def _aside(sentence: Sentence, at: int) -> bool:

@@ -106,6 +106,7 @@ class _Row:
                 if isinstance(mention, PlaceMention) and mention.kind in _SETTLED:
                     return
                 self.keep(links + 1 - self.at)
+                pair = False
                 continue
             end = self._name_end(links)
             if pair:

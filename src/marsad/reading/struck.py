@@ -19,6 +19,8 @@ _EXPECT = frozenset(
     "IN ON AT FOR FROM AND COMMA STRIKE STRUCK ACTOR NISBA MANNER OPEN DIRECTION BOTH HIT SUFFERED LAUNCHED DATE BEARING WEAPON STOP BREAK COLON DASH THAT PLACE PAREN_OPEN AMONG SUCH_AS".split()
 )
 """Words after which a bare name can be a place that was struck."""
+_CLOSE = 5
+"""Items from a conjunction to the place that it joins to a row."""
 _EXAMPLES = ("AMONG", "SUCH_AS")
 _GOVERNORS = ("ON", "IN", "FOR", "TO")
 _STOPS = frozenset(["STOP", "RESULTED", "SAYS"])
@@ -113,7 +115,8 @@ def _locates(sentence: Sentence, a: Spot, b: Spot) -> bool:
 
 
 def _joined(sentence: Sentence, a: Spot, b: Spot) -> bool:
-    return any(not _LINKS.isdisjoint(sentence.items[i].senses) for i in range(a.last, b.head))
+    """Whether a conjunction stands between two places, close before the second."""
+    return any(not _LINKS.isdisjoint(sentence.items[i].senses) for i in range(max(a.last, b.head - _CLOSE), b.head))
 
 
 def _can_be_struck(sentence: Sentence, spot: Spot) -> bool:

@@ -4,7 +4,7 @@ from marsad.language.ar.weapons import WORDS as WORDS
 from marsad.language.rule import Rule
 
 _MANNER = "PRONOUN? (MANNER|NUMBER|QUALITY | AND MANNER | COMMA MANNER)*"
-_AUTHOR = "(FOR|FROM|BY)* COUNTED? FROM? by=ACTOR (AND by2=ACTOR)?"
+_AUTHOR = "(FOR|FROM|BY|ORIGIN)* COUNTED? FROM? by=ACTOR (AND by2=ACTOR)?"
 
 ATTACK = (
     Rule(
@@ -69,7 +69,7 @@ ATTACK = (
     ),
     Rule(
         "a side, then its destroying: قوات X دمرت، نجحت X في تدمير",
-        "by=ACTOR (AND by2=ACTOR)? (DATE|COMMA|DONE|WORD){0,3} (IN|FROM)? event=WRECKED",
+        "by=ACTOR (AND by2=ACTOR)? (DATE|COMMA|DONE){0,3} (IN|FROM)? event=WRECKED",
         yes={"نجحت طائرات التحالف في تدمير مواقع في منطقة رأس عيسى": {"means": "airstrike", "actor": "طائرات التحالف", "place": "منطقة رأس عيسى"}},
         no=("قال الجيش إن الزلزال دمر مباني في تعز",),
     ),

@@ -54,6 +54,20 @@ def verbs(forms: str) -> list[str]:
     return out
 
 
+def agreeing(forms: str) -> dict[str, list[str]]:
+    """Forms of verbs, given as for ``verbs``, by what they agree with: he, she or they."""
+    out: dict[str, list[str]] = {"he": [], "she": [], "they": []}
+    for form in split(forms):
+        head, _, rest = key(form).partition(" ")
+        tail = f" {rest}" if rest else ""
+        stem = head[:-1] if head[-1] in "يا" and len(head) > 2 else head
+        imperfect = head[0] == "ي" and len(head) > 3
+        out["he"].append(head + tail)
+        out["she"].append((f"ت{head[1:]}" if imperfect else f"{stem}ت") + tail)
+        out["they"] += [f"{stem}{end}{tail}" for end in (("ون", "وا") if imperfect else ("وا",))]
+    return out
+
+
 def plural_verbs(forms: str) -> list[str]:
     """The perfect of "they" of each verb, whose subject stands before it."""
     return [form for form in verbs(forms) if form.split()[0].endswith("وا")]

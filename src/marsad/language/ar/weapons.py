@@ -3,7 +3,7 @@
 A value of None is an attack whose means the word does not state ("هجوم", "استهدف").
 """
 
-from marsad.language.ar.letters import nouns, split, verbs
+from marsad.language.ar.letters import agreeing, nouns, split, verbs
 from marsad.language.pack import Table
 
 STRIKES: Table = {
@@ -33,22 +33,30 @@ STRIKES: Table = {
     },
 }
 
+_STRUCK = {
+    "shelling": "قصف يقصف",
+    "airstrike": "أغار يغير",
+    "explosion": "انفجر ينفجر يفجر نسف",
+    "clash": "اشتبك يشتبك اقتحم يقتحم داهم يداهم توغل",
+    "shooting": "قنص أطلق_النار أطلق_نار أطلق_الرصاص يطلق_النار فتح_النار",
+    "assassination": "اغتال يغتال اغتيل",
+    "execution": "أعدم يعدم",
+    "arrest": "اعتقل يعتقل احتجز ألقى_القبض",
+    "abduction": "اختطف يختطف خطف",
+    "other": "طعن دهس",
+    None: "استهدف يستهدف هاجم يهاجم ضرب اعتدى يعتدي",
+}
+_MORE_STRUCK = {
+    "explosion": "فجر_نفسه فجرت فجروا فجرت_نفسها فجروا_أنفسهم فجر_انتحاري",
+    "shooting": "أطلقوا_النار",
+    "arrest": "ألقت_القبض ألقي_القبض",
+}
+
 WORDS: Table = {
     **STRIKES,
     "THE_STRIKE": {"the": [form for forms in STRIKES["STRIKE"].values() for form in forms if form.startswith("ال")]},
-    "STRUCK": {
-        "shelling": verbs("قصف يقصف"),
-        "airstrike": verbs("أغار يغير"),
-        "explosion": verbs("انفجر ينفجر يفجر نسف") + split("فجر_نفسه فجرت فجروا فجرت_نفسها فجروا_أنفسهم فجر_انتحاري"),
-        "clash": verbs("اشتبك يشتبك اقتحم يقتحم داهم يداهم توغل"),
-        "shooting": verbs("قنص أطلق_النار أطلق_نار أطلق_الرصاص يطلق_النار فتح_النار") + split("أطلقوا_النار"),
-        "assassination": verbs("اغتال يغتال اغتيل"),
-        "execution": verbs("أعدم يعدم"),
-        "arrest": verbs("اعتقل يعتقل احتجز ألقى_القبض") + split("ألقت_القبض ألقي_القبض"),
-        "abduction": verbs("اختطف يختطف خطف"),
-        "other": verbs("طعن دهس"),
-        None: verbs("استهدف يستهدف هاجم يهاجم ضرب اعتدى يعتدي"),
-    },
+    "STRUCK": {means: verbs(forms) + split(_MORE_STRUCK.get(str(means), "")) for means, forms in _STRUCK.items()},
+    "AGREES": agreeing(" ".join(_STRUCK.values())),
     "WRECKED": {None: verbs("دمر يدمر") + nouns("تدمير")},
     "FIRE": {"shooting": nouns("نار رصاص نيران أعيرة_نارية")},
     "ASSAULT": {"assault": nouns("هجوم هجمات هجوما هجومين هجماته هجماتها") + verbs("هاجم يهاجم")},
@@ -107,7 +115,7 @@ WORDS: Table = {
     "HABIT": {
         "habit": split(
             "بشكل_يومي بشكل_متكرر بشكل_مستمر بشكل_شبه_يومي بشكل_متقطع بشكل_دوري كل_فترة بين_الحين_والآخر بين_الفينة_والأخرى من_حين_لآخر من_وقت_لآخر يوميا باستمرار "
-            "شبه_يومي شبه_يومية بصورة_مستمرة بصورة_متكررة بشكل_دائم بشكل_منتظم بشكل_متواصل على_نحو_متكرر بين_الحين_و_الآخر بين_فترة_وأخرى"
+            "شبه_يومي شبه_يومية بصورة_مستمرة بصورة_متكررة بشكل_دائم بشكل_منتظم بشكل_متواصل على_نحو_متكرر بين_الحين_و_الآخر بين_فترة_وأخرى خلال_الآونة_الأخيرة في_الآونة_الأخيرة خلال_الفترة_الماضية خلال_الفترة_الأخيرة في_الفترة_الأخيرة في_معظم_الأحيان"
         )
     },
     "SUCH_AS": {
@@ -148,6 +156,7 @@ WORDS: Table = {
             "مصدره مصدرها قادمة_من قادم_من أطلقت_من أطلق_من"
         )
     },
+    "ORIGIN": {"origin": split("مصدره مصدرها")},
     "UNREAL": {
         "unreal": split(
             "تحسبا_من تحسبا_ل خطة خطط احتمال خشية تخوف مخاوف تهديد بشن تهدد يهدد هدد لمنع منع مكافحة لمكافحة لتجنب تجنب لمواجهة مواجهة استعداد استعدادا تحضيرا تحضيرات وشيك وشيكة التخطيط تخطط يخطط "
