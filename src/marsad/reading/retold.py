@@ -97,9 +97,14 @@ def _beside(a: Attacked, b: Attacked) -> bool:
 def _agree(a: Attacked, b: Attacked, discourse: Discourse) -> bool:
     return (
         _means_agree(a, b)
-        and (not (a.dated and b.dated) or same_day(a.date, b.date))
+        and (not ((a.dated and b.dated) or _past(a) or _past(b)) or same_day(a.date, b.date))
         and same_side(a.fields["actor"], b.fields["actor"], discourse)
     )
+
+
+def _past(draft: Attacked) -> bool:
+    """Whether a sentence sets an event in a month or a year: no news of the day."""
+    return draft.dated and draft.date is not None and draft.date.precision >= _LONG
 
 
 def _means_agree(a: Attacked, b: Attacked) -> bool:
@@ -127,7 +132,7 @@ def _around(a: Attacked, b: Attacked) -> bool:
 
 def _in_brief(a: Attacked, b: Attacked) -> bool:
     """Whether a headline tells of an event that the report then tells in full, where its place is a finer one."""
-    other = b.headline or (b.wide and not a.wide) or (b.date is not None and b.date.precision >= _LONG)
+    other = b.headline or (b.wide and not a.wide) or _past(b)
     return a.headline and not other and not a.told and a.fields["means"] == b.fields["means"]
 
 

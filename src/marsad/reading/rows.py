@@ -22,6 +22,7 @@ _AREAS = frozenset(["district", "province", "COUNTRYSIDE", "countryside", "outsk
 _LINKS = frozenset(["AND", "COMMA"])
 _LONGEST = 3
 """Words of the longest unlisted name in a row."""
+_TANWIN = "\u064b"
 _FAR = 8
 """Items back from examples in which the noun they are examples of stands."""
 _ROW = 8
@@ -225,10 +226,16 @@ class _Row:
             end < len(self.found)
             and end - start < _LONGEST
             and _NO_NAME.isdisjoint(self.found[end].senses)
+            and not self._indefinite(end)
             and (end == start or not self._glued(end))
         ):
             end += 1
         return end
+
+    def _indefinite(self, at: int) -> bool:
+        """Whether a word is spelled with the ending of an indefinite noun, which no name has ("وأهدافاً أخرى")."""
+        folded = self._words.folded
+        return _TANWIN in self._words.source[folded.start(self.found[at].start) : folded.end(self.found[at].end)]
 
     def _make(self, start: int, end: int, kind: str) -> bool:
         """Make the items from ``start`` to ``end`` a place, less the conjunction they may begin with; False for no items."""
