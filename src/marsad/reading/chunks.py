@@ -126,6 +126,8 @@ def _place(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     head = hit.slots["head"]
     inner = next((i.mention for i in sentence.items[first:last] if isinstance(i.mention, Named) and i.mention.ids), None)
     item = sentence.items[head[0]]
+    if "LANDMARK" in item.senses and _for_what(sentence, first):
+        return None
     kind, value = next(
         (k, item.senses[k]) for k in ("COUNTRYSIDE", "SETTLEMENT", "LANDMARK", "DIRECTION", "LANDS") if k in item.senses
     )
@@ -143,6 +145,12 @@ def _place(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
             several,
         ),
     )
+
+
+def _for_what(sentence: Sentence, at: int) -> bool:
+    """Whether an unknown word says what a building is for ("مزرعة لتربية الدواجن") rather than how it is called."""
+    word = sentence.words.words[sentence.items[at].word]
+    return "WORD" in sentence.items[at].senses and word[0] == "ل" and len(word) > 3
 
 
 def _actor(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:

@@ -17,7 +17,9 @@ def recalled(sentences: Sequence[Sentence], scanner: Scanner) -> list[Sentence]:
         if not sentence.mask & bit:
             continue
         for i in sentence.where("SETTLEMENT"):
-            if sentence.items[i].senses["SETTLEMENT"] in _INTRODUCE and _plain(sentence, i + 1) and not _plain(sentence, i + 2):
+            senses = sentence.items[i].senses
+            named = senses["SETTLEMENT"] in _INTRODUCE and "CITY" not in senses
+            if named and _plain(sentence, i + 1) and not _plain(sentence, i + 2):
                 word = _word(sentence, i + 1)
                 known[word] = tuple(scanner.names.gazetteer.names.get(word, ()))
     if not known:

@@ -22,6 +22,8 @@ _AREAS = frozenset(["district", "province", "COUNTRYSIDE", "countryside", "outsk
 _LINKS = frozenset(["AND", "COMMA"])
 _LONGEST = 3
 """Words of the longest unlisted name in a row."""
+_AND = "و"
+"""The conjunction that joins names; "ف" begins too many of them."""
 _TANWIN = "\u064b"
 _FAR = 8
 """Items back from examples in which the noun they are examples of stands."""
@@ -218,7 +220,7 @@ class _Row:
         return self._conjunction(self._words.words[self.found[at].word]) if self._has(at, "WORD") else 0
 
     def _conjunction(self, word: str) -> int:
-        return next((cut for affix, _, cut in self._lexicon.prefixed(word) if affix.kind == "AND"), 0)
+        return next((cut for affix, _, cut in self._lexicon.prefixed(word) if affix.letters == _AND), 0)
 
     def _name_end(self, start: int) -> int:
         end = start
