@@ -126,7 +126,7 @@ def _place(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     head = hit.slots["head"]
     inner = next((i.mention for i in sentence.items[first:last] if isinstance(i.mention, Named) and i.mention.ids), None)
     item = sentence.items[head[0]]
-    if "LANDMARK" in item.senses and _for_what(sentence, first):
+    if _for_what(sentence, first):
         return None
     kind, value = next(
         (k, item.senses[k]) for k in ("COUNTRYSIDE", "SETTLEMENT", "LANDMARK", "DIRECTION", "LANDS") if k in item.senses
@@ -148,9 +148,8 @@ def _place(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
 
 
 def _for_what(sentence: Sentence, at: int) -> bool:
-    """Whether an unknown word says what a building is for ("مزرعة لتربية الدواجن") rather than how it is called."""
-    word = sentence.words.words[sentence.items[at].word]
-    return "WORD" in sentence.items[at].senses and word[0] == "ل" and len(word) > 3
+    """Whether an unknown word says what a place is for ("محطة للنفط") rather than how it is called."""
+    return "WORD" in sentence.items[at].senses and sentence.words.words[sentence.items[at].word].startswith("لل")
 
 
 def _actor(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:

@@ -63,9 +63,7 @@ class Event:
     @property
     def definite(self) -> bool:
         """Whether it is told of as known ("the shelling"), and no part of many ("a series of strikes" has the article too)."""
-        return any(
-            self.sentence.has(b.anchor, "THE_STRIKE") and not self.sentence.has(b.anchor - 1, "FROM") for b in self.blows
-        )
+        return any(self.sentence.has(b.anchor, "THE_STRIKE") and not self.sentence.has(b.anchor - 1, "FROM") for b in self.blows)
 
     def kind(self, name: str) -> bool:
         """Whether the word it hangs on is of a kind."""
@@ -115,9 +113,7 @@ def _of_sentence(blows: list[Blow]) -> list[Event]:
         before.last = before.limit = after.first
     for event in events:
         end = event.blows[-1].anchor
-        event.last = next(
-            (i for i in range(end + 1, event.last) if _ends_at(sentence, i) or _aside(sentence, i)), event.last
-        )
+        event.last = next((i for i in range(end + 1, event.last) if _ends_at(sentence, i) or _aside(sentence, i)), event.last)
         start = event.head.first
         event.first = next(
             (i + 1 for i in range(start - 1, event.first - 1, -1) if _opens(sentence.items[i].senses)), event.first

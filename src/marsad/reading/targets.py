@@ -51,7 +51,14 @@ def target_of(sentence: Sentence, blows: Sequence[Blow], last: int) -> tuple[int
     """The items that name what was struck, as [first, last); None when only a place is named or nothing."""
     if blows[0].target is not None:
         return _cut(sentence, *blows[0].target)
-    verb = next((b for b in reversed(blows) if (sentence.has(b.anchor, "STRUCK") or sentence.has(b.anchor, "WRECKED")) and not sentence.has(b.anchor, "STRIKE")), None)
+    verb = next(
+        (
+            b
+            for b in reversed(blows)
+            if (sentence.has(b.anchor, "STRUCK") or sentence.has(b.anchor, "WRECKED")) and not sentence.has(b.anchor, "STRIKE")
+        ),
+        None,
+    )
     blow = verb or blows[-1]
     start = max([blow.anchor + 1, *(i + 1 for i in blow.by if i < last)])
     while start < last and not (_BEFORE if start > blow.anchor + 1 else _BEFORE | _BY).isdisjoint(sentence.items[start].senses):

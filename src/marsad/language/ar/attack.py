@@ -64,13 +64,25 @@ ATTACK = (
     Rule(
         "a side destroyed: دمرت قوات X",
         "event=WRECKED (DATE|COMMA)* by=ACTOR",
-        yes={"دمرت طائرات التحالف مخزنا للأسلحة في مديرية يريم": {"means": "airstrike", "actor": "طائرات التحالف", "place": "مديرية يريم"}},
+        yes={
+            "دمرت طائرات التحالف مخزنا للأسلحة في مديرية يريم": {
+                "means": "airstrike",
+                "actor": "طائرات التحالف",
+                "place": "مديرية يريم",
+            }
+        },
         no=("دمر زلزال مباني في مديرية يريم",),
     ),
     Rule(
         "a side, then its destroying: قوات X دمرت، نجحت X في تدمير",
         "by=ACTOR (AND by2=ACTOR)? (DATE|COMMA|DONE){0,3} (IN|FROM)? event=WRECKED",
-        yes={"نجحت طائرات التحالف في تدمير مواقع في منطقة رأس عيسى": {"means": "airstrike", "actor": "طائرات التحالف", "place": "منطقة رأس عيسى"}},
+        yes={
+            "نجحت طائرات التحالف في تدمير مواقع في منطقة رأس عيسى": {
+                "means": "airstrike",
+                "actor": "طائرات التحالف",
+                "place": "منطقة رأس عيسى",
+            }
+        },
         no=("قال الجيش إن الزلزال دمر مباني في تعز",),
     ),
     Rule(

@@ -98,7 +98,7 @@ PREFIXES = (
     Affix("ك", "AS", "ك"),
     Affix("س", "WILL", "س", ("",), frozenset(["IMPERFECT"])),
 )
-_HOLDERS = frozenset(["NOUN", "VERB", "STRIKE", "STRUCK", "WEAPON", "LAUNCHED", "TARGET", "HIT"])
+_HOLDERS = frozenset(["NOUN", "VERB", "STRIKE", "STRUCK", "WEAPON", "LAUNCHED", "TARGET", "HIT", "AIRCRAFT"])
 SUFFIXES = tuple(
     Affix(letters, "PRONOUN", letters, restore, _HOLDERS)
     for letters, restore in (
