@@ -5,31 +5,35 @@ from importlib.resources import files
 from marsad.language.ar.letters import nouns, split
 from marsad.language.pack import Table
 from marsad.language.rule import Rule
+from marsad.world.persons import load_offices
 
 _PLAIN, _ORDINARY = (
     split(" ".join(line for line in part.splitlines() if not line.startswith("#")))
     for part in (files("marsad.language.ar") / "given.txt").read_text(encoding="utf-8").split("----")
 )
 
+
+
+def _offices() -> Table:
+    """The words before a name by what they say of the person: TITLE of any, RANK and HONORIFIC of those that are that.
+
+    An office that states no group ("المتحدث") is left to the words that name speakers, and so is a phrase, save for a rank's.
+    """
+    out: dict[str, dict[str, list[str]]] = {"TITLE": {}, "RANK": {}, "HONORIFIC": {}}
+    for name, office in load_offices().items():
+        if name.isascii() or (" " in name and office.kind != "rank") or (office.kind == "office" and office.group is None):
+            continue
+        for kind in ("TITLE", office.kind.upper()):
+            if kind in out:
+                out[kind].setdefault(office.group or "people", []).append(name)
+    return out
+
+
 NAMES: Table = {
+    **_offices(),
     "GIVEN": {given: [given] for given in _PLAIN},
     "GIVEN_TOO": {given: [given] for given in _ORDINARY},
     "KUNYA": {"kunya": split("أبو أم ابن بن آل ابو بنت ولد دي عبد")},
-    "TITLE": {
-        "children": nouns("طفل طفلة رضيع رضيعة فتى تلميذ"),
-        "women": nouns("سيدة امرأة فتاة شابة"),
-        "men": nouns("شاب رجل"),
-        "civilians": nouns("مواطن مواطنة مدني مدنية"),
-        "soldiers": nouns("عميد عقيد لواء مقدم رائد نقيب ملازم رقيب جندي فريق مشير عريف ضابط ملازم_أول عميد_ركن عقيد_ركن"),
-        "fighters": nouns("قيادي مقاتل قائد_ميداني مسلح"),
-        "journalists": nouns("صحفي صحافي إعلامي مراسل مصور صحفية صحافية إعلامية"),
-        "medics": nouns("طبيب طبيبة ممرض مسعف"),
-        "police": nouns("شرطي"),
-        "officials": nouns("وزير نائب رئيس سفير محافظ"),
-        "people": nouns(
-            "سيد شيخ دكتور مهندس أستاذ حاج محامي ناشط ناشطة قائد زعيم أمير ملك مدير عضو متطوع شقيق شهيد شهيدة إعلامي معارض لاجئ نازح عامل سائق معلم كاتب"
-        ),
-    },
     "YEARS": {"years": split("عام عاما أعوام سنة سنوات عامين سنتين ربيعا شهر شهرا أشهر")},
     "AGE_WORD": {"age": split("البالغ البالغة البالغ_من_العمر البالغة_من_العمر ويبلغ_من_العمر عمره عمرها يبلغ بعمر")},
 }
