@@ -116,7 +116,7 @@ def listed_person(sentence: Sentence, first: int, last: int, head: Draft) -> Dra
     hit = Hit(Rule(head.rule, ""), first, last, {"count": (first, last)})
     mention = sentence.items[first].mention
     if not isinstance(mention, PersonMention):
-        mention = PersonMention(sentence.text(first, last), None, None)
+        mention = PersonMention(sentence.text(first, last))
     counted = Counted(mention.name, 1, 1, "exact", mention.group, None, mention, None, False)
     return _draft(sentence, hit, first, counted, head.fields["outcome"], head)
 
@@ -127,7 +127,7 @@ def _draft(sentence: Sentence, hit: Hit, at: int, counted: Counted, outcome: str
         "outcome": outcome,
         "count": Count(counted.text, counted.low, counted.high, counted.bound),
         "group": counted.group or (whole.fields["group"] if whole and person else None) or "people",
-        "person": Person(person.name, id=person.id, role=person.title) if person else None,
+        "person": Person(person.name, role=person.role, rank=person.rank, age=person.age) if person else None,
         "affiliation": _affiliation(sentence, at, counted),
     }
     draft = Draft("casualty", hit.rule.name, sentence, at, min(hit.first, at), max(hit.last, at + 1), fields, whole=whole)

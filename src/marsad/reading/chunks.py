@@ -28,12 +28,17 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class PersonMention:
-    """A named person in the text: the name, the words before it that say what they are, the group these state."""
+    """A named person in the text: the name, the words before it that say what they are, the group these state.
+
+    ``role`` and ``rank`` are parts of those words, forms of address left out; ``age`` is in years, where the text states it.
+    """
 
     name: str
-    title: str | None
-    group: str | None
-    id: str | None = None
+    title: str | None = None
+    group: str | None = None
+    role: str | None = None
+    rank: str | None = None
+    age: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,7 @@ def matches(sentence: Sentence, rules: tuple[tuple[Rule, Pattern], ...]) -> Iter
             yield Hit(rule, found.start(), found.end(), pattern.slots(found))
 
 
+_WHO = frozenset(["children", "women", "men", "elderly", "civilians"])
 _APART = frozenset(["FOR", "FROM", "BY"])
 _MARKS = ' «»"“”'
 
@@ -97,16 +103,30 @@ def _person(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     end = next((i for i in range(first, last) if _preposition(sentence, i) or _joined_on(sentence, i)), None)
     if end is not None and end - first < 2:
         return None
-    named = sentence.items[first].mention
     last = end or last
-    return (
-        hit.first,
-        end or hit.last,
-        "PERSON",
-        PersonMention(
-            sentence.text(first, last), sentence.text(title[0], first) if title else None, group, getattr(named, "id", None)
-        ),
-    )
+    words = sentence.text(title[0], first) if title else None
+    role, rank = _parted(sentence, *title) if title else (None, None)
+    person = PersonMention(sentence.text(first, last), words, group, role, rank, _age(sentence, last))
+    return hit.first, end or hit.last, "PERSON", person
+
+
+def _parted(sentence: Sentence, first: int, last: int) -> tuple[str | None, str | None]:
+    """(role, rank) of the words before a name; a form of address is neither, nor is a word that only says man, woman or child."""
+    ranks = [i for i in range(first, last) if "RANK" in sentence.items[i].senses]
+    rest = [i for i in range(first, last) if i not in ranks and "HONORIFIC" not in sentence.items[i].senses]
+    states = bool(rest) and sentence.items[rest[0]].senses.get("TITLE") in _WHO
+    role = sentence.text(rest[0], rest[-1] + 1) if rest and not states else None
+    return role, sentence.text(ranks[0], ranks[-1] + 1) if ranks else None
+
+
+def _age(sentence: Sentence, at: int) -> int | None:
+    """The years that stand after a name: "(14 عاما)", "البالغ من العمر 52 عاما"."""
+    while sentence.has(at, "PAREN_OPEN") or sentence.has(at, "COMMA") or sentence.has(at, "AGE_WORD"):
+        at += 1
+    if not sentence.has(at, "MEASURE") or not sentence.has(at + 1, "YEARS") or sentence.items[at + 1].senses["YEARS"] != "years":
+        return None
+    years = sentence.items[at].mention
+    return int(years.low) if years.low is not None and years.low == years.high else None
 
 
 def _preposition(sentence: Sentence, at: int) -> bool:

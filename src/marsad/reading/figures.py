@@ -6,6 +6,7 @@ from marsad.model.named import Place
 from marsad.reading.draft import Draft
 from marsad.text import key
 from marsad.world.actors import Actors
+from marsad.world.persons import one_person
 
 _LOOSE = frozenset(["people", "civilians"])
 
@@ -77,7 +78,7 @@ def same_figure(a: Draft, b: Draft) -> bool:
     if x.get("period") != y.get("period") or ((a.whole is None) != (b.whole is None) and a.sentence is b.sentence):
         return False
     if x["person"] and y["person"]:
-        return _one_person(x["person"].name, y["person"].name)
+        return one_person(x["person"].name, y["person"].name)
     if x["person"] or y["person"]:
         two_words = a.source is not None and b.source is not None and a.source.name != b.source.name
         return x["group"] == y["group"] and a.whole is None and b.whole is None and not two_words
@@ -87,13 +88,6 @@ def same_figure(a: Draft, b: Draft) -> bool:
     if x["count"].low is None and x["count"].high is None and a.sentence is not b.sentence and a.whole is None:
         return near(a.place, b.place)
     return near(a.place, b.place) or (x["count"].low or 0) > 2
-
-
-def _one_person(a: str, b: str) -> bool:
-    """Whether two names can be of one person: the words of the shorter stand in the longer in their order, or both begin and end alike."""
-    shorter, longer = sorted((key(a).split(), key(b).split()), key=len)
-    rest = iter(longer)
-    return all(word in rest for word in shorter) or (shorter[0] == longer[0] and shorter[-1] == longer[-1])
 
 
 def _vaguer(loose: Draft, stated: Draft) -> bool:

@@ -6,6 +6,7 @@ from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
 from marsad.reading.figures import inherit
 from marsad.reading.means import means_near
+from marsad.reading.persons import identified
 from marsad.reading.places import place_of
 from marsad.reading.sides import author_of
 from marsad.reading.sources import source_of
@@ -32,7 +33,7 @@ def resolved(drafts: Iterable[Draft], discourse: Discourse) -> list[Draft]:
             draft.fields.setdefault("by", author_of(draft, discourse))
         out.append(draft)
     inherit(out, discourse.names.actors)
-    return out
+    return identified(out, discourse)
 
 
 def _as_its_whole(part: Draft, whole: Draft) -> None:

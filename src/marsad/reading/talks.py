@@ -56,7 +56,7 @@ def _delegate(sentence: Sentence, at: int, discourse: Discourse) -> Delegate | N
     before = sentence.items[at - 1].senses if at else {}
     placed = not _PLACED.isdisjoint(before)
     if isinstance(item.mention, PersonMention):
-        return Delegate(at, at + 1, Actor(item.mention.name, item.mention.id), placed)
+        return Delegate(at, at + 1, Actor(item.mention.name), placed)
     if "ACTOR" in item.senses:
         side = actor(item, discourse)
         return Delegate(at, at + 1, side, placed) if side else None

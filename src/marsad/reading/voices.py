@@ -8,8 +8,8 @@ from marsad.model.values import SourceType
 from marsad.reading.chunks import ActorMention, PersonMention
 from marsad.reading.items import Named, Sentence
 from marsad.reading.phrases import GROUPS, Phrase, Phrases
-from marsad.text import key
 from marsad.world.actors import Actors
+from marsad.world.persons import name_words, same_word
 
 _MARKS = '«»“”„‹›"'
 
@@ -53,7 +53,7 @@ class Voices:
             item = sentence.items[at]
             mention = item.mention
             if isinstance(mention, PersonMention):
-                self.named.append(Voice(mention.name, "person", mention.id, role=mention.title, person=True))
+                self.named.append(Voice(mention.name, "person", role=mention.title, person=True))
             elif isinstance(mention, (ActorMention, Named)) and "ACTOR" in item.senses and " " in mention.name:
                 self.named.append(self._body(mention.name, None))
 
@@ -84,10 +84,10 @@ class Voices:
         """The voice met before that a short phrase stands for."""
         if "STATEMENT_NOUN" in sentence.items[at].senses:
             return self.last
-        words = _telling(phrase.name)
-        found = next((v for v in self._latest() if _stands_for(words, v, phrase.person)), None)
+        words = name_words(phrase.name)
+        found = next((v for v in self._latest() if _stands_for(words, v, phrase.person)), None) if words else None
         if found is None and phrase.kind is not None and not phrase.person:
-            found = next((v for v in reversed(self.heard) if not v.person and _telling(v.name)[0] == words[0]), None)
+            found = next((v for v in reversed(self.heard) if not v.person and name_words(v.name)[:1] == words[:1]), None)
         if found is None and phrase.kind == "person" and not phrase.person and self.last and self.last.person and len(words) == 1:
             return self.last
         if found is None and phrase.kind in GROUPS and self.last and len(words) == 1:
@@ -108,19 +108,15 @@ class Voices:
         yield from reversed(self.named)
 
 
-def _stands_for(words: list[str], voice: Voice, person: bool) -> bool:
+def _stands_for(words: tuple[str, ...], voice: Voice, person: bool) -> bool:
     """Whether the telling words of a short phrase can mean a voice: a family name, a body's head, a role."""
-    theirs = _telling(voice.name)
+    theirs = name_words(voice.name)
     if voice.person:
-        role = _telling(voice.role) if voice.role else []
-        return set(words) <= set(theirs) or (not person and set(words) <= set(role) and words[0] in role[:3])
+        role = name_words(voice.role) if voice.role else ()
+        return all(any(same_word(word, own) for own in theirs) for word in words) or (
+            not person and set(words) <= set(role) and words[0] in role[:3]
+        )
     return not person and len(theirs) > 1 and words[0] == theirs[0] and set(words) <= set(theirs)
-
-
-def _telling(name: str) -> list[str]:
-    """The words of a name as keys, without the article."""
-    folded = "".join(" " if letter in "\"«»,()'" else letter for letter in key(name))
-    return [w[2:] if w.startswith("ال") and len(w) > 4 else w for w in folded.split()] or [""]
 
 
 def relayed(voice: Voice, by: Voice) -> Voice:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from marsad.world.actors import Actors
+from marsad.world.persons import Persons
 from marsad.world.places import Gazetteer
 
 _CITY = 100_000
@@ -34,7 +35,7 @@ class NameHit:
 
 
 class Names:
-    """Places and actors by folded name, the longest first."""
+    """Places and actors by folded name, the longest first; ``persons`` are looked up once a person's name is read."""
 
     def __init__(self, gazetteer: Gazetteer, actors: Actors) -> None:
         self.gazetteer = gazetteer
@@ -50,6 +51,11 @@ class Names:
                 length = rest.count(" ") + 2 if rest else 1
                 if length > self._heads.get(head, 0):
                     self._heads[head] = min(length, _LONGEST)
+
+    @cached_property
+    def persons(self) -> Persons:
+        """The persons of the file, loaded when the first is asked for."""
+        return Persons.load()
 
     def heads(self, word: str) -> bool:
         """Whether a name starts with this folded word."""

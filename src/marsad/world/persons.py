@@ -3,8 +3,10 @@
 docs/actors.md describes the columns of ``data/persons.tsv`` and ``data/offices.tsv``.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -75,9 +77,48 @@ class Persons:
 
     def resolve(self, name: str) -> PersonEntry | None:
         """The one person a name, whole or short, stands for; None when none or several do."""
-        folded = key(name)
-        ids = self.names.get(folded) or self.surnames.get(folded, ())
-        return self.entries[ids[0]] if len(ids) == 1 else None
+        ids = self.surnames.get(key(name), ())
+        return self.whole(name) or (self.entries[ids[0]] if len(ids) == 1 else None)
+
+    def whole(self, name: str) -> PersonEntry | None:
+        """The person of a name of two words or more; a longer form is known by its first words, or its first and last."""
+        words = key(name).split()
+        shorter = (" ".join(words[:length]) for length in range(len(words), 1, -1))
+        ends = (f"{words[0]} {words[-1]}",) if len(words) > 2 else ()
+        return next((self.entries[self.names[form][0]] for form in (*shorter, *ends) if form in self.names), None)
+
+
+_LINKS = frozenset(map(key, ("بن", "ابن", "بنت", "آل")))
+_FOREIGN = 6  # letters of a word that one letter more, less or other does not make another man's name ("غوتيريش", "غوتيريس")
+
+
+def one_person(a: str, b: str) -> bool:
+    """Whether two names can be of one person: the words of the shorter stand in the longer in their order, or both begin and end alike.
+
+    Hamza, ta marbuta, the article, "عبد ال" in one word or two, and "بن" make no difference.
+    """
+    shorter, longer = sorted((name_words(a), name_words(b)), key=len)
+    rest = iter(longer)
+    if not shorter:
+        return False
+    return all(any(same_word(word, other) for other in rest) for word in shorter) or (
+        same_word(shorter[0], longer[0]) and same_word(shorter[-1], longer[-1])
+    )
+
+
+@lru_cache(10_000)
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name by which it is known again, folded, without the article and marks."""
+    folded = re.sub(r"[^\w']+|'", " ", key(name)).replace("عبد ال", "عبدال")
+    return tuple(w[2:] if w.startswith("ال") and len(w) > 4 else w for w in folded.split() if w not in _LINKS)
+
+
+def same_word(a: str, b: str) -> bool:
+    """Whether two words of names are spellings of one: equal, or long and a letter apart."""
+    if a == b or min(len(a), len(b)) < _FOREIGN:
+        return a == b
+    start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return start > 0 and a[start + (len(a) >= len(b)) :] == b[start + (len(b) >= len(a)) :]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-from marsad.language.ar.letters import nouns, split
+from marsad.language.ar.letters import split
 from marsad.language.pack import Table
 from marsad.language.rule import Rule
 from marsad.world.persons import load_offices
@@ -11,7 +11,6 @@ _PLAIN, _ORDINARY = (
     split(" ".join(line for line in part.splitlines() if not line.startswith("#")))
     for part in (files("marsad.language.ar") / "given.txt").read_text(encoding="utf-8").split("----")
 )
-
 
 
 def _offices() -> Table:
@@ -34,7 +33,7 @@ NAMES: Table = {
     "GIVEN": {given: [given] for given in _PLAIN},
     "GIVEN_TOO": {given: [given] for given in _ORDINARY},
     "KUNYA": {"kunya": split("أبو أم ابن بن آل ابو بنت ولد دي عبد")},
-    "YEARS": {"years": split("عام عاما أعوام سنة سنوات عامين سنتين ربيعا شهر شهرا أشهر")},
+    "YEARS": {"years": split("عام عاما أعوام سنة سنوات عامين سنتين ربيعا"), "months": split("شهر شهرا أشهر")},
     "AGE_WORD": {"age": split("البالغ البالغة البالغ_من_العمر البالغة_من_العمر ويبلغ_من_العمر عمره عمرها يبلغ بعمر")},
 }
 
