@@ -106,6 +106,13 @@ def test_lines_of_a_file_are_read(marsad: Marsad, tmp_path: Path) -> None:
     assert [json.loads(line)["article"]["id"] for line in out.splitlines()] == ["1", "2"]
 
 
+def test_a_line_with_a_title_and_an_empty_text_is_read(marsad: Marsad) -> None:
+    line = {"id": "x", "title": "مقتل 5 جنود في سيناء", "text": ""}
+    code, out, _ = marsad("read", "--from", "jsonl", "--to", "jsonl", "-", stdin=in_lines(line))
+    report = json.loads(out)
+    assert (code, report["article"]["text"], report["article"]["title"]) == (0, "", line["title"])
+
+
 @pytest.mark.parametrize(
     ("line", "id", "said"),
     [
@@ -269,6 +276,16 @@ def test_places_of_ones_own_are_kept(marsad: Marsad, tmp_path: Path) -> None:
     assert (code, err) == (0, "")
     assert out.startswith("1 places kept in ")
     assert "تل الورد" in (tmp_path / "data" / "places.tsv").read_text("utf-8")
+    _, out, _ = marsad("read", "-", "--json", "--data", tmp_path / "data", stdin="قتل مدني في قصف على تل الورد".encode())
+    assert {claim["place"]["id"] for claim in json.loads(out)["claims"]} == {"mine:1"}
+
+
+@pytest.mark.parametrize(("sentence", "said"), [("قتل مدني في حلب", "قتل"), ("Three people were killed", "killed")])
+def test_why_speaks_the_language_of_the_sentence(marsad: Marsad, sentence: str, said: str) -> None:
+    code, out, _ = marsad("why", sentence)
+    assert code == 0
+    assert f" {said}\n" in out
+    assert "outcome=killed" in out
 
 
 def test_the_data_folder_is_the_users(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

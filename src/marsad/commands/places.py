@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from marsad.commands import OK
-from marsad.commands.given import data_folder, must_be_file
+from marsad.commands.given import Data, data_folder, must_be_file
 from marsad.world.gazetteer import install, read_gazetteer
 
 app = typer.Typer(rich_markup_mode=None)
@@ -25,7 +25,7 @@ def add(
     country: Annotated[
         str | None, typer.Option(metavar="XX", help="Their country (ISO 3166), where the file does not tell it.")
     ] = None,
-    data: Annotated[str | None, typer.Option(metavar="FOLDER", help="Where your own places are kept.")] = None,
+    data: Data = None,
 ) -> int:
     """Keep the places of a file among your own; those of the same id are replaced."""
     path = Path(file)

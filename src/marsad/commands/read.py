@@ -2,6 +2,7 @@
 
 import os
 import sys
+from functools import partial
 from shutil import get_terminal_size
 from typing import Annotated, BinaryIO, Literal, TextIO
 
@@ -10,7 +11,7 @@ import typer
 from marsad import jsonl, show
 from marsad import read as read_report
 from marsad.commands import OK, SOME_FAILED
-from marsad.commands.given import day, opened
+from marsad.commands.given import Data, day, opened, own_places
 from marsad.commands.progress import progress
 from marsad.jsonl import Failure
 from marsad.model import MarsadError, Report
@@ -35,6 +36,7 @@ def read(
     outlet: Annotated[str | None, typer.Option(metavar="NAME", help="The outlet that published it.")] = None,
     url: Annotated[str | None, typer.Option(metavar="URL", help="The address it came from.")] = None,
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="Its title.")] = None,
+    data: Data = None,
 ) -> int:
     """Read a report and print its record.
 
@@ -43,6 +45,7 @@ def read(
     2: nothing could be done.
     """
     form: Form = to or ("json" if as_json else "record")
+    reader = partial(read_report, places=own_places(data))
     given = {"published": day(published, "--published"), "outlet": outlet, "url": url, "title": title}
     if source == "jsonl":
         if any(given.values()):
@@ -50,26 +53,26 @@ def read(
                 f"--{next(name for name in given if given[name])} is of one report; with --from jsonl each line carries its own"
             )
         with opened(file, piped=True) as stream:
-            return _read_all(stream, form)
+            return _read_all(stream, form, reader)
     with opened(file, piped=True) as stream:
-        data = stream.read(jsonl.LONGEST + 1)
-    if len(data) > jsonl.LONGEST:
+        body = stream.read(jsonl.LONGEST + 1)
+    if len(body) > jsonl.LONGEST:
         raise MarsadError(
             f"{file} is over {jsonl.LONGEST // 1_000_000} MB, too long for a report: give one report a file, or --from jsonl"
         )
     try:
-        report = read_report(data, **given)
+        report = reader(body, **given)
     except MarsadError as error:
-        raise MarsadError(f"{'standard input' if file == '-' else file}: {error}") from error
+        raise MarsadError(f"{'standard input' if file in ('', '-') else file}: {error}") from error
     _write(report, form)
     return OK
 
 
-def _read_all(stream: BinaryIO, form: Form) -> int:
+def _read_all(stream: BinaryIO, form: Form, reader: jsonl.Reader) -> int:
     read, failed = 0, 0
     with progress("read", stream=stream) as tell:
         for line in jsonl.lines(stream):
-            result = jsonl.answer(line, read_report)
+            result = jsonl.answer(line, reader)
             failed += isinstance(result, Failure)
             read += 1
             _write(result, form)

@@ -38,11 +38,11 @@ def article(
     Plain text stays as it came, with its furniture in ``masked``; of a page the body is extracted. What the caller gives
     (``url``, ``outlet``, ``title``, ``published`` as YYYY-MM-DD) goes before what the page says. ``dateline`` reads a date
     from folded words and is a language's own; without it only figures are read. ``id`` is by default the start of the
-    SHA-256. Raises MarsadError when the data is no article or ``published`` is no day.
+    SHA-256. A text may be empty where a title is given. Raises MarsadError when the data is no article or ``published`` is no day.
     """
     given = option(published)
     where = id or url or "input"
-    raw, text = _read(data, where)
+    raw, text = _read(data, where, empty=bool(title))
     if _FEED.match(text):
         raise MarsadError(f"{where} looks like a feed or a site map, not a report: give one of the pages it lists")
     page: Page = part("html").page(text, url, where) if is_page(text) else Page(text)
@@ -69,11 +69,12 @@ def is_page(text: str) -> bool:
     return "<" in text and _MARKUP.search(text[:_PEEK]) is not None
 
 
-def _read(data: bytes | str, where: str) -> tuple[bytes, str]:
-    """The bytes and their text; half a surrogate pair, which no encoding can hold, becomes U+FFFD."""
+def _read(data: bytes | str, where: str, empty: bool) -> tuple[bytes, str]:
+    """The bytes and their text; half a surrogate pair, which no encoding can hold, becomes U+FFFD. An ``empty`` text may be meant."""
     if isinstance(data, bytes):
         return data, decode(data, where)
-    refuse_noise(data, where)
+    if data.strip() or not empty:
+        refuse_noise(data, where)
     try:
         return data.encode("utf-8"), data
     except UnicodeEncodeError:

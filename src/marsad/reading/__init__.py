@@ -1,6 +1,7 @@
 """Reading: an article in, its claims out, and why a sentence was read as it was."""
 
 from functools import cache
+from pathlib import Path
 
 from marsad.language import LANGUAGES, book
 from marsad.language.pack import Pack
@@ -17,17 +18,20 @@ DEFAULT = "ar"
 
 
 @cache
-def reader_of(language: str = DEFAULT) -> Reader:
-    """The reader of a language, made once: its rules compiled over the world's names.
+def reader_of(language: str = DEFAULT, own: Path | None = None) -> Reader:
+    """The reader of a language, made once: its rules compiled over the world's names and a user's ``own`` places.
 
     Raises MarsadError for a language that no pack speaks.
     """
-    return Reader(Pack(book(language)), world(), VERSION)
+    return Reader(Pack(book(language)), world(own), VERSION)
 
 
-def read(article: Article) -> Report:
-    """The report of an article in its language, Arabic where it names none; one in a language no pack speaks is refused whole."""
+def read(article: Article, own: Path | None = None) -> Report:
+    """The report of an article in its language, Arabic where it names none; one in a language no pack speaks is refused whole.
+
+    ``own`` is a file of a user's places. Raises MarsadError when it cannot be read.
+    """
     language = article.language or DEFAULT
     if language not in LANGUAGES:
         return Report(article, (), (Refusal(f"no language pack {language!r}", Evidence("", 0, 0)),))
-    return reader_of(language).read(article)
+    return reader_of(language, own).read(article)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from pathlib import Path
 
 from marsad.world.actors import Actors
 from marsad.world.persons import Persons
@@ -93,6 +94,9 @@ class Names:
 
 
 @cache
-def world() -> Names:
-    """The names of places and actors that come with Marsad, loaded once for all rooms."""
-    return Names(Gazetteer.load(), Actors.load())
+def world(own: Path | None = None) -> Names:
+    """The names of places and actors that come with Marsad, and a user's ``own`` places, loaded once for all rooms.
+
+    ``own`` is a file as ``marsad.world.gazetteer.install`` writes it. Raises MarsadError when it cannot be read.
+    """
+    return Names(Gazetteer.load([own] if own else ()), Actors.load())

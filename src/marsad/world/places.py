@@ -1,6 +1,6 @@
 """Places: countries, provinces, districts, towns and landmarks with their names, looked up by name and told apart by context.
 
-Two files are read: ``data/places.tsv``, kept by hand, and ``data/places.tsv.gz``, made by ``tools/gazetteer.py`` from
+Two files are read: ``data/places.tsv``, kept by hand, and ``data/gazetteer.tsv.gz``, made by ``tools/gazetteer.py`` from
 GeoNames and OpenSyria (both CC BY 4.0). A row kept by hand completes and overrides the row of the same id.
 docs/places.md describes the columns.
 """
@@ -165,7 +165,7 @@ class Gazetteer:
             return None
         cells = lines[id].split("\t")
         row = dict(zip(COLUMNS, (id, *cells, *("",) * (len(COLUMNS) - 1 - len(cells))), strict=True))
-        return _read(row, f"places.tsv{'' if kept else '.gz'}, {id}", self.common, kept)
+        return _read(row, f"{'places.tsv' if kept else 'gazetteer.tsv.gz'}, {id}", self.common, kept)
 
     def area(self, entry: Entry) -> tuple[Entry, ...]:
         """The areas a place lies in, the smallest first, its country last."""
@@ -312,7 +312,7 @@ def _package() -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
     """Rows by id, still as text, and ids by key. The first column of the file holds the keys, folded when it was made."""
     lines: dict[str, str] = {}
     names: dict[str, tuple[str, ...]] = {}
-    text = gzip.decompress((_DATA / "places.tsv.gz").read_bytes()).decode()
+    text = gzip.decompress((_DATA / "gazetteer.tsv.gz").read_bytes()).decode()
     for line in text.split("\n"):
         if not line or line[0] == "#":
             continue
