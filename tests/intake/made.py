@@ -116,3 +116,7 @@ def rss(links: Iterable[str]) -> bytes:
 
 def packed(data: bytes) -> bytes:
     return gzip.compress(data, mtime=0)
+
+
+def sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

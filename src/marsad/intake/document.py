@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["page", "pdf", "record"]
-"""How a document becomes an article: HTML or text, a PDF, or a record of a web archive that holds either."""
+Kind = Literal["page", "pdf", "record", "line"]
+"""How a document becomes an article: HTML or text, a PDF, a record of a web archive that holds either, a line of JSON Lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Document:
     ``where`` names it to a person. Its bytes or text are ``data``, or lie ``at`` a position and are fetched by whoever reads it.
     ``via`` is the one it was forwarded from, ``edited`` the moment of its last edit (ISO 8601), ``id`` the source's own name for
     it. ``published`` is an ISO day as the source gives it; where ``asserted`` is set it goes before what a page says of itself.
+    ``sifted``: nobody chose this very report, so that the gate is asked whether it is worth reading.
     """
 
     where: str
@@ -35,6 +36,7 @@ class Document:
     title: str | None = None
     published: str | None = None
     asserted: bool = True
+    sifted: bool = False
     via: str | None = None
     edited: str | None = None
 

@@ -105,6 +105,7 @@ def _document(message: dict[str, Any], chat: str | None, chat_id: int | None, wh
         published=message["date"][:10],
         via=message.get("forwarded_from") or None,
         edited=message.get("edited"),
+        sifted=True,
     )
 
 

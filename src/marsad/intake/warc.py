@@ -66,6 +66,7 @@ def records(path: Path, base: int = 0, length: int | None = None, name: str | No
                         kind="record",
                         url=record.headers.get("WARC-Target-URI"),
                         asserted=False,
+                        sifted=True,
                     )
         except (OSError, ValueError, RuntimeError) as error:
             yield Problem(where, f"is broken after the record at {last}: {_line(error)}")
