@@ -12,16 +12,19 @@ COMPILE := $(UV) pip compile pyproject.toml --group dev --universal --python-ver
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types bench lock clean
+.PHONY: help demo test test-postgres lint types bench lock clean
 
 help:  ## this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
 
 demo: .venv/.ready  ## read the sample reports in examples/ and show their record
 	@for report in examples/*.txt examples/*.html; do $(RUN)/marsad read "$$report" || exit $$?; done
 
 test: lint types  ## every check: lint, format, types, then the tests on all cores
 	$(RUN)/python -m pytest -n $(JOBS)
+
+test-postgres: .venv/.ready  ## the tests on a PostgreSQL of their own: needs its programs (Debian: apt install postgresql), or MARSAD_TEST_DATABASE=postgresql+psycopg://…
+	$(RUN)/python tools/postgres.py $(RUN)/python -m pytest -n $(JOBS)
 
 lint: .venv/.ready  ## ruff: rules and format
 	$(RUN)/ruff check .

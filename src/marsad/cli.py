@@ -21,6 +21,11 @@ OK, NOTHING_DONE = 0, 2
 COMMANDS = {
     "read": ("read", "Read a report and print its record."),
     "why": ("why", "Print which rules matched a sentence, the words each took, and what was refused and why."),
+    "add": ("add", "Read articles into the store and bring its record up to date."),
+    "verify": (
+        "verify",
+        "Check that every evidence is a slice of its article, that nothing was altered, and that the chain of acts holds.",
+    ),
     "places": ("places", "Places of your own beside the gazetteer."),
 }
 """Command -> its module in ``marsad.commands``, which holds it as ``app``, and its line of help."""

@@ -12,14 +12,12 @@ from marsad.model import Evidence, MarsadError, Report
 from marsad.store import audit
 from marsad.store.keep import claim_rows_of
 from marsad.store.store import Store
-from marsad.store.tables import articles, claims
+from marsad.store.tables import acts, articles, claims
 
 
 def counts(store: Store) -> tuple[int, ...]:
     with store.reading() as connection:
-        return tuple(
-            connection.execute(select(func.count()).select_from(t)).scalar_one() for t in (articles, claims, audit.audit)
-        )
+        return tuple(connection.execute(select(func.count()).select_from(t)).scalar_one() for t in (articles, claims, acts))
 
 
 def test_an_article_and_its_claims_are_kept(store: Store) -> None:
@@ -103,8 +101,8 @@ def test_the_database_itself_refuses_a_claim_that_its_article_does_not_state(sto
         update(claims).values(body="{}"),
         update(articles).values(text="x"),
         update(articles).values(sha256="0" * 64),
-        update(audit.audit).values(who="x"),
-        audit.audit.delete(),
+        update(acts).values(who="x"),
+        acts.delete(),
     ],
 )
 def test_what_was_kept_is_never_changed(store: Store, statement: Any) -> None:
@@ -138,8 +136,8 @@ def test_the_chain_names_what_was_altered(store: Store) -> None:
     with store.writing() as connection:
         for statement in _UNGUARD[connection.dialect.name]:
             connection.execute(text(statement))
-        connection.execute(update(audit.audit).where(audit.audit.c.no == 2).values(detail='{"claims":0}'))
-        connection.execute(audit.audit.delete().where(audit.audit.c.no == 3))
+        connection.execute(update(acts).where(acts.c.no == 2).values(detail='{"claims":0}'))
+        connection.execute(acts.delete().where(acts.c.no == 3))
     with store.reading() as connection:
         said = list(audit.broken(connection, "f" * 64))
     assert [line.partition(":")[0] for line in said] == ["audit 2", "audit", "audit 4", "audit"]

@@ -14,14 +14,13 @@ _EVERY = 0.1  # seconds
 
 
 @contextmanager
-def progress(
-    done: str, size: int | None = None, stream: BinaryIO | None = None, shown_when_out_is_a_terminal: bool = False
-) -> Iterator[Tell]:
-    """A counter, ten times a second at most; silent unless standard error is a terminal and the output goes elsewhere.
+def progress(done: str, size: int | None = None, stream: BinaryIO | None = None, always: bool = False) -> Iterator[Tell]:
+    """A counter, ten times a second at most; silent unless standard error is a terminal and the output goes elsewhere, or is
+    little (``always``).
 
     ``done`` is the participle shown ("read"). The part done is told by the place in ``stream``, or by ``size`` things in all.
     """
-    if not sys.stderr.isatty() or (sys.stdout.isatty() and not shown_when_out_is_a_terminal):
+    if not sys.stderr.isatty() or (sys.stdout.isatty() and not always):
         yield lambda count, failed: None
         return
     length = os.fstat(stream.fileno()).st_size if stream else size

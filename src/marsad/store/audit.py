@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
-from marsad.store.tables import audit
+from marsad.store.tables import acts
 
 FIRST = "0" * 64
 """The hash before the first row."""
@@ -46,25 +46,25 @@ def together(digests: Iterable[str]) -> str:
 
 def moment(connection: Connection) -> str:
     """Now, ISO 8601 in UTC with microseconds; later than every act in the chain even where the clock was set back."""
-    last = connection.execute(select(audit.c.at).order_by(audit.c.no.desc()).limit(1)).scalar()
+    last = connection.execute(select(acts.c.at).order_by(acts.c.no.desc()).limit(1)).scalar()
     now = datetime.now(UTC)
     if last is not None and now <= (before := datetime.fromisoformat(last)):
         now = before.replace(microsecond=before.microsecond + 1) if before.microsecond < 999_999 else _next_second(before)
     return now.isoformat(timespec="microseconds")
 
 
-def record(connection: Connection, who: str, at: str, acts: Iterable[Act]) -> str:
+def record(connection: Connection, who: str, at: str, done: Iterable[Act]) -> str:
     """Put acts at the end of the chain; the hash of the last. Called inside the transaction that does them."""
-    last = connection.execute(select(audit.c.no, audit.c.hash).order_by(audit.c.no.desc()).limit(1)).first()
+    last = connection.execute(select(acts.c.no, acts.c.hash).order_by(acts.c.no.desc()).limit(1)).first()
     number, before = (last.no, last.hash) if last else (0, FIRST)
     rows = []
-    for act in acts:
+    for act in done:
         number += 1
         row = {"no": number, "at": at, "who": who, "act": act.act, "subject": act.subject, "detail": canonical(act.detail)}
         row |= {"before": before, "hash": (before := hashed(row, before))}
         rows.append(row)
     if rows:
-        connection.execute(insert(audit), rows)
+        connection.execute(insert(acts), rows)
     return before
 
 
@@ -76,7 +76,7 @@ def hashed(row: Mapping[str, Any], before: str) -> str:
 def broken(connection: Connection, head: str | None = None) -> Iterator[str]:
     """Where the chain does not hold, in a line each; ``head`` is a hash noted elsewhere that must stand in it."""
     before, number, seen = FIRST, 0, head is None
-    for found in connection.execute(select(audit).order_by(audit.c.no)).mappings():
+    for found in connection.execute(select(acts).order_by(acts.c.no)).mappings():
         row: dict[str, Any] = dict(found)
         number += 1
         if row["no"] != number:
@@ -94,7 +94,7 @@ def broken(connection: Connection, head: str | None = None) -> Iterator[str]:
 
 def head(connection: Connection) -> str:
     """The hash of the last row."""
-    return connection.execute(select(audit.c.hash).order_by(audit.c.no.desc()).limit(1)).scalar() or FIRST
+    return connection.execute(select(acts.c.hash).order_by(acts.c.no.desc()).limit(1)).scalar() or FIRST
 
 
 def _next_second(when: datetime) -> datetime:

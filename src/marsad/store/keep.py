@@ -36,10 +36,11 @@ def check(report: Report) -> None:
     if _NUL in article.text or _NUL in (article.title or ""):
         raise MarsadError(f"article {article.id} holds NUL characters, which no text has: take them out")
     for claim in report.claims:
-        _must_be_slice(claim.id, claim.evidence, (article.title or "") if claim.evidence.in_ == "title" else article.text)
+        must_be_slice(claim.id, claim.evidence, (article.title or "") if claim.evidence.in_ == "title" else article.text)
 
 
-def _must_be_slice(id: str, evidence: Evidence, whole: str) -> None:
+def must_be_slice(id: str, evidence: Evidence, whole: str) -> None:
+    """Raise MarsadError unless the evidence is those characters of the whole."""
     if not (0 <= evidence.start < evidence.end <= len(whole) and whole[evidence.start : evidence.end] == evidence.text):
         raise MarsadError(
             f"claim {id} is refused: its evidence is not characters {evidence.start} to {evidence.end} of its article"

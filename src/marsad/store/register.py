@@ -25,11 +25,12 @@ _BOUND = 5_000  # values of one statement: PostgreSQL's protocol takes 65,535
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What became of the records of one putting: ids that are new, that changed, and that are no longer."""
+    """What became of the records of one putting: ids that are new, that changed, and that are no longer; digests of those written."""
 
     new: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
+    digests: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.new or self.changed or self.gone)
@@ -44,14 +45,23 @@ def put(connection: Connection, items: Sequence[Item], scope: Iterable[str], at:
     ids = sorted(set(scope) | set(wanted))
     held = {row.id: row for row in _current(connection, ids)}
     fresh = [(item, _json(item.body)) for item in wanted.values()]
-    changed = [(item, body) for item, body in fresh if item.id not in held or held[item.id].digest != _digest(item, body)]
+    changed = [
+        (item, body) for item, body in fresh if item.id not in held or held[item.id].digest != record_digest(item.kind, body)
+    ]
     gone = [id for id in ids if id in held and id not in wanted]
     old = [held[item.id].no for item, _ in changed if item.id in held] + [held[id].no for id in gone]
     _supersede(connection, old, at)
     _insert(connection, changed, at, atlas)
     _redirect(connection, items, gone, at)
     new = tuple(item.id for item, _ in changed if item.id not in held)
-    return Change(new, tuple(item.id for item, _ in changed if item.id in held), tuple(gone))
+    digests = tuple(record_digest(item.kind, body) for item, body in changed)
+    return Change(new, tuple(item.id for item, _ in changed if item.id in held), tuple(gone), digests)
+
+
+def together(changes: Iterable[Change]) -> Change:
+    """Several changes as one."""
+    parts = [[*zip(*((c.new, c.changed, c.gone, c.digests) for c in changes), strict=True)]]
+    return Change(*(tuple(id for part in column for id in part) for column in parts[0])) if parts[0] else Change()
 
 
 def chunks(given: Iterable[T], size: int = _BOUND) -> Iterator[list[T]]:
@@ -66,8 +76,9 @@ def _json(body: Mapping[str, Any]) -> str:
     return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
 
 
-def _digest(item: Item, body: str) -> str:
-    return digest(item.kind, body, item.cluster, *sorted(item.claims))
+def record_digest(kind: str, body: str) -> str:
+    """SHA-256 of a record: its JSON holds its id and its claims."""
+    return digest(kind, body)
 
 
 def _current(connection: Connection, ids: Sequence[str]) -> Iterator[Any]:
@@ -118,7 +129,7 @@ def _row(item: Item, body: str, number: int, first: int, last: int, own: Sequenc
         "known": min((row["known"] for row in own), default=ordinal(at)), "place": place.get("id"),
         "latitude": place.get("latitude"), "longitude": place.get("longitude"), "precision": place.get("precision"),
         "cluster": item.cluster or None, "grade": item.body.get("grade"), "restricted": facets.restricted(item, own),
-        "withheld": canonical(facets.names(own)), "body": body, "digest": _digest(item, body), "first_seen": at, "superseded": None,
+        "withheld": canonical(facets.names(own)), "body": body, "digest": record_digest(item.kind, body), "first_seen": at, "superseded": None,
     }  # fmt: skip
 
 

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import TracebackType
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
-from marsad.model import Report
+from marsad.model import Article, Report
 from marsad.store import areas, connect, keep
 from marsad.store.atlas import Atlas, atlas
 from marsad.store.keep import Kept
-from marsad.store.rows import place_value
+from marsad.store.rows import article_digest, place_value
+from marsad.store.tables import articles
 from marsad.store.upgrade import upgrade
 
 
@@ -68,3 +69,9 @@ class Store:
             places = [claim.place for report in reports for claim in report.claims if claim.place]
             areas.note(connection, ((place_value(place), place.country) for place in places), self.atlas)
         return kept
+
+    def holds(self, article: Article) -> bool:
+        """Whether this very article, by all that came with it, is held under whatever id."""
+        with self.reading() as connection:
+            found = select(articles.c.no).where(articles.c.digest == article_digest(article)).limit(1)
+            return connection.execute(found).first() is not None

@@ -85,6 +85,7 @@ articles = Table(
 its date, or for a later version the day that version was first seen. ``withheld`` holds the stretches the public does not see."""
 
 _current("uq_articles_current_key", articles, articles.c.key, unique=True)
+Index("ix_articles_digest", articles.c.digest)
 Index("ix_articles_day", articles.c.day, articles.c.no)
 Index(
     "ix_articles_waiting",
@@ -255,7 +256,7 @@ judgements = Table(
 """What people decided, dated and signed; taken back, never erased."""
 Index("ix_judgements_a", judgements.c.a)
 
-audit = Table(
+acts = Table(
     "audit",
     metadata,
     Column("no", NUMBER, primary_key=True, autoincrement=False),
@@ -268,7 +269,7 @@ audit = Table(
     Column("hash", Text, nullable=False, unique=True),
 )
 """Every act, each row's hash made over its content and the hash before it."""
-Index("ix_audit_subject", audit.c.subject)
+Index("ix_audit_subject", acts.c.subject)
 
 meta = Table("meta", metadata, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
 """What the store knows of itself, such as the stemmer its index was made by."""

@@ -1,0 +1,62 @@
+"""What people decide, into the store: dated, signed, in the trail; taken back, never erased."""
+
+import uuid
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from marsad.model import MarsadError
+from marsad.store import audit
+from marsad.store.audit import Act, digest
+from marsad.store.tables import judgements
+
+_SIGNED = ("id", "verdict", "a", "b", "value", "reason", "by", "at")
+
+
+def judgement_digest(row: Mapping[str, Any]) -> str:
+    """SHA-256 of what was signed."""
+    return digest(*("" if row[name] is None else row[name] for name in _SIGNED))
+
+
+def judge(
+    connection: Connection, verdict: str, a: str, by: str, *, b: str | None = None, value: str | None = None, reason: str = ""
+) -> str:
+    """Keep a decision about the record ``a`` (and ``b``); its id. Raises MarsadError when nobody signs it."""
+    if not by.strip():
+        raise MarsadError("a judgement needs the name of the one who makes it")
+    at = audit.moment(connection)
+    row = {
+        "id": f"ju-{uuid.uuid4().hex[:16]}",
+        "verdict": verdict,
+        "a": a,
+        "b": b,
+        "value": value,
+        "reason": reason,
+        "by": by,
+        "at": at,
+    }
+    connection.execute(insert(judgements).values(**row))
+    audit.record(
+        connection, by, at, [Act("judged", str(row["id"]), {"digest": judgement_digest(row), "of": [a, *([b] if b else [])]})]
+    )
+    return str(row["id"])
+
+
+def withdraw(connection: Connection, id: str, by: str) -> None:
+    """Take a decision back; it stays readable. Raises MarsadError when there is none such that stands."""
+    row = connection.execute(select(judgements).where(judgements.c.id == id)).mappings().first()
+    if row is None or row["withdrawn"] is not None:
+        raise MarsadError(f"there is no judgement {id} that stands: it was withdrawn already, or its id is another")
+    at = audit.moment(connection)
+    connection.execute(update(judgements).where(judgements.c.id == id).values(withdrawn=at, withdrawn_by=by))
+    audit.record(connection, by, at, [Act("withdrawn", id, {"digest": judgement_digest(dict(row))})])
+
+
+def standing(connection: Connection, about: Iterable[str] | None = None) -> list[dict[str, Any]]:
+    """The decisions that stand, in the order in which they were made; all, or those about some ids."""
+    wanted = select(judgements).where(judgements.c.withdrawn.is_(None)).order_by(judgements.c.no)
+    if about is not None:
+        ids = list(about)
+        wanted = wanted.where(judgements.c.a.in_(ids) | judgements.c.b.in_(ids))
+    return [dict(row) for row in connection.execute(wanted).mappings()]

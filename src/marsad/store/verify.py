@@ -1,0 +1,171 @@
+"""Whether all that is kept is what was put in: hashes, slices, the chain, and what the chain says of each article."""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from marsad.model import MarsadError
+from marsad.store import audit
+from marsad.store.audit import digest, together
+from marsad.store.judge import judgement_digest
+from marsad.store.keep import must_be_slice
+from marsad.store.register import record_digest
+from marsad.store.rows import article_digest, article_of, claim_of_body, claim_row
+from marsad.store.tables import acts, articles, claims, judgements, records
+
+Tell = Callable[[int, int], None]
+
+ADDED, REREAD, PURGED, JUDGED, WITHDRAWN, GATHERED = "added", "reread", "purged", "judged", "withdrawn", "gathered"
+_BATCH = 500  # articles looked at at once
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """How much was looked at, and the last hash of the chain, to be noted elsewhere."""
+
+    articles: int
+    claims: int
+    records: int
+    acts: int
+    head: str
+
+
+def size(connection: Connection) -> Checked:
+    """How much there is to verify."""
+    many = [
+        int(connection.execute(select(func.count()).select_from(table)).scalar_one())
+        for table in (articles, claims, records, acts)
+    ]
+    return Checked(many[0], many[1], many[2], many[3], audit.head(connection))
+
+
+def faults(connection: Connection, head: str | None = None, tell: Tell = lambda done, faults: None) -> Iterator[str]:
+    """What is not as it was put in, a line each naming what; nothing where all is well.
+
+    ``head`` is a hash of the chain noted elsewhere earlier, that must stand in it. ``tell`` hears how many articles are done.
+    """
+    yield from audit.broken(connection, head)
+    told = _acts(connection)
+    done = found = 0
+    for batch in _articles(connection):
+        by_article = _claims_of(connection, [row["no"] for row in batch])
+        for row in batch:
+            for fault in _article(row, by_article[row["no"]], told.pop(f"{row['id']}/{row['version']}", [])):
+                found += 1
+                yield fault
+            done += 1
+        tell(done, found)
+    for subject, its in told.items():
+        if its[-1][0] in (ADDED, REREAD):
+            yield f"article {subject}: it was added on {its[0][1]} and is gone"
+    yield from _records(connection)
+    yield from _judgements(connection)
+
+
+def _acts(connection: Connection) -> dict[str, list[tuple[str, str, dict[str, Any]]]]:
+    """What the chain says of each article's version: (act, moment, detail) in order."""
+    told: dict[str, list[tuple[str, str, dict[str, Any]]]] = defaultdict(list)
+    wanted = select(acts).where(acts.c.act.in_((ADDED, REREAD, PURGED))).order_by(acts.c.no)
+    for row in connection.execute(wanted):
+        told[row.subject].append((row.act, row.at, _json(row.detail)))
+    return told
+
+
+def _articles(connection: Connection) -> Iterator[list[dict[str, Any]]]:
+    last = 0
+    while True:
+        wanted = select(articles).where(articles.c.no > last).order_by(articles.c.no).limit(_BATCH)
+        batch = [dict(row) for row in connection.execute(wanted).mappings()]
+        if not batch:
+            return
+        yield batch
+        last = batch[-1]["no"]
+
+
+def _claims_of(connection: Connection, numbers: list[int]) -> dict[int, list[dict[str, Any]]]:
+    found: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for row in connection.execute(select(claims).where(claims.c.article.in_(numbers)).order_by(claims.c.no)).mappings():
+        found[row["article"]].append(dict(row))
+    return found
+
+
+def _article(row: dict[str, Any], own: list[dict[str, Any]], told: list[tuple[str, str, dict[str, Any]]]) -> Iterator[str]:
+    named = f"article {row['id']}/{row['version']}"
+    article = article_of(row)
+    if article_digest(article) != row["digest"]:
+        yield f"{named}: its text or what came with it was altered"
+    for claim in own:
+        yield from _claim(claim, named, row["day"], article.title if _in_title(claim) else article.text)
+    if not told:
+        yield f"{named}: no act tells how it came here"
+    for act, at, detail in told:
+        if act == PURGED:
+            continue
+        if detail.get("digest") != row["digest"]:
+            yield f"{named}: it is not the article that was {act} on {at}"
+        then = [claim["digest"] for claim in own if claim["first_seen"] <= at and not _ended(claim, at)]
+        if detail.get("claims_digest") != together(then):
+            yield f"{named}: its claims are not the {detail.get('claims')} that were {act} on {at}"
+
+
+def _in_title(row: dict[str, Any]) -> bool:
+    """Whether a claim's evidence stands in the title."""
+    body = _json(row["body"])
+    evidence = body.get("evidence")
+    return isinstance(evidence, dict) and evidence.get("in") == "title"
+
+
+def _ended(claim: dict[str, Any], at: str) -> bool:
+    return claim["superseded"] is not None and claim["superseded"] <= at
+
+
+def _claim(row: dict[str, Any], article: str, day: int, whole: str | None) -> Iterator[str]:
+    named = f"claim {row['id']} of {article}"
+    if digest(row["body"]) != row["digest"]:
+        yield f"{named}: it was altered"
+    try:
+        claim = claim_of_body(row["body"])
+        must_be_slice(claim.id, claim.evidence, whole or "")
+        told = claim_row(claim, day)
+        wrong = [name for name in told if told[name] != row[name]]
+        if wrong and "body" not in wrong:
+            yield f"{named}: the columns it is found by ({', '.join(wrong)}) do not say what it says"
+    except (MarsadError, ValueError) as error:
+        yield f"{named}: {error}"
+
+
+def _records(connection: Connection) -> Iterator[str]:
+    written: dict[str, list[str]] = defaultdict(list)
+    for row in connection.execute(select(records).order_by(records.c.no)).mappings():
+        if record_digest(row["kind"], row["body"]) != row["digest"]:
+            yield f"{row['kind']} {row['id']}: it was altered"
+        written[row["first_seen"]].append(row["digest"])
+    for act in connection.execute(select(acts).where(acts.c.act == GATHERED).order_by(acts.c.no)):
+        if _json(act.detail).get("digest") != together(written.pop(act.at, [])):
+            yield f"records: those gathered on {act.at} are not all as they were written then"
+    for at in written:
+        yield f"records: no act tells how those of {at} came here"
+
+
+def _judgements(connection: Connection) -> Iterator[str]:
+    wanted = select(acts).where(acts.c.act.in_((JUDGED, WITHDRAWN))).order_by(acts.c.no)
+    told = {(row.act, row.subject): _json(row.detail).get("digest") for row in connection.execute(wanted)}
+    for row in connection.execute(select(judgements).order_by(judgements.c.no)).mappings():
+        if told.pop((JUDGED, row["id"]), None) != judgement_digest(dict(row)):
+            yield f"judgement {row['id']}: it is not what {row['by']} signed"
+        if (told.pop((WITHDRAWN, row["id"]), None) is not None) is not (row["withdrawn"] is not None):
+            yield f"judgement {row['id']}: whether it was withdrawn was altered"
+    for act, id in told:
+        yield f"judgement {id}: it was {act} and is gone"
+
+
+def _json(body: str) -> dict[str, Any]:
+    try:
+        found = json.loads(body)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
