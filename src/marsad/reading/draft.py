@@ -15,7 +15,7 @@ class Draft:
     reader settled them, else they are looked for. ``whole`` is the draft whose figure contains this one's;
     ``inherits`` marks figures of "others", who are of the group named before;
     ``holds`` are items that no later rule may count again; ``grain`` how fine its
-    place is, 0 the finest; ``event`` marks drafts that tell of one blow: a casualty and the attacks that caused it.
+    place is, 0 the finest, ``carried`` that its own sentence does not give it, ``dated`` that this says when; ``event`` marks drafts that tell of one blow: a casualty and the attacks that caused it.
     """
 
     kind: Kind
@@ -33,7 +33,9 @@ class Draft:
     inherits: bool = False
     holds: tuple[int, ...] = ()
     grain: int = 2
-    event: object = None
+    carried: bool = False
+    dated: bool = False
+    event: Any = None
     seek: frozenset[str] = frozenset(("place", "date", "source"))
 
 

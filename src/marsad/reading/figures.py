@@ -77,6 +77,8 @@ def same_figure(a: Draft, b: Draft) -> bool:
         return False
     if x.get("period") != y.get("period") or ((a.whole is None) != (b.whole is None) and a.sentence is b.sentence):
         return False
+    if _other_day(a, b):
+        return False
     if x["person"] and y["person"]:
         return one_person(x["person"].name, y["person"].name)
     if x["person"] or y["person"]:
@@ -88,6 +90,12 @@ def same_figure(a: Draft, b: Draft) -> bool:
     if x["count"].low is None and x["count"].high is None and a.sentence is not b.sentence and a.whole is None:
         return near(a.place, b.place)
     return near(a.place, b.place) or (x["count"].low or 0) > 2
+
+
+def _other_day(a: Draft, b: Draft) -> bool:
+    """Whether the sentences of two figures themselves say that they are of two days."""
+    told = a.sentence is not b.sentence and a.dated and b.dated and a.date is not None and b.date is not None
+    return told and not (a.date.start <= b.date.end and b.date.start <= a.date.end)
 
 
 def _vaguer(loose: Draft, stated: Draft) -> bool:

@@ -48,10 +48,10 @@ def fullness(draft: Draft) -> tuple[bool, bool, int]:
 
 
 def _fill(keep: Draft, drop: Draft) -> None:
-    if keep.place is None or (drop.place is not None and drop.grain < keep.grain):
-        keep.place, keep.grain = drop.place, drop.grain
-    if keep.date is None:
-        keep.date = drop.date
+    if keep.place is None or (drop.place is not None and (drop.carried, drop.grain) < (keep.carried, keep.grain)):
+        keep.place, keep.grain, keep.carried = drop.place, drop.grain, drop.carried
+    if keep.date is None or (drop.dated and not keep.dated and drop.date is not None):
+        keep.date, keep.dated = drop.date, drop.dated
     if keep.source is None:
         keep.source = drop.source
     if keep.whole is None and drop.whole is not keep:

@@ -25,7 +25,7 @@ from marsad.reading.rows import listed
 from marsad.reading.scan import Scanner
 from marsad.reading.sources import heard
 from marsad.reading.talks import absorbed
-from marsad.reading.tied import tied
+from marsad.reading.tied import tied, with_wholes
 from marsad.text import words
 from marsad.world.names import Names
 
@@ -52,7 +52,7 @@ class Reader:
         violent, mishaps = sifted(told, self.scanner.pack.lexicon.bit("MISHAP"))
         kept = attacks(violent, discourse)
         refused = refusals(discourse, told, kept, mishaps, self.scanner.pack.lexicon.bit("COUNTED"))
-        drafts = merged(absorbed(tied(retold(resolved(kept, discourse), discourse))))
+        drafts = with_wholes(merged(absorbed(tied(retold(resolved(kept, discourse), discourse)))))
         return Report(article, claims(drafts, discourse, self.version), refused)
 
     def discourse(self, article: Article, published: date | None) -> Discourse:

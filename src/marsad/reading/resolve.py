@@ -7,10 +7,10 @@ from marsad.reading.draft import Draft
 from marsad.reading.figures import inherit
 from marsad.reading.means import means_near
 from marsad.reading.persons import identified
-from marsad.reading.places import place_of
 from marsad.reading.sides import author_of
 from marsad.reading.sources import source_of
 from marsad.reading.when import date_of, settle_period
+from marsad.reading.where import place_of
 
 
 def resolved(drafts: Iterable[Draft], discourse: Discourse) -> list[Draft]:

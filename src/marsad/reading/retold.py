@@ -34,9 +34,7 @@ class Attacked(Draft):
     habitual: bool = False
     definite: bool = False
     wide: bool = False
-    dated: bool = False
     other: bool = False
-    carried: bool = False
     headline: bool = False
     told: list[object] = field(default_factory=list)
     breaths: set[tuple[int, int]] = field(default_factory=set)

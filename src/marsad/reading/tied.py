@@ -24,11 +24,20 @@ def tied(drafts: Sequence[Draft]) -> list[Draft]:
             own = attacks.get(id(draft.event), [])
             if own:
                 _take(draft, own)
+    return list(drafts)
+
+
+def with_wholes(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, each part told where, when, by whom and how as its whole is: what was known only of another mention of the whole is the part's too."""
     for draft in drafts:
-        if draft.kind == "casualty" and draft.whole is not None:
-            draft.place, draft.grain = draft.whole.place, draft.whole.grain
+        whole = draft.whole
+        while whole is not None:
+            draft.place, draft.date = whole.place or draft.place, whole.date or draft.date
+            for name in ("period", "since"):
+                draft.fields[name] = whole.fields.get(name)
             for name in ("by", "means"):
-                draft.fields[name] = draft.fields.get(name) or draft.whole.fields.get(name)
+                draft.fields[name] = draft.fields.get(name) or whole.fields.get(name)
+            whole = whole.whole if whole.whole is not draft else None
     return list(drafts)
 
 

@@ -26,6 +26,7 @@ def date_of(draft: Draft, discourse: Discourse) -> When | None:
     sentence = draft.sentence
     own = list(days(sentence))
     if own:
+        draft.dated = True
         at = min(own, key=lambda i: _cost(sentence, draft.anchor, i))
         return when(sentence, at)
     for distance, other in enumerate(discourse.before(sentence)):
@@ -91,8 +92,9 @@ def _count(draft: Draft, sentence: Sentence, anchor: int) -> bool:
         since = next(days(sentence), None)  # "since the ceasefire (11 October)"
     if since is not None:
         fields["period"], fields["since"] = "cumulative", sentence.items[since].mention.value
-        until = next(sentence.where("UNTIL"), None)
+        until = since if sentence.items[since].mention.closed else next(sentence.where("UNTIL"), None)
         draft.date = when(sentence, until) if until is not None and sentence.items[until].mention.end else None
+        draft.dated = draft.date is not None
         return True
     own = any(anchor - _NEAR < i < anchor + _WITHIN for i in days(sentence))
     if window is None or (own and abs(window - anchor) > _WITHIN):

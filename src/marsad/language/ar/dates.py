@@ -33,7 +33,7 @@ class DateMention:
     given, or leave the days open. ``precision`` is UCDP's ``date_prec``: 1 a day, 2 two to six days, 3 a week, 4 a month,
     5 longer; of a "since", that of its start. ``relation`` is "since" (``end`` is then the day of the report or the stated
     end), "until", "during" (a stretch closed at both ends) or None. ``value`` is the ISO form at its own granularity, of a
-    "since" that of the start, "" when unresolved.
+    "since" that of the start, "" when unresolved. ``closed`` is a "since" whose end is stated.
     """
 
     first: int
@@ -44,6 +44,7 @@ class DateMention:
     relation: str | None
     value: str
     future: bool
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +146,11 @@ def _joined(spelled: Spelled, points: list[_Point], reference: date | None, offs
         relation, start = _introduced(spelled.kinds, done, point)
         after = points[i + 1] if i + 1 < len(points) else None
         gap = spelled.kinds[point.end : after.start] if after else ""
-        period, end = point.period, point.end
+        period, end, closed = point.period, point.end, False
         if reference and ((relation == "until" and point.hit.has("month")) or _announced(spelled.kinds, point)):
             period = ahead(point.hit, reference, period)
         if after and relation == "since" and _UNTIL.fullmatch(gap):
-            end = after.end
+            end, closed = after.end, True
             period = _since(period, after.period.last)
             i += 1
         elif after and relation in ("between", None) and (_TO_OR_AND if relation else _TO).fullmatch(gap):
@@ -171,7 +172,7 @@ def _joined(spelled: Spelled, points: list[_Point], reference: date | None, offs
         out.append(
             DateMention(
                 offset + spelled.at[start], offset + spelled.at[end - 1] + 1, period.first, period.last, period.precision,
-                relation, period.value, future,
+                relation, period.value, future, closed,
             )
         )  # fmt: skip
     return out

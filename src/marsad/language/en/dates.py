@@ -23,6 +23,7 @@ class DateMention:
     relation: str | None
     value: str
     future: bool
+    closed: bool = False
 
 
 def _year(words: Sequence[str], at: int, end: int) -> tuple[int | None, int]:
