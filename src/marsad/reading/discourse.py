@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from marsad.model import Article
 from marsad.reading.items import Sentence
@@ -16,7 +17,8 @@ from marsad.world.places import Entry
 class Discourse:
     """One article being read: its sentences in order (gathered), the title's, its day, and the world's names.
 
-    ``country`` is the ISO code of the country most of its places lie in, worked out before claims are read.
+    ``country`` is the ISO code of the country most of its places lie in, worked out before claims are read; ``struck`` the places where blows
+    fell, by the number of the sentence that names them.
     """
 
     article: Article
@@ -26,6 +28,7 @@ class Discourse:
     names: Names
     country: str | None = None
     near: list[Entry] = field(default_factory=list)
+    struck: dict[int, list[Any]] = field(default_factory=dict)
     places: dict[int, int] = field(default_factory=dict)
     heard: Heard = field(default_factory=Heard)
     gender: Callable[[str], str | None] = lambda word: None

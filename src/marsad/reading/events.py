@@ -81,6 +81,8 @@ def attacks(drafts: Iterable[Draft], discourse: Discourse) -> list[Draft]:
             _fill(event, discourse, told)
             event.actor = _named_first(event, discourse)
             told.append(event)
+            if event.ground is None:
+                discourse.struck.setdefault(event.sentence.number, []).extend(event.struck)
     for draft in out:
         if draft.kind == "casualty":
             _cause(draft, told)

@@ -16,7 +16,7 @@ _LIKE: dict[str, frozenset[str]] = {
     "camp": frozenset(["camp"]), "province": frozenset(["province", "region"]), "district": frozenset(["district", "town", "village", "quarter"]),
 }  # fmt: skip
 """Kinds of places, of the noun before a name or of the gazetteer's entry, that a noun alone can mean."""
-_LOCATED = frozenset("IN ON AT STRUCK HIT FOR DIRECTION COUNTRYSIDE ACTOR STRIKE PRONOUN AND".split())
+_LOCATED = frozenset("IN ON AT STRUCK SUFFERED HIT FOR DIRECTION COUNTRYSIDE ACTOR STRIKE PRONOUN AND".split())
 _PART = frozenset(["town", "quarter", "village", "camp", "district", "province"])
 
 

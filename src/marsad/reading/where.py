@@ -1,5 +1,6 @@
 """Where a claim lies: of the places its sentence names the nearest that it can lie in, else the one carried from before."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from marsad.model import Place
@@ -8,15 +9,20 @@ from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
 from marsad.reading.figures import near
 from marsad.reading.items import Sentence
-from marsad.reading.places import Spot, entry_of, grain, is_area, spots, to_place
+from marsad.reading.places import Spot, bare_names, entry_of, grain, is_area, spots, to_place
 from marsad.reading.referred import referred
+from marsad.reading.struck import PART_OF
 from marsad.world.places import Entry
 
 _STRUCK_COST = 1.0
-_NEVER = 100
+_ELSEWHERE = 60
 """The cost from which a place is not where the claim lies."""
-_TOWARDS = 12
-"""What "to" weighs against a place, and what it weighs for one of people who fled."""
+_AWAY = 60
+"""What "from" weighs against a place, and for one of people who fled."""
+_MONTH = 4
+"""UCDP date_prec of a month."""
+_TAKEN = 8
+"""Items between the word that people were taken somewhere and "to"."""
 _CLOSE = 5
 """The cost up to which a place after a figure is said of the figure, whatever was struck before."""
 _BESIDE = 6
@@ -56,7 +62,9 @@ def place_of(draft: Draft, discourse: Discourse) -> Place | None:
     """The place of a draft: of its sentence, the nearest that the claim can lie in; else carried from before."""
     found = _own(draft, discourse)
     draft.carried |= found is None
-    found = found or _carried(draft.sentence, discourse)
+    found = (
+        found or (_wide(draft.sentence, discourse) if _total(draft.sentence) else None) or _carried(draft.sentence, discourse)
+    )
     if found is None:
         return None
     draft.grain = found.grain
@@ -69,16 +77,20 @@ def _own(draft: Draft, discourse: Discourse) -> Found | None:
     again = [Spot(i, i + 1, ()) for i in sentence.where("CITY")]
     costs = {spot: _cost(sentence, draft.anchor, spot, discourse) for spot in (*spots(sentence), *again)}
     if draft.fields.get("outcome") == "displaced":
-        costs |= {spot: cost - _TOWARDS for spot, cost in costs.items() if sentence.has(spot.head - 1, "TO")}
+        costs |= {
+            spot: cost - _AWAY
+            for spot, cost in costs.items()
+            if sentence.has(spot.head - 1, "TO") or sentence.has(spot.head - 1, "FROM")
+        }
     event = draft.event
     blow = [] if event is None or event.ground else [s for s in event.struck if s in costs and s.last <= draft.anchor]
     if blow and not any(s.head > draft.anchor and cost < _CLOSE for s, cost in costs.items()):
         costs[blow[0]] = min(costs.values()) - 1
     for best in sorted(costs, key=lambda s: costs[s]):
-        if costs[best] >= _NEVER:
+        if costs[best] >= _ELSEWHERE:
             break
         if best not in again:
-            return _told(draft, best, best in blow, discourse)
+            return _told(draft, _finer(sentence, best, costs, discourse), best in blow, discourse)
         told = referred(sentence, best.head, best.last, discourse)
         found = _found(told[0], told[1][0], discourse) if told else _carried(sentence, discourse, fine=True)
         if found is not None:
@@ -88,16 +100,48 @@ def _own(draft: Draft, discourse: Discourse) -> Found | None:
     return None
 
 
+def _finer(sentence: Sentence, spot: Spot, costs: dict[Spot, float], discourse: Discourse) -> Spot:
+    """For an area the place that the sentence names within it: "a massacre in Idlib's countryside … near the village of X in Idlib's countryside"."""
+    if not is_area(sentence, spot.head):
+        return spot
+    name = bare_names(sentence, spot)[1]
+    within = []
+    for other, cost in costs.items():
+        about = [bare_names(sentence, Spot(i, i + 1, ()))[1] for i in other.context]
+        if (
+            cost < _ELSEWHERE
+            and not is_area(sentence, other.head)
+            and any(a.startswith(name) or name.startswith(a) for a in about)
+        ):
+            within.append(other)
+    return min(within, key=lambda s: costs[s], default=spot)
+
+
 def _told(draft: Draft, spot: Spot, struck: bool, discourse: Discourse) -> Found:
     """A place the sentence names; one told of before in its stead where it is only an area or a country about that."""
     sentence = draft.sentence
     spot = _first_of_row(sentence, spot)
-    running = any(True for kind in ("SINCE", "WINDOW") for _ in sentence.where(kind))
-    if not running and not struck and _coarse(sentence, spot, discourse) and not _said_of(sentence, draft.anchor, spot):
+    if (
+        not _running(sentence)
+        and not struck
+        and _coarse(sentence, spot, discourse)
+        and not _said_of(sentence, draft.anchor, spot)
+    ):
         carried = _carried(sentence, discourse, fine=True)
         if carried is not None and _within(carried, spot, sentence, discourse):
             return carried
     return _found(sentence, spot, discourse)
+
+
+def _running(sentence: Sentence) -> bool:
+    """Whether a sentence tells of a span of time rather than of one event."""
+    return any(True for kind in ("SINCE", "WINDOW", "SO_FAR") for _ in sentence.where(kind))
+
+
+def _total(sentence: Sentence) -> bool:
+    """Whether a sentence tells of a running total, or of one over a month or longer."""
+    long = any(sentence.items[i].mention.precision >= _MONTH for i in sentence.where("WINDOW"))
+    return long or any(True for kind in ("SINCE", "SO_FAR") for _ in sentence.where(kind))
 
 
 def _first_of_row(sentence: Sentence, spot: Spot) -> Spot:
@@ -132,7 +176,9 @@ def _cost(sentence: Sentence, anchor: int, spot: Spot, discourse: Discourse) -> 
     before = sentence.items[spot.head - 1].senses if spot.head else {}
     if "STATE" in sentence.items[spot.head].senses:
         cost += 12 if "IN" in before else 120
-    if "TO" in before or "FROM" in before:
+    if ("FROM" in before and not _part_of(sentence, spot.head - 2)) or ("TO" in before and _moved(sentence, spot.head - 1)):
+        cost += _AWAY
+    elif "TO" in before or "FROM" in before:
         cost += 10
     if "FOR" in before:
         cost += 8
@@ -146,6 +192,16 @@ def _cost(sentence: Sentence, anchor: int, spot: Spot, discourse: Discourse) -> 
     if not isinstance(sentence.items[spot.head].mention, PlaceMention) and _LOCATIVE.isdisjoint(before):
         cost += 6
     return cost
+
+
+def _part_of(sentence: Sentence, at: int) -> bool:
+    """Whether the word before "from" takes a part of what follows it ("areas of the province")."""
+    return at >= 0 and not PART_OF.isdisjoint(sentence.items[at].senses)
+
+
+def _moved(sentence: Sentence, at: int) -> bool:
+    """Whether a word that people are taken somewhere stands before "to": the hospital is not where they were hurt."""
+    return any("MOVED" in item.senses for item in sentence.items[max(0, at - _TAKEN) : at])
 
 
 def _struck(sentence: Sentence, index: int) -> bool:
@@ -171,8 +227,9 @@ def _said_of(sentence: Sentence, anchor: int, spot: Spot) -> bool:
 
 
 def _coarse(sentence: Sentence, spot: Spot, discourse: Discourse) -> bool:
+    mention = sentence.items[spot.head].mention
     if is_area(sentence, spot.head):
-        return True
+        return not (isinstance(mention, PlaceMention) and mention.kind == "outskirts")
     entry = entry_of(sentence, spot, discourse)
     return entry is not None and entry.kind in ("country", "region")
 
@@ -189,17 +246,37 @@ def _within(carried: Found, spot: Spot, sentence: Sentence, discourse: Discourse
 
 
 def _carried(after: Sentence, discourse: Discourse, fine: bool = False) -> Found | None:
-    """The place last told of before a sentence, the nearer sentence first; a country, or a place abroad, only when nothing finer is."""
+    """The place last told of before a sentence, the nearer sentence first, in it where a blow fell; a country, or a place abroad, only when nothing finer is."""
     wide: Found | None = None
     for distance, sentence in enumerate(discourse.before(after)):
         if distance > _REACH and not sentence.in_title:
             continue
-        for spot in sorted(spots(sentence), key=lambda s: _cost(sentence, 0, s, discourse)):
-            if _cost(sentence, 0, spot, discourse) >= _NEVER:
-                continue
-            found = _found(sentence, spot, discourse)
+        for found in _named(sentence, discourse):
             entry = found.entry
             if entry is None or (entry.kind not in ("country", "region") and entry.country in (None, discourse.country)):
                 return found
             wide = wide or found
     return None if fine else wide
+
+
+def _named(sentence: Sentence, discourse: Discourse) -> Iterator[Found]:
+    """The places of a sentence in the order in which another sentence takes them: where a blow fell first, a settlement before an area."""
+    blows = discourse.struck.get(sentence.number, []) if not sentence.in_title else []
+    costs = {spot: _cost(sentence, 0, spot, discourse) for spot in spots(sentence)}
+    for spot in sorted(costs, key=lambda s: (s not in blows, is_area(sentence, s.head), costs[s])):
+        if costs[spot] < _ELSEWHERE:
+            yield _found(sentence, spot, discourse)
+
+
+def _wide(after: Sentence, discourse: Discourse) -> Found | None:
+    """The province or region last told of before a sentence, else the first after it: what a running total without a place of its own is of."""
+    for sentence in discourse.before(after):
+        for found in _named(sentence, discourse):
+            entry = found.entry
+            if (
+                entry is not None
+                and entry.country == discourse.country
+                and (found.grain == 1 or entry.kind in ("province", "region"))
+            ):
+                return found
+    return None
