@@ -32,6 +32,9 @@ _NARROW = ("district", "province", "outskirts")
 """Kinds of areas known by their own name: the outskirts of a town are told of as the town."""
 _HEADLINE, _HEAD = 30, 3
 """Items of the longest headline, and sentences at the head of a report among which it stands."""
+_CAUSING = frozenset(["CAUSED", "IN", "BY", "FOR"])
+_ANEW = 3
+"""Items from "and" to a verb that tells of another event ("and this morning the army shelled")."""
 _REACH = 2
 """Sentences from one event to the next that goes on with it."""
 
@@ -255,10 +258,15 @@ def _cause(draft: Draft, told: list[Event]) -> None:
     draft.fields.setdefault("by", event.actor)
 
 
-def _distance(draft: Draft, event: Event) -> int:
+def _distance(draft: Draft, event: Event) -> float:
+    """How far an event is from being what caused a figure: what "led to" it is near, what a verb after it tells anew is far."""
     low, high = sorted((draft.anchor, event.head.anchor))
-    breaks = sum("BREAK" in draft.sentence.items[i].senses for i in range(low, high))
-    return high - low + 20 * breaks
+    between = [draft.sentence.items[i].senses for i in range(low, high)]
+    far = high - low + 20.0 * sum("BREAK" in s for s in between)
+    if event.head.anchor < draft.anchor:
+        return far / 2 if any("RESULTED" in s for s in between) else far
+    anew = event.kind("STRUCK") and _CAUSING.isdisjoint(between[-1]) and any("AND" in s for s in between[-_ANEW:])
+    return far + 20 * anew
 
 
 def _stands(event: Event) -> bool:
@@ -266,7 +274,7 @@ def _stands(event: Event) -> bool:
     if event.means == (None,) and event.definite and event.actor is None:
         return False
     if event.actor is None and event.target is None and event.means == ("clash",):
-        return any("STATE" not in event.sentence.items[s.head].senses for s in event.struck)
+        return any("STATE" not in (event.ground or event.sentence).items[s.head].senses for s in event.struck)
     return bool(event.struck) or event.actor is not None or (event.target is not None and event.means[0] in ANYWHERE)
 
 

@@ -77,7 +77,7 @@ def same_figure(a: Draft, b: Draft) -> bool:
         return False
     if x.get("period") != y.get("period") or ((a.whole is None) != (b.whole is None) and a.sentence is b.sentence):
         return False
-    if _other_day(a, b):
+    if _other_day(a, b) or (a.sentence is b.sentence and not _one_place(a.place, b.place)):
         return False
     if x["person"] and y["person"]:
         return one_person(x["person"].name, y["person"].name)

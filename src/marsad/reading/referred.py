@@ -36,7 +36,8 @@ def referred(sentence: Sentence, first: int, last: int, discourse: Discourse) ->
 
 def _located(sentence: Sentence, at: int) -> bool:
     """Whether a noun is told of as where something happened: after a preposition or a verb of violence, "parts of the town"."""
-    if not at:
+    at -= sentence.has(at - 1, "THOSE")
+    if at <= 0:
         return False
     part = sentence.has(at - 1, "FROM") and at > 1 and not PART_OF.isdisjoint(sentence.items[at - 2].senses)
     return part or not _LOCATED.isdisjoint(sentence.items[at - 1].senses)

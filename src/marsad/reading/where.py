@@ -19,12 +19,17 @@ _ELSEWHERE = 60
 """The cost from which a place is not where the claim lies."""
 _AWAY = 60
 """What "from" weighs against a place, and for one of people who fled."""
+_SPEAKER = 15
+"""What it weighs against a place that the speaker is there."""
+_PHRASE = 9
+"""Items from a word of saying to "that" between which the speaker is named."""
+_SAID = frozenset(["SAYS", "THAT", "COLON"])
 _MONTH = 4
 """UCDP date_prec of a month."""
 _TAKEN = 8
 """Items between the word that people were taken somewhere and "to"."""
 _CLOSE = 5
-"""The cost up to which a place after a figure is said of the figure, whatever was struck before."""
+"""Items up to which a place after a figure is said of the figure, whatever was struck."""
 _BESIDE = 6
 _LOCATIVE = frozenset(
     [
@@ -62,9 +67,7 @@ def place_of(draft: Draft, discourse: Discourse) -> Place | None:
     """The place of a draft: of its sentence, the nearest that the claim can lie in; else carried from before."""
     found = _own(draft, discourse)
     draft.carried |= found is None
-    found = (
-        found or (_wide(draft.sentence, discourse) if _total(draft.sentence) else None) or _carried(draft.sentence, discourse)
-    )
+    found = found or (_wide(draft.sentence, discourse) if _total(draft.sentence) else None) or _carried(draft.sentence, discourse)
     if found is None:
         return None
     draft.grain = found.grain
@@ -83,8 +86,8 @@ def _own(draft: Draft, discourse: Discourse) -> Found | None:
             if sentence.has(spot.head - 1, "TO") or sentence.has(spot.head - 1, "FROM")
         }
     event = draft.event
-    blow = [] if event is None or event.ground else [s for s in event.struck if s in costs and s.last <= draft.anchor]
-    if blow and not any(s.head > draft.anchor and cost < _CLOSE for s, cost in costs.items()):
+    blow = [] if event is None or event.ground else [s for s in event.struck if s in costs]
+    if blow and not any(0 < s.head - draft.anchor < _CLOSE and cost < _ELSEWHERE for s, cost in costs.items()):
         costs[blow[0]] = min(costs.values()) - 1
     for best in sorted(costs, key=lambda s: costs[s]):
         if costs[best] >= _ELSEWHERE:
@@ -182,6 +185,8 @@ def _cost(sentence: Sentence, anchor: int, spot: Spot, discourse: Discourse) -> 
         cost += 10
     if "FOR" in before:
         cost += 8
+    if _of_speaker(sentence, spot.head):
+        cost += _SPEAKER
     mention = sentence.items[spot.head].mention
     if isinstance(mention, PlaceMention) and mention.kind in ("hospital", "school"):
         cost += 5
@@ -192,6 +197,16 @@ def _cost(sentence: Sentence, anchor: int, spot: Spot, discourse: Discourse) -> 
     if not isinstance(sentence.items[spot.head].mention, PlaceMention) and _LOCATIVE.isdisjoint(before):
         cost += 6
     return cost
+
+
+def _of_speaker(sentence: Sentence, at: int) -> bool:
+    """Whether a place stands between a word of saying and "that": where the speaker is, before where it happened."""
+    said = next((i for i in range(at - 1, max(at - _PHRASE, 0) - 1, -1) if not _SAID.isdisjoint(sentence.items[i].senses)), None)
+    return (
+        said is not None
+        and "SAYS" in sentence.items[said].senses
+        and any(True for _ in sentence.where("THAT", at + 1, at + _PHRASE))
+    )
 
 
 def _part_of(sentence: Sentence, at: int) -> bool:
@@ -238,7 +253,7 @@ def _within(carried: Found, spot: Spot, sentence: Sentence, discourse: Discourse
     own = entry_of(sentence, spot, discourse)
     place, entry = carried.place, carried.entry
     if own is None:
-        return True
+        return False
     if entry is not None:
         return own.id == entry.id or own.id in {e.id for e in discourse.names.gazetteer.area(entry)}
     wide = discourse.names.gazetteer.place(own, own.id)
@@ -276,7 +291,7 @@ def _wide(after: Sentence, discourse: Discourse) -> Found | None:
             if (
                 entry is not None
                 and entry.country == discourse.country
-                and (found.grain == 1 or entry.kind in ("province", "region"))
+                and (found.grain == 1 or entry.kind in ("province", "region", "country"))
             ):
                 return found
     return None

@@ -75,7 +75,7 @@ HEADS: Table = {
             "البلدتين البلدتان القريتين القريتان المدينتين المدينتان المنطقتين المنطقتان المحافظتين الحيين المخيمين الجبهتين المحورين المديريتين"
         ),
     },
-    "THOSE": {"those": split("تلك هذه هاتين ذات نفس")},
+    "THOSE": {"those": split("تلك هذه هذا ذاك هذين هاتين ذات نفس")},
     "SEVERAL": {
         "two": split(
             "قريتي بلدتي مدينتي منطقتي حيي محافظتي مديريتي ناحيتي مخيمي محوري جبهتي مزرعتي ولايتي ريفي تلتي معسكري قاعدتي مطاري جبلي ضاحيتي"
@@ -118,7 +118,7 @@ PLACES = (
     ),
     Rule(
         "a settlement by its kind and name: قرية X",
-        f"(?! THE_PLURAL) (?! CITY WORD) head=SETTLEMENT ((?! THE_LANDMARK) head2=LANDMARK)? PAREN_OPEN? {_NAME}",
+        f"(?! THE_PLURAL) (?! CITY WORD|OPEN) head=SETTLEMENT ((?! THE_LANDMARK) head2=LANDMARK)? PAREN_OPEN? {_NAME}",
         yes={"انفجار في قرية كفربطيخ": {"place": "قرية كفربطيخ"}},
         no=("دخلوا القرى المجاورة",),
     ),
