@@ -101,7 +101,7 @@ def _person(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     title = hit.slots.get("title")
     group = sentence.items[title[0]].senses.get("TITLE") if title else None
     end = next((i for i in range(first, last) if _preposition(sentence, i) or _joined_on(sentence, i)), None)
-    if end is not None and end - first < 2:
+    if end is not None and end - first < 2 and "PERSON" not in sentence.items[first].senses:
         return None
     last = end or last
     words = sentence.text(title[0], first) if title else None

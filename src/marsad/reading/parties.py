@@ -75,7 +75,7 @@ def parties(sentence: Sentence, discourse: Discourse) -> list[Party]:
         head, tail = words[sentence.items[first].word], words[sentence.items[last - 1].last - 1]
         gender = None if joined else discourse.gender(head)
         armed = named.type not in ("other", "civilians")
-        free, inner = not _governed(sentence, first), _is_inner(sentence, first)
+        free, inner = not _governed(sentence, first), is_inner(sentence, first)
         found.append(Party(first, last, named, free, armed, gender, head, tail, inner))
         i = last
     return found
@@ -133,7 +133,7 @@ def _governed(sentence: Sentence, at: int) -> bool:
     return at > 0 and not _GOVERNORS.isdisjoint(sentence.items[at - 1].senses)
 
 
-def _is_inner(sentence: Sentence, at: int) -> bool:
+def is_inner(sentence: Sentence, at: int) -> bool:
     """Whether a side stands in a clause said of another: "which X leads", "that is called X", "and it is X"."""
     back = at - 2 if sentence.has(at - 1, "ON_IT") or sentence.has(at - 1, "OPEN") else at - 1
     if back > 0 and sentence.has(back - 1, "WHO") and sentence.items[back].senses.keys() & {"COMMON", "WORD", "LAUNCHED", "LED"}:

@@ -132,11 +132,15 @@ class Phrases:
         """Whether an item is what is said, and no longer of the phrase: "توقع المصدر الانتهاء من", "أعلنت الوزارة وفاة"."""
         if "PRONOUN" in sentence.items[i].senses or not self._definite(sentence, i - 1):
             return False
+        if "PARTIES" in sentence.items[i].senses and not self._definite(sentence, i):
+            return True
         if kind in GROUPS:
             return self._definite(sentence, at) and not self._adjective(sentence, i)
         if self._definite(sentence, i):
             return False
         if kind == "person":
+            if sentence.words.words[sentence.items[i].word].startswith("ل") and self._definite(sentence, i + 1):
+                return False  # "the coordinator for the process of peace"
             return "COMMON" in sentence.items[i].senses and _NAMING.isdisjoint(sentence.items[i].senses)
         return kind is not None or self._definite(sentence, at)
 
@@ -160,6 +164,8 @@ class Phrases:
             return i + 2  # the first letter of a name
         if not _ENDS.isdisjoint(follows) or "PERSON" in before:
             return None
+        if "TO" in senses and head == "person" and {"STATE", "PLACE", "NISBA"} & set(follows):
+            return i + 1 if i + 2 < len(items) and "PERSON" in items[i + 2].senses else None  # "the envoy to Syria so-and-so"
         if "FOR" in senses:
             listener = self.kind(sentence, i + 1) == "agency" or (head == "person" and not self._definite(sentence, i - 1))
             return i + 1 if head not in GROUPS and not listener else None
@@ -260,9 +266,17 @@ class Phrases:
                 not _NAMING.isdisjoint(senses)
                 or (inside and "PLACE" in items[i - 1].senses and self._definite(sentence, i) and not self._ordinary(sentence, i))
             ):
-                return i, self._name_end(sentence, i, last, loose=True)
+                end = self._name_end(sentence, i, last, loose=True)
+                return None if self._alone(sentence, i, end) else (i, end)
             inside = inside or bool({"IN", "AT"} & set(items[i - 1].senses))
         return None
+
+    def _alone(self, sentence: Sentence, at: int, end: int) -> bool:
+        """Whether one unknown word after a role is no name for sure: nothing after it says that a name ended."""
+        if end - at > 1 or not sentence.has(at, "WORD"):
+            return False
+        following = sentence.items[end].senses if end < len(sentence.items) else {}
+        return _AFTER_NAMES.isdisjoint(following) and "SAYS" not in following
 
     def _ordinary(self, sentence: Sentence, at: int) -> bool:
         """Whether a word that begins an item is no part of a name: "جنوب", "مدينة"."""

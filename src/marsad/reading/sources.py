@@ -26,7 +26,7 @@ _SHORT = 4
 def heard(discourse: Discourse, lexicon: Lexicon) -> Heard:
     """Listen to an article from its first sentence to its last."""
     voices = Voices(Phrases(lexicon, discourse.names.actors), discourse.names.actors, discourse.country)
-    out = Heard()
+    out = Heard(voices=voices)
     if not discourse.sentences:
         return out
     out.quotations = found = quotations(discourse.sentences[0].words)

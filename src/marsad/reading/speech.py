@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from marsad.reading.items import Sentence
 from marsad.reading.quotes import Quotation
-from marsad.reading.voices import Voice
+from marsad.reading.voices import Voice, Voices
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +23,16 @@ class Attribution:
 
 @dataclass(slots=True)
 class Heard:
-    """The attributions of each sentence by its number, the quotations of the body, and those of them with one who speaks them."""
+    """The attributions of each sentence by its number, the quotations of the body, and those of them with one who speaks them.
+
+    ``voices`` are all who were heard or named in the article.
+    """
 
     attributions: dict[int, list[Attribution]] = field(default_factory=dict)
     quotations: list[Quotation] = field(default_factory=list)
     spoken: list[tuple[Quotation, Attribution]] = field(default_factory=list)
     unspoken: list[Quotation] = field(default_factory=list)
+    voices: Voices | None = None
 
     def of(self, sentence: Sentence) -> list[Attribution]:
         """The attributions of a sentence in order; none for a title."""

@@ -70,6 +70,12 @@ class Voices:
         last = phrase.last
         return voice, last + 1 if sentence.has(last, "SAME") else last
 
+    def known(self, sentence: Sentence, at: int) -> tuple[Voice, int] | None:
+        """The voice heard or named in the article that the phrase starting at an item stands for, and the item after the phrase."""
+        phrase = self.phrases.read(sentence, at)
+        found = self._met(sentence, at, phrase) if phrase is not None and phrase.refers else None
+        return (found, phrase.last) if phrase is not None and found is not None else None
+
     def keep(self, voice: Voice) -> Voice:
         """Take note that a voice was heard."""
         self.heard.append(voice)

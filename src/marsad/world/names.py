@@ -36,7 +36,7 @@ class NameHit:
 
 
 class Names:
-    """Places and actors by folded name, the longest first; ``persons`` are looked up once a person's name is read."""
+    """Places, actors and persons by folded name, the longest first; of persons only whole names, a surname may be anyone's."""
 
     def __init__(self, gazetteer: Gazetteer, actors: Actors) -> None:
         self.gazetteer = gazetteer
@@ -44,7 +44,7 @@ class Names:
         self._heads: dict[str, int] = {}
         self._seconds: dict[str, set[str]] = {}
         self._hits: dict[str, NameHit | None] = {}
-        for table in (gazetteer.names, actors.names):
+        for table in (gazetteer.names, actors.names, self.persons.names):
             for name in table:
                 head, _, rest = name.partition(" ")
                 if rest:
@@ -89,6 +89,8 @@ class Names:
             strong = kept or " " in name or any(e.population > _CITY or e.kind in _AREAS for e in entries)
             armed = bool(actor) and not places and all(self.actors.entry(a).type not in ("civilians", "other") for a in actor)
             hit = NameHit(kinds, places, actor, common, strong, kept, armed)
+        elif name in self.persons.names:
+            hit = NameHit("PERSON", (), (), False, True)
         self._hits[name] = hit
         return hit
 

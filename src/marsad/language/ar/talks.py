@@ -75,7 +75,10 @@ WORDS: Table = {
     "DECLARED": {"declared": verbs("أعلن يعلن فرض يفرض بدأ يبدأ رعى يرعى اقترح وافق قبل وقع دخل سرى توصل اتفق أبرم")},
     "BREACH": {"breach": nouns("خرق خروقات انتهاك انتهاكات انهيار")},
     "DECISION": {"decision": nouns("قرار قرارا قراري قرارين قرارات") + split("القرارين القرارات")},
-    "ADOPTED": {"adopted": verbs("تبنى يتبنى اعتمد يعتمد أصدر يصدر") + split("تبناه أصدره اعتمده الصادر الصادرة")},
+    "ADOPTED": {
+        "adopted": verbs("تبنى يتبنى اعتمد يعتمد أصدر يصدر اتخذ يتخذ أقر يقر صوت يصوت مرر")
+        + split("تبناه أصدره اعتمده الصادر الصادرة")
+    },
     "RANKED": {"number": split("رقم الرقم رقمه ذي_الرقم")},
     "CONDEMNED": {"condemned": verbs("أدان يدين ندد يندد استنكر يستنكر شجب يشجب دان") + split("ندين نستنكر نندد نشجب")},
     "CONDEMNING": {
@@ -88,6 +91,26 @@ WORDS: Table = {
     "TO_COME": {"come": split("لزيارة إلى_زيارة لحضور إلى_حضور للمشاركة إلى_المشاركة للقاء إلى_الاجتماع لاجتماع إلى_اجتماع")},
     "MEDIATION": {"mediation": nouns("وساطة وساطات") + split("بوساطة")},
     "PAIR": {"pair": nouns("زعيمان رئيسان وزيران طرفان جانبان بلدان مسؤولان زعيمين طرفين جانبين")},
+    "PARTIES": {
+        "parties": nouns(
+            "أطراف طرفان طرفين جانبان جانبين فرقاء وفد وفود وفدا ممثلون ممثلين ممثلو ممثلي وسطاء وسيط وسيطان وجهاء قبيلتان قبيلتين عشيرتي عشيرتين قبيلتي متفاوضون متفاوضين"
+        )
+    },
+    "LEADERS_OF": {"leaders": split("وزراء وزيرا وزيري رؤساء زعماء قادة سفراء ممثلو مندوبو")},
+    "CALLED": {"called": verbs("هاتف يهاتف")},
+    "HELD_IT": {"held": verbs("عقد يعقد")},
+    "TRADED": {"traded": verbs("تبادل يتبادل") + split("تبادل")},
+    "COUNTERPART": {"counterpart": split("نظيره نظيرها نظيره نظيريه نظيريها نظراؤه نظرائه نظرائها")},
+    "OWN_ACT": {
+        "own": _owned("لقاء اجتماع محادثة مباحثات محادثات مشاورات زيارة إدانة استنكار تنديد شجب دعوة")
+        + split("لقائه لقائها لقائهما لقائهم")
+    },
+    "PEACE_TALKS": {"peace talks": [f"{noun} السلام" for noun in ("مفاوضات", "محادثات", "مباحثات", "مشاورات", "عملية")]},
+    "KEPT_TRUCE": {"kept": nouns("خرق خروقات انتهاك انتهاكات التزام احترام فشل إفشال رفض قبول موافقة")},
+    "BETWEEN_THEM": {"them": split("بينهما بينهم")},
+    "APPROVED": {"approved": verbs("وافق يوافق")},
+    "TRAVELLED": {"travelled": verbs("وصل يصل توجه يتوجه سافر يسافر غادر_إلى عاد يعود ذهب يذهب")},
+    "SESSION": {"session": nouns("جلسة مداولات") + split("جلسته جلستها")},
     "ABOUT": {"about": split("حول بشأن لبحث لمناقشة بخصوص حيال إزاء بحث مناقشة")},
     "OBSERVER": {"observer": split("مراقب مراقبا كمراقب بصفة_مراقب")},
     "EXCHANGE": {
@@ -97,10 +120,12 @@ WORDS: Table = {
             for al in ("", "ال")
             for noun in ("أسرى", "معتقلين", "محتجزين", "جثامين", "جثث", "سجناء", "رهائن", "مختطفين")
         ]
+        + split("صفقة_تبادل صفقات_تبادل عملية_تبادل عمليات_تبادل صفقة_التبادل عملية_التبادل")
     },
 }
 
-_GAP = "~BREAK|~STOP|~THAT|~COLON|~SAYING{0,12}?"
+_GAP = "~BREAK|~STOP|~THAT|~COLON|~SAYING|~BUT{0,12}?"
+_TO_ACCORD = "~BREAK|~STOP|~THAT|~COLON|~SAYING|~BUT|~CEASEFIRE{0,12}?"
 
 TALKS = (
     Rule(
@@ -139,8 +164,22 @@ TALKS = (
         no=("زار الوزير باريس",),
     ),
     Rule(
+        "a meeting held between those told of: المباحثات التي جرت بينهما",
+        "noun=MEETING|NEGOTIATION (WHO ~STOP|~COMMA{0,3}?)? BETWEEN_THEM",
+        fixed={"act": "meeting", "who": "pair"},
+        yes={"وتحدث سيرغي لافروف وحيدر العبادي عن المباحثات التي جرت بينهما": {"act": "meeting"}},
+        no=("زار الوزير باريس",),
+    ),
+    Rule(
+        "a council sits: جلسة مجلس الأمن, المداولات التي شهدها مجلس الأمن",
+        "noun=SESSION (WHO ~STOP|~COMMA{1,2}?)? FOR? body=ACTOR | body=ACTOR WHO ~STOP{1,8}? noun=SESSION | HELD_IT body=SPEAKER|ACTOR (QUALITY|NISBA|DEFINITE){0,3} noun=MEETING (?! WITH|BETWEEN)",
+        fixed={"act": "meeting", "who": "council"},
+        yes={"في جلسة مجلس الأمن حول سوريا": {"act": "meeting", "participants": ["مجلس الأمن"]}},
+        no=("في جلسة عائلية",),
+    ),
+    Rule(
         "a call: اتصال هاتفي بين X وY",
-        "noun=CALL",
+        "noun=CALL | verb=CALLED (?= TITLE|SPEAKER|PERSON|COUNTED|WORD|DEFINITE)",
         fixed={"act": "call", "who": "both"},
         yes={"في اتصال هاتفي بين دونالد ترامب وفلاديمير بوتين": {"act": "call"}},
         no=("زار الوزير باريس",),
@@ -160,6 +199,13 @@ TALKS = (
         no=("التقى الوزير نظيره",),
     ),
     Rule(
+        "one travels to a place: وصل X إلى P",
+        "verb=TRAVELLED (~BREAK|~STOP|~THAT|~COLON|~SAYING|~FORCE{1,16}?) TO (PLACE|LANDMARK)",
+        fixed={"act": "visit", "who": "traveller"},
+        yes={"وصل سيرغي لافروف إلى بغداد": {"act": "visit", "participants": ["سيرغي لافروف"]}},
+        no=("وصلت المساعدات إلى بغداد",),
+    ),
+    Rule(
         "a round of talks: جولة من المفاوضات بين X وY",
         "noun=ROUND | noun=NEGOTIATION (DEFINITE|QUALITY|COMMON|NISBA)? BETWEEN|WITH",
         fixed={"act": "round", "who": "named"},
@@ -174,8 +220,15 @@ TALKS = (
         no=("التقى الوزير نظيره",),
     ),
     Rule(
+        "one agreed to what was asked: وافق X على",
+        "verb=APPROVED who=STATE|ACTOR ON (?! CEASEFIRE) | who=STATE|ACTOR verb=APPROVED ON (?! CEASEFIRE)",
+        fixed={"act": "agreement", "who": "subject"},
+        yes={"وافقت تونس على استقبال الجرحى": {"act": "agreement", "participants": ["تونس"]}},
+        no=("وافق الطبيب على العملية",),
+    ),
+    Rule(
         "some concluded an accord: أبرمت X وY اتفاقا",
-        f"verb=CONCLUDED {_GAP} accord=ACCORD (?! (QUALITY|COMMON|WORD|DEFINITE)? (FOR|ON)? CEASEFIRE)",
+        f"verb=CONCLUDED {_TO_ACCORD} accord=ACCORD (?! (QUALITY|COMMON|WORD|DEFINITE)? (FOR|ON)? CEASEFIRE)",
         fixed={"act": "agreement", "who": "both"},
         yes={"أبرمت أنقرة وموسكو مذكرة تفاهم": {"act": "agreement"}},
         no=("التقى الوزير نظيره",),
@@ -202,15 +255,29 @@ TALKS = (
         no=("التقى الوزير نظيره",),
     ),
     Rule(
+        "a truce a side keeps or breaks: خرق X الهدنة",
+        "KEPT_TRUCE body=ACTOR (AND ACTOR|GIVEN)? (FOR|IN)? noun=CEASEFIRE | body=ACTOR WORD? KEPT_TRUCE noun=CEASEFIRE",
+        fixed={"act": "ceasefire", "who": "council"},
+        yes={"بعد خرق مليشيات الحوثي الهدنة": {"act": "ceasefire", "participants": ["مليشيات الحوثي"]}},
+        no=("خرق السائق قواعد المرور",),
+    ),
+    Rule(
+        "peace talks: مفاوضات السلام",
+        "noun=PEACE_TALKS (?! (DEFINITE|QUALITY|COMMON|NISBA)? BETWEEN|WITH)",
+        fixed={"act": "round", "who": "sides"},
+        yes={"اتهم المتمردون الحكومة السودانية بإفساد مفاوضات السلام في أديس أبابا": {"act": "round"}},
+        no=("زار الوزير باريس",),
+    ),
+    Rule(
         "a numbered resolution: القرار 2254",
-        "noun=DECISION (ACTOR|DEFINITE|COMMON|IN)? (FROM|ACTOR)? RANKED? count=(NUMBER|MEASURE (AND NUMBER|MEASURE)*)",
+        "noun=DECISION (ACTOR|DEFINITE|COMMON|IN)? (FROM|ACTOR)? RANKED? OPEN? count=(NUMBER|MEASURE (AND NUMBER|MEASURE)*)",
         fixed={"act": "resolution", "who": "body"},
         yes={"وفق قرار مجلس الأمن 2254": {"act": "resolution", "instrument": "2254", "participants": ["مجلس الأمن"]}},
         no=("أصدر الوزير قرارا",),
     ),
     Rule(
         "a council resolved: قرار تبناه مجلس الأمن",
-        "noun=DECISION ADOPTED FROM? body=ACTOR | ADOPTED body=ACTOR (DATE|COMMA)* noun=DECISION",
+        "noun=DECISION ADOPTED FROM? body=ACTOR | ADOPTED body=ACTOR (ON|DATE|COMMA|WORD|COMMON){0,4}? noun=DECISION | body=ACTOR CLOSE? ADOPTED (ON|WORD){0,2} noun=DECISION",
         fixed={"act": "resolution", "who": "body"},
         yes={"وفق قرار تبناه مجلس الأمن الدولي": {"act": "resolution"}},
         no=("أصدر الوزير قرارا",),
@@ -225,9 +292,16 @@ TALKS = (
     Rule(
         "a mediation: وساطة X",
         "noun=MEDIATION",
-        fixed={"act": "mediation", "who": "named"},
+        fixed={"act": "mediation", "who": "mediators"},
         yes={"بوساطة قطر": {"act": "mediation", "participants": ["قطر"]}},
         no=("دعا الوزير إلى وقف القتال",),
+    ),
+    Rule(
+        "sides exchange people: تبادلت X وY أسرى",
+        "verb=TRADED ~STOP|~BREAK|~COMMA{1,8}? count=COUNTED",
+        fixed={"act": "exchange", "who": "both"},
+        yes={"تبادلت تركيا وروسيا 200 أسير": {"act": "exchange", "participants": ["تركيا", "روسيا"]}},
+        no=("تبادلت تركيا وروسيا الاتهامات",),
     ),
     Rule(
         "an exchange of prisoners: تبادل أسرى بين X وY",
