@@ -57,15 +57,17 @@ SLOTS = [
 
 @pytest.mark.parametrize(("source", "sentence", "expected"), SLOTS)
 def test_slots_keep_what_they_took(source: str, sentence: str, expected: dict[str, tuple[int, int]]) -> None:
-    found = compiled(source).expression.search(sentence)
+    pattern = compiled(source)
+    found = pattern.expression.search(sentence)
     assert found is not None
-    assert Pattern.slots(found) == expected
+    assert pattern.slots(found) == expected
 
 
 NEEDS = [
     ("A B", {"A", "B"}),
     ("A B?", {"A"}),
     ("A|B C", {"C"}),
+    ("A|B C?", set()),
     ("(A B)? C", {"C"}),
     ("(A | B) C", {"C"}),
     ("(A B) C", {"A", "B", "C"}),
@@ -78,6 +80,17 @@ NEEDS = [
 @pytest.mark.parametrize(("source", "kinds"), NEEDS)
 def test_a_pattern_needs_what_it_cannot_match_without(source: str, kinds: set[str]) -> None:
     assert compiled(source).needs == sum(BITS[kind] for kind in kinds)
+
+
+@pytest.mark.parametrize(
+    ("source", "held", "fits"),
+    [
+        ("A B", "A", False), ("A B", "AB", True), ("A|B C", "C", False), ("A|B C", "BC", True), ("A | B C", "C", False), ("A | B C", "BC", True),
+        ("(A | B) C?", "C", False), ("(A | B)? C", "C", True), ("(A | B?) C", "C", True), ("(A B | C)", "B", False), ("~A", "", True), ("(?! A) B", "B", True),
+    ],
+)  # fmt: skip
+def test_a_sentence_without_what_is_needed_is_passed_over(source: str, held: str, fits: bool) -> None:
+    assert compiled(source).fits(sum(BITS[kind] for kind in held)) is fits
 
 
 @pytest.mark.parametrize(("source", "said"), [("A {", "cannot be read at"), ("A MISSING", "nothing is of kind 'MISSING'")])

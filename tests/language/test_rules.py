@@ -8,6 +8,7 @@ import pytest
 
 from marsad.language import LANGUAGES, book
 from marsad.language.corpus import PUBLISHED, agrees, unmatched
+from marsad.language.pack import Rules
 from marsad.language.rule import Rule
 from marsad.model import Article
 from marsad.reading import reader_of
@@ -42,9 +43,9 @@ def fires(language: str, kind: str, rule: Rule, sentence: str) -> bool:
     reader = reader_of(language)
     pack = reader.scanner.pack
     if kind in pack.chunks:
-        compiled = tuple(pair for pair in pack.chunks[kind] if pair[0] is rule)
+        compiled = Rules(pair for pair in pack.chunks[kind] if pair[0] is rule)
         return any(True for at, s in stages(sentence, reader) if at == kind for _ in matches(s, compiled))
-    compiled = tuple(pair for pair in pack.claims[kind] if pair[0] is rule)
+    compiled = Rules(pair for pair in pack.claims[kind] if pair[0] is rule)
     discourse = reader.discourse(Article("", sentence, ""), None)
     return any(True for s in discourse.sentences for hit in matches(s, compiled) for _ in READERS[kind](s, hit, discourse))
 

@@ -3,12 +3,17 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any, Protocol
 
 from marsad.language.lexicon import Affix, Lexicon
 from marsad.language.pattern import Pattern, compile_pattern, literals
 from marsad.language.rule import Rule
 from marsad.model.values import Bound
+
+_REMEMBERED = 20_000
+"""Sets of kinds a set of rules remembers its live rules for."""
 
 Table = Mapping[str, Mapping[Any, Iterable[str]]]
 """Words of a pack: kind -> value -> forms (a phrase has spaces)."""
@@ -105,6 +110,27 @@ MENTIONS: tuple[frozenset[str], ...] = tuple(
 """The sets of kinds that are found and not looked up; the first group by the scan, the rest by chunk rules."""
 
 
+class Rules(tuple[tuple[Rule, Pattern], ...]):
+    """Rules of one kind with their patterns, in their order.
+
+    Which of them a sentence can match hangs on its kinds alone, and is remembered: time does not grow with the number of rules.
+    """
+
+    def __init__(self, pairs: Iterable[tuple[Rule, Pattern]]) -> None:
+        self._telling = reduce(or_, (mask for _, pattern in self for mask in (pattern.needs, *pattern.either)), 0)
+        self._live: dict[int, tuple[tuple[Rule, Pattern], ...]] = {}
+
+    def live(self, held: int) -> tuple[tuple[Rule, Pattern], ...]:
+        """The rules that can match in a sentence that holds these kinds."""
+        told = held & self._telling
+        found = self._live.get(told)
+        if found is None:
+            if len(self._live) >= _REMEMBERED:
+                self._live.clear()
+            found = self._live[told] = tuple(pair for pair in self if pair[1].fits(held))
+        return found
+
+
 class Pack:
     """A language compiled: ``lexicon``, and the rules of each chunk and claim with their patterns."""
 
@@ -127,5 +153,5 @@ class Pack:
         self.chunks = {kind: self._compiled(group) for kind, group in book.chunks.items()}
         self.claims = {kind: self._compiled(group) for kind, group in book.claims.items()}
 
-    def _compiled(self, rules: Sequence[Rule]) -> tuple[tuple[Rule, Pattern], ...]:
-        return tuple((r, compile_pattern(r.pattern, self.lexicon.codes, self.lexicon.bit)) for r in rules)
+    def _compiled(self, rules: Sequence[Rule]) -> Rules:
+        return Rules((r, compile_pattern(r.pattern, self.lexicon.codes, self.lexicon.bit)) for r in rules)

@@ -31,22 +31,28 @@ _KIND = re.compile(r"~?[A-Z][A-Z_0-9]*(?:\|~?[A-Z][A-Z_0-9]*)*\Z")
 class Pattern:
     """A compiled phrase: its expression, and what a sentence must hold for it to match at all.
 
-    ``needs`` is the bit mask of kinds each of which must be there; of each mask of ``either`` one kind must be.
+    ``needs`` is the bit mask of kinds each of which must be there; of each mask of ``either`` one kind must be. ``named`` are
+    the numbers of the expression's groups with the slots they fill.
     """
 
     source: str
     expression: re.Pattern[str]
     needs: int
     either: tuple[int, ...] = ()
+    named: tuple[tuple[int, str], ...] = ()
 
-    @staticmethod
-    def slots(found: re.Match[str]) -> dict[str, tuple[int, int]]:
+    def fits(self, held: int) -> bool:
+        """Whether a sentence with these kinds can hold a match."""
+        return not self.needs & ~held and all(held & mask for mask in self.either)
+
+    def slots(self, found: re.Match[str]) -> dict[str, tuple[int, int]]:
         """What each slot of a match took, as [first, last) items; slots that took nothing are left out."""
+        took = found.regs
         spans: dict[str, tuple[int, int]] = {}
-        for name in found.re.groupindex:
-            start, end = found.span(name)
-            if end > start:
-                spans.setdefault(name.partition("__")[0], (start, end))
+        for number, name in self.named:
+            start, end = took[number]
+            if end > start and name not in spans:
+                spans[name] = (start, end)
         return spans
 
 
@@ -132,7 +138,9 @@ def compile_pattern(source: str, codes: Callable[[str, bool], str], bit: Callabl
     masks = groups[0].all_needs()
     needs = reduce(or_, (mask for mask in masks if mask.bit_count() == 1), 0)
     either = tuple(dict.fromkeys(mask for mask in masks if not mask & needs))
-    return Pattern(source, re.compile("".join(out), re.DOTALL), needs, either)
+    expression = re.compile("".join(out), re.DOTALL)
+    slots = tuple((number, name.partition("__")[0]) for name, number in expression.groupindex.items())
+    return Pattern(source, expression, needs, either, slots)
 
 
 def _one(source: str, atom: str, codes: Callable[[str, bool], str], bit: Callable[[str], int]) -> tuple[str, int]:

@@ -17,12 +17,16 @@ DEFAULT = "ar"
 """The language of an article that does not say its own."""
 
 
-@cache
 def reader_of(language: str = DEFAULT, own: Path | None = None) -> Reader:
     """The reader of a language, made once: its rules compiled over the world's names and a user's ``own`` places.
 
     Raises MarsadError for a language that no pack speaks.
     """
+    return _reader(language, own)
+
+
+@cache
+def _reader(language: str, own: Path | None) -> Reader:
     return Reader(Pack(book(language)), world(own), VERSION)
 
 

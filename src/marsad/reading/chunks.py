@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from marsad.language.pattern import Pattern
+from marsad.language.pack import Rules
 from marsad.language.rule import Rule
 from marsad.model.values import Bound, Means
 from marsad.reading.items import Item, Named, Sentence
@@ -78,13 +78,9 @@ class Counted:
     others: bool
 
 
-def matches(sentence: Sentence, rules: tuple[tuple[Rule, Pattern], ...]) -> Iterator[Hit]:
+def matches(sentence: Sentence, rules: Rules) -> Iterator[Hit]:
     """Every match of the rules in the sentence, rule by rule in their order."""
-    held = sentence.mask
-    lacks = ~held
-    for rule, pattern in rules:
-        if pattern.needs & lacks or (pattern.either and not all(held & mask for mask in pattern.either)):
-            continue
+    for rule, pattern in rules.live(sentence.mask):
         for found in pattern.expression.finditer(sentence.codes):
             yield Hit(rule, found.start(), found.end(), pattern.slots(found))
 

@@ -95,10 +95,14 @@ class Names:
         return hit
 
 
-@cache
 def world(own: Path | None = None) -> Names:
     """The names of places and actors that come with Marsad, and a user's ``own`` places, loaded once for all rooms.
 
     ``own`` is a file as ``marsad.world.gazetteer.install`` writes it. Raises MarsadError when it cannot be read.
     """
+    return _world(own)
+
+
+@cache
+def _world(own: Path | None) -> Names:
     return Names(Gazetteer.load([own] if own else ()), Actors.load())
