@@ -127,8 +127,8 @@ def _age(sentence: Sentence, at: int) -> int | None:
 
 def _preposition(sentence: Sentence, at: int) -> bool:
     """Whether an item is a preposition that folds to a given name: only its spelling tells."""
-    senses = sentence.items[at].senses
-    return "ON" in senses and "GIVEN" in senses and senses["GIVEN"] != sentence.text(at, at + 1)
+    item = sentence.items[at]
+    return "ON" in item.senses and "GIVEN" in item.senses and sentence.words.letter(item.last - 1) == "ى"
 
 
 def _joined_on(sentence: Sentence, at: int) -> bool:

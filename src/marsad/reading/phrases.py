@@ -93,13 +93,15 @@ class Phrases:
     def _misread(self, sentence: Sentence, at: int) -> bool:
         """A preposition that folds to the letters of a given name (على, علي) and was gathered as one."""
         item = sentence.items[at]
+        if "PERSON" not in item.senses or sentence.words.letter(item.word) != "ى":
+            return False
         pieces = self.lexicon.analyse(sentence.words.words[item.word])
-        spelled = sentence.words.slice(item.word, item.word + 1)
-        return "PERSON" in item.senses and any("ON" in p.senses and "GIVEN" in p.senses and spelled.endswith("ى") for p in pieces)
+        return any("ON" in p.senses and "GIVEN" in p.senses for p in pieces)
 
     def _given(self, sentence: Sentence, at: int) -> bool:
         """A given name, although its letters fold to a preposition's."""
-        return "GIVEN" in sentence.items[at].senses and not sentence.text(at, at + 1).endswith("ى")
+        item = sentence.items[at]
+        return "GIVEN" in item.senses and sentence.words.letter(item.last - 1) != "ى"
 
     def _quoted(self, sentence: Sentence, at: int) -> int | None:
         """The item after a short quoted name that opens at an item."""

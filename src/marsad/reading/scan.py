@@ -72,7 +72,7 @@ class Scanner:
         return Sentence(words, self.pack.lexicon, items, codes, mask, number, paragraph, title)
 
     def _items(self, words: Words, first: int, last: int, reference: date | None) -> list[Item]:
-        found, starts, ends = words.words, words.starts, words.ends
+        found, starts = words.words, words.starts
         forms, capitals = self._forms, self.pack.book.capitals
         mentions = self._mentions(found, first, last, reference)
         items: list[Item] = []
@@ -86,7 +86,7 @@ class Scanner:
             if known is None:
                 known = forms[word] = self._form(word)
             split, alone, seconds, pieces, letter = known
-            if letter is not None and words.source[words.folded.start(ends[i] - 1)] != letter:
+            if letter is not None and words.letter(i) != letter:
                 pieces = self._unknown(word)  # "صعدة" is no verb with a pronoun, though it folds to one
             if split:
                 goes_on = i + 1 < last and found[i + 1] in seconds

@@ -1,6 +1,7 @@
 """A text as words and sentences, in parallel lists: spans become objects only where something is found."""
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -41,6 +42,10 @@ class Words:
         """The original characters of words ``first`` to ``last`` (exclusive)."""
         start, end = self.span(first, last)
         return self.source[start:end]
+
+    def letter(self, at: int) -> str:
+        """The last letter of word ``at`` as written, in its plain form: folding makes one of ى and ي, of ة and ه."""
+        return unicodedata.normalize("NFKC", self.source[self.folded.start(self.ends[at] - 1)])[-1]
 
 
 def words(text: str, masked: Sequence[tuple[int, int]] = ()) -> Words:
