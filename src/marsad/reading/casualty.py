@@ -46,6 +46,11 @@ _LINKS = frozenset(
 _STOPS = frozenset(["LOSS", "LOST", "SAYS", "RESULTED", "FALL", "BREAK", "WHO", "SAYING", "ACCORDING"])
 
 
+_BACK = 5
+"""Items before a figure within which a word denies it."""
+_CLAUSE = frozenset(["COMMA", "BREAK", "AND", "STOP", "RESULTED", "COLON"])
+
+
 def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
     """Drafts of a match: the figure itself, those in line with it ("و3 نساء") and its parts ("بينهم طفلان")."""
     at = hit.slots["count"][0]
@@ -69,14 +74,27 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
         outcome = "casualties"
     elif second is not None and second != outcome:
         yield _draft(sentence, hit, at, counted, second)
-    if outcome is None:
+    denied = _denied(sentence, hit.first)
+    if outcome is None or (denied and counted.low is None and counted.high is None):
         return
     whole = _draft(sentence, hit, at, counted, outcome)
     if outcome == "casualties" or "FALL" in {k for i in range(at, hit.last) for k in sentence.items[i].senses}:
         whole.holds = tuple(i for i in range(at, hit.last) if {"VICTIM", "VICTIMS"} & set(sentence.items[i].senses))
-    yield whole
-    if not hit.rule.fixed.get("pair"):
-        yield from _line(sentence, hit, at, whole, outcome)
+    drafts = [whole] if hit.rule.fixed.get("pair") else [whole, *_line(sentence, hit, at, whole, outcome)]
+    for draft in drafts:
+        draft.stance = "denied" if denied else "asserted"
+        yield draft
+
+
+def _denied(sentence: Sentence, first: int) -> bool:
+    """Whether a figure is told as not having come about: "no one was hurt", "without casualties", "the army denied that two were killed"."""
+    for i in range(first - 1, max(first - _BACK, 0) - 1, -1):
+        senses = sentence.items[i].senses
+        if "NOT" in senses or senses.get("SAYS") == "denied":
+            return "YET" not in sentence.items[i + 1].senses
+        if not _CLAUSE.isdisjoint(senses):
+            return False
+    return False
 
 
 def _alone(counted: Counted) -> bool:
@@ -131,6 +149,7 @@ def _draft(sentence: Sentence, hit: Hit, at: int, counted: Counted, outcome: str
         "affiliation": _affiliation(sentence, at, counted),
     }
     draft = Draft("casualty", hit.rule.name, sentence, at, min(hit.first, at), max(hit.last, at + 1), fields, whole=whole)
+    draft.part = bool(hit.rule.fixed.get("part"))
     draft.inherits = counted.others or (counted.group is None and counted.outcome is None)
     return draft
 

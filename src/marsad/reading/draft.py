@@ -13,7 +13,7 @@ class Draft:
 
     ``fields`` are the kind's own (model objects); ``place_item``, ``date_item`` and ``source`` when a rule or the kind's
     reader settled them, else they are looked for. ``whole`` is the draft whose figure contains this one's;
-    ``inherits`` marks figures of "others", who are of the group named before;
+    ``part`` marks a figure "among the dead" told of before, ``inherits`` figures of "others", who are of the group named before;
     ``holds`` are items that no later rule may count again; ``grain`` how fine its
     place is, 0 the finest, ``carried`` that its own sentence does not give it, ``dated`` that this says when; ``event`` marks drafts that tell of one blow: a casualty and the attacks that caused it.
     """
@@ -31,6 +31,7 @@ class Draft:
     source: Any = None
     whole: "Draft | None" = None
     inherits: bool = False
+    part: bool = False
     holds: tuple[int, ...] = ()
     grain: int = 2
     carried: bool = False

@@ -54,6 +54,9 @@ def with_lists(drafts: Iterable[Draft], discourse: Discourse) -> list[Draft]:
             if entries:
                 out.extend(entries)
                 continue
+        for draft in own:
+            if draft.part and draft.whole is None:
+                draft.whole = next((d for d in reversed(wholes) if d.fields["outcome"] == draft.fields["outcome"]), None)
         fresh = [d for d in own if _whole(d)]
         wholes.extend(fresh)
         if fresh:
@@ -64,7 +67,7 @@ def with_lists(drafts: Iterable[Draft], discourse: Discourse) -> list[Draft]:
 
 
 def _whole(draft: Draft) -> bool:
-    return draft.fields["person"] is None and draft.fields["count"].low != 1
+    return draft.fields["person"] is None and not draft.part and draft.fields["count"].low != 1
 
 
 def _heading(sentence: Sentence) -> int | None:
@@ -106,6 +109,9 @@ def _named(sentence: Sentence, at: int, own: list[Draft], head: Draft) -> Iterat
 def _opens(sentence: Sentence) -> bool:
     """Whether a sentence ends as if a list were to follow: with a colon, or with "among them"."""
     last = [i.senses for i in sentence.items[-2:]]
+    first = next(sentence.where("COLON"), 0)
+    if first and sentence.has(first - 1, "AMONG") and sentence.has(first + 1, "COUNTED"):
+        return True
     return bool(last) and ("COLON" in last[-1] or any("AMONG" in s or "NAMELY" in s for s in last))
 
 

@@ -8,7 +8,7 @@ _LOST = {
     "killed": "قتل استشهد قضى توفي مات لقي ارتقى يقتل اغتيل اغتال أعدم لقى صرع يغتال",
     "injured": "أصيب جرح يصاب أصاب",
     "missing": "فقد اختفى",
-    "displaced": "نزح تشرد هجر فر ينزح هرب",
+    "displaced": "نزح تشرد شرد هجر فر ينزح هرب",
     "detained": "اعتقل أوقف احتجز أسر يعتقل",
     "abducted": "اختطف خطف",
 }
@@ -32,7 +32,7 @@ WORDS: Table = {
             "نقل نقلت نقلوا نقلا نقله نقلها نقلهم نقلهما نقلوه أسعف أسعفت أسعفوا إسعاف إسعافهم إسعافه إسعافها إسعافهما"
         )
     },
-    "NAMES": {"names": split("أسماء اسماء أسماؤهم وأسماؤهم عرف_منهم عرف_من_بينهم عُرف_منهم")},
+    "NAMES": {"names": split("أسماء اسماء أسماؤهم وأسماؤهم عرف_منهم عرف_من_بينهم عرف_منهما عرف_منهن")},
     "NAMELY": {"namely": split("هم وهم هما وهما هن وهن هي وهي هو وهو ويدعى يدعى تدعى وتدعى المدعو المدعوة واسمه اسمه")},
     "WOUNDS": {"wounds": split("بجروح بجراح بإصابات بشظايا بحروق")},
 }
@@ -56,19 +56,19 @@ CASUALTY = (
     ),
     Rule(
         "the loss of N people: مقتل N",
-        "(?<! LOST AND ) outcome=LOSS (AND outcome2=LOSS)? (THAT|FOR|ON|IN|FROM|BOTH|PRONOUN){0,2} (count=COUNTED|PERSON | count=NUMBER (?! WORD|COMMON|DEFINITE))",
+        "(?<! LOST AND ) outcome=LOSS (AND outcome2=LOSS)? (THAT|FOR|ON|IN|FROM|BOTH|PRONOUN){0,2} (count=COUNTED|PERSON | THE_PEOPLE (QUALITY|COMMA|COLON|OPEN|PAREN_OPEN)* count=PERSON | count=NUMBER (?! WORD|COMMON|DEFINITE))",
         yes={"مقتل 12 شخصا بينهم ثلاثة مدنيين في حلب": {"outcome": "killed", "low": 12, "group": "people"}},
         no=("مقتل 12 رأسا من الماشية",),
     ),
     Rule(
         "N people were lost: قُتل N",
-        "(?! LOST_ALL) outcome=LOST (AND outcome2=LOST)? (DATE|PLACE|IN|AT|COMMA|BOTH|OPEN|NAMELY|TITLE|THEREIN){0,6} count=COUNTED|PERSON|NUMBER (?! DEATH_MET)",
+        "(?! LOST_ALL) (?<! COUNTED ) outcome=LOST (AND outcome2=LOST)? (BY|RANKS ACTOR)? (DATE|PLACE|IN|AT|COMMA|BOTH|OPEN|NAMELY|TITLE|THEREIN|AFTER){0,6} count=COUNTED|PERSON|NUMBER (?! DEATH_MET)",
         yes={"قتل ستة مدنيين في إدلب": {"outcome": "killed", "low": 6, "group": "civilians"}},
         no=("افتتح ستة وزراء المعرض",),
     ),
     Rule(
         "N people, lost: أن N شخصا قتلوا",
-        "count=COUNTED|PERSON CLOSE? (PAREN_OPEN _{1,3} PAREN_CLOSE)? COMMA? (QUALITY|NISBA|MANNER){0,3} ((FROM|IN|FOR) ACTOR)? (QUALITY|NISBA)* ((AMONG|AND|COMMA)+ COUNTED){0,4} (WHO|DONE|COMMA)? outcome=LOST (?! (AND|IN|AT|DATE|PLACE)* COUNTED|PERSON)",
+        "count=COUNTED|PERSON CLOSE? ACTOR? (PAREN_OPEN _{1,3} PAREN_CLOSE)? COMMA? (QUALITY|NISBA|MANNER){0,3} ((FROM|IN|FOR) (ACTOR|DEFINITE|COMMON|PEOPLE PRONOUN?))? (AND (WORD|COMMON|ACTOR) PRONOUN?)? (QUALITY|NISBA)* ((AMONG|AND|COMMA)+ COUNTED){0,4} (WHO|DONE|COMMA)? OPEN? outcome=LOST (?! (AND|IN|AT|DATE|PLACE)* COUNTED|PERSON)",
         yes={"أعلن أن 38 شخصا قتلوا في المدينة": {"outcome": "killed", "low": 38}},
         no=("أعلن أن 38 شخصا سافروا إلى المدينة",),
     ),
@@ -121,9 +121,28 @@ CASUALTY = (
     ),
     Rule(
         "the number of the dead is N: بلغ عدد القتلى N",
-        "TOTAL (FOR|PEOPLE|WHO){0,2} outcome=VICTIM|INJURIES|LOSS|LOST (FROM PEOPLE)? (NISBA|QUALITY|PLACE|IN|DATE|PRONOUN|DEFINITE|COMMA|DEATH_MET|CLOSE|OPEN){0,6} (REACHED|TO|COLON)+ count=COUNTED|NUMBER",
+        "TOTAL (FOR|PEOPLE|WHO){0,2} outcome=VICTIM|INJURIES|LOSS|LOST (FROM PEOPLE)? (NISBA|QUALITY|PLACE|IN|DATE|PRONOUN|DEFINITE|COMMA|DEATH_MET|CLOSE|OPEN){0,6} (REACHED|TO|COLON|IN)* count=COUNTED|NUMBER",
         yes={"بلغ عدد القتلى إلى 38 شخصا": {"outcome": "killed", "low": 38}},
         no=("بلغ عدد السكان 38 ألفا",),
+    ),
+    Rule(
+        "rose to N the number of the dead: ارتفع إلى N عدد القتلى",
+        "REACHED TO? OPEN? count=COUNTED|NUMBER TOTAL (FOR|PEOPLE|AND|WHO|QUALITY){0,6} outcome=VICTIM|LOST",
+        yes={"ارتفع إلى 124 عدد القتلى في المدينة": {"outcome": "killed", "low": 124}},
+        no=("ارتفع إلى 124 عدد المدارس",),
+    ),
+    Rule(
+        "they took N people: أسروا N",
+        "(?<! COUNTED|NUMBER|ACTOR ) outcome=LOST_ALL count=COUNTED (?! LOST)",
+        yes={"هاجموا الموقع وأسروا ثلاثة جنود": {"outcome": "detained", "low": 3, "group": "soldiers"}},
+        no=("هاجموا الموقع وأحرقوا ثلاثة مخازن",),
+    ),
+    Rule(
+        "among the dead N people: بين القتلى N",
+        "(AMONG|BETWEEN) outcome=VICTIM (DATE|COMMA){0,2} count=COUNTED",
+        fixed={"part": True},
+        yes={"قتل تسعة أشخاص في حلب. ومن بين القتلى ثلاثة أطفال": [{"low": 9}, {"low": 3, "group": "children", "part_of": 9}]},
+        no=("بين القتلى والجرحى في حلب",),
     ),
     Rule(
         "reached the number of the dead N: بلغ عدد القتلى N",

@@ -43,6 +43,7 @@ MONTHS = _words(
 )
 YEAR_BEFORE = _with_article("عام سنة عامي أعوام سنوات") | _words("منذ مواليد موسم دورة انتخابات") | MONTHS
 DAY_BEFORE = _with_article("يوم يومي تاريخ") | _words("بتاريخ")
+WEEKDAYS = _words("السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة أمس")
 CLOCK_BEFORE = _words("الساعة للساعة بالساعة والساعة الساعتين")
 CLOCK_AFTER = _words("صباحا مساء ظهرا فجرا ليلا")
 

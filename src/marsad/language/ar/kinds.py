@@ -42,7 +42,8 @@ def kind_of(
         return "other"
     if after in counted.MONTHS or (after == _OF and beyond in counted.MONTHS) or after in counted.CLOCK_AFTER:
         return "other"
-    if after in counted.MEASURES or after in counted.MONEY_BEFORE or prev in counted.MONEY_BEFORE:
+    day = after in counted.DAY_BEFORE and beyond in counted.WEEKDAYS  # "173 on Sunday"
+    if (after in counted.MEASURES and not day) or after in counted.MONEY_BEFORE or prev in counted.MONEY_BEFORE:
         return "measure"
     if prev in counted.AGES or (after == _OF and beyond in counted.AGES):
         return "measure"

@@ -115,7 +115,7 @@ def _entries() -> Iterator[tuple[str, Role, int]]:
     tables: tuple[tuple[Role, dict[int, str]], ...] = (
         ("unit", _UNITS), ("part", _PARTS), ("ten", {10: "عشرة عشر"}), ("teen", _TEENS), ("tens", _TENS),
         ("hundred", {100: _HUNDRED}), ("hundreds", {200: _TWO_HUNDRED}), ("twofold", _TWOFOLD), ("scale", _SCALES), ("half", _HALVES),
-        ("zero", {0: "صفر"}), ("ordinal", _ORDINALS), ("vague", {3: "بضعة بضع عدة", 20: "عشرات"}), ("count", {0: "عدد عددا أعداد أعدادا عديد عديدا كثير كثيرا"}),
+        ("zero", {0: "صفر"}), ("ordinal", _ORDINALS), ("vague", {3: "بضعة بضع عدة", 20: "عشرات"}), ("count", {0: "عدد عددا أعداد أعدادا عديد عديدا كثير كثيرا مزيد مزيدا"}),
     )  # fmt: skip
     for role, table in tables:
         for value, written in table.items():

@@ -37,13 +37,20 @@ _PEOPLE: dict[str, tuple[tuple[str, str], ...]] = {
 }  # fmt: skip
 
 _VICTIMS: dict[str, tuple[tuple[str, str], ...]] = {
-    "killed": (("قتيل", "قتلى"), ("قتيلة", ""), ("شهيد", "شهداء"), ("شهيدة", "شهيدات"), ("صريع", "صرعى")),
-    "injured": (("جريح", "جرحى"), ("جريحة", "جريحات"), ("مصاب", "مصابين مصابون"), ("مصابة", "مصابات")),
+    "killed": (
+        ("قتيل", "قتلى"),
+        ("قتيلة", ""),
+        ("شهيد", "شهداء"),
+        ("شهيدة", "شهيدات"),
+        ("صريع", "صرعى"),
+        ("", "خسائر_في_الأرواح خسائر_كبيرة_في_الأرواح خسائر_فادحة_في_الأرواح خسائر_جسيمة_في_الأرواح"),
+    ),
+    "injured": (("جريح", "جرحى"), ("جريحة", "جريحات"), ("مصاب", "مصابين مصابون"), ("مصابة", "مصابات"), ("", "إصابات")),
     "missing": (("مفقود", "مفقودين مفقودون"),),
     "displaced": (("نازح", "نازحين نازحون"), ("مهجر", "مهجرين مهجرون"), ("مشرد", "مشردين مشردون")),
     "detained": (("معتقل", "معتقلين معتقلون"), ("موقوف", "موقوفين موقوفون"), ("معتقلة", "معتقلات")),
     "abducted": (("مختطف", "مختطفين مختطفون"), ("مخطوف", "مخطوفين")),
-    "toll": (("ضحية", "ضحايا"), ("", "خسائر_بشرية خسائر_في_الأرواح خسائر_مادية_وبشرية خسائر_بشرية_ومادية")),
+    "toll": (("ضحية", "ضحايا"), ("", "خسائر_بشرية خسائر_مادية_وبشرية خسائر_بشرية_ومادية")),
 }
 
 
@@ -107,7 +114,7 @@ _NATION = "(nation=NISBA)? QUALITY* (nation2=NISBA)? bound=(AT_LEAST|ABOUT)?"
 COUNTED = (
     Rule(
         "a figure before people: N people",
-        f"count=NUMBER (FROM|FOR)? QUALITY? who=PEOPLE|VICTIM (FROM? group=PEOPLE)? {_NATION}",
+        f"count=NUMBER (FROM|FOR)? QUALITY? (nation=NISBA (?= VICTIM))? who=PEOPLE|VICTIM (FROM? group=PEOPLE)? {_NATION}",
         yes={
             "مقتل 12 شخصا": {"low": 12, "high": 12, "group": "people"},
             "إصابة 7 مدنيين على الأقل": {"low": 7, "high": None, "group": "civilians"},
@@ -146,7 +153,7 @@ COUNTED = (
     ),
     Rule(
         "so many of a side: 30 of the militia's",
-        "count=NUMBER FROM (?= ACTOR|FORCE|FIGHTERS_OF)",
+        "(count=NUMBER FROM (?= ACTOR|FORCE|FIGHTERS_OF) | count=NUMBER (?= ACTOR DEFINITE? (LOST_ALL|FALL)))",
         yes={"مقتل 30 من الحوثيين": {"low": 30, "group": "fighters", "affiliation": "الحوثيين"}},
         no=("احتراق 30 من منازل القرية",),
     ),
@@ -163,6 +170,12 @@ COUNTED = (
         no=("قال زوجها إنه بخير",),
     ),
     Rule(
+        "two people, said twice: مدنيين اثنين",
+        f"(?! THE_PEOPLE) who=PEOPLE_2 count=NUMBER {_NATION}",
+        yes={"إصابة مدنيين اثنين بجروح": {"low": 2, "high": 2, "group": "civilians"}},
+        no=("إصابة مدنيين في حلب",),
+    ),
+    Rule(
         "two people: the dual says the figure",
         f"(?! THE_PEOPLE) who=PEOPLE_2 (FROM? group=PEOPLE)? {_NATION}",
         yes={"مقتل طفلين": {"low": 2, "high": 2, "group": "children"}},
@@ -176,7 +189,7 @@ COUNTED = (
     ),
     Rule(
         "people with no figure: dead and wounded",
-        f"(?<= LOSS|LOST|AND|AMONG|FALL|RESULTED|PAREN_OPEN|THAT|FROM) (?! THE_PEOPLE) who=PEOPLE_3 ((FROM|RANKS|BETWEEN)? group=PEOPLE)? (?! ACTOR|DEFINITE|FORCE) {_NATION}",
+        f"((?<= LOSS|LOST|AND|AMONG|FALL|RESULTED|PAREN_OPEN|THAT|FROM) | (?<= RESULTED|FALL STRIKE|ACTOR)) (?! THE_PEOPLE) who=PEOPLE_3 ((FROM|RANKS|BETWEEN)? group=PEOPLE)? (?! ACTOR|DEFINITE|FORCE) {_NATION}",
         yes={"سقوط قتلى وجرحى": {"low": None, "outcome": "casualties"}},
         no=("سقوط 12 قتيلا",),
     ),
@@ -200,7 +213,7 @@ COUNTED = (
     ),
     Rule(
         "others with no figure",
-        "(?<= LOSS|LOST) who=OTHERS",
+        "(?<= LOSS|LOST) who=OTHERS (?! WORD|COMMON|TARGET|LANDMARK|SETTLEMENT)",
         yes={"وأصيب آخرون": {"outcome": "injured", "low": None}},
         no=("وصل آخرون إلى المدينة",),
     ),
