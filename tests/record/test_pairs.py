@@ -3,6 +3,11 @@
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
+
+import marsad
+from marsad.record import gather
+
 HERE = Path(__file__).parent
 
 
@@ -43,3 +48,23 @@ def test_the_set_is_whole() -> None:
     assert sum(p.same for p in marked) >= 40
     assert sum(not p.same for p in marked) == 100
     assert all(p.same == (p.a.rsplit("/")[0] == p.b.rsplit("/")[0]) and p.same != bool(p.why) for p in marked)
+
+
+@pytest.fixture(scope="module")
+def incidents() -> dict[str, set[str]]:
+    """The ids of the incidents that hold a claim of each report, all reports gathered together."""
+    reports = [marsad.read(t.text, published=t.published, outlet=t.outlet, id=t.id) for t in told()]
+    homes: dict[str, set[str]] = {report.article.id: set() for report in reports}
+    for made in gather(reports).incidents:
+        for article in (*made.articles, *made.recalled):
+            homes[article].add(made.id)
+    return homes
+
+
+def test_pairs_of_one_event_meet_and_others_do_not(incidents: dict[str, set[str]]) -> None:
+    met = {p: bool(incidents[p.a] & incidents[p.b]) for p in pairs()}
+    right = sum(p.same for p, joined in met.items() if joined)
+    precision, recall = right / sum(met.values()), right / sum(p.same for p in met)
+    wrong = [p for p, joined in met.items() if joined != p.same]
+    assert precision >= 0.95, wrong
+    assert recall >= 0.85, wrong

@@ -57,6 +57,7 @@ class Figure:
     ``low`` and ``high`` are people, both inclusive; an open end is None. ``best`` is None unless a person or a named policy has set it.
     ``contested`` tells that the civilian status of those counted is disputed and ``policy`` names the rule that then set ``low`` to 0
     (``stated_low`` keeps what was stated).
+    ``derived`` tells that only vague words were said, and that the ends are Marsad's reading of them and no source's number.
     """
 
     outcome: Outcome
@@ -72,6 +73,7 @@ class Figure:
     contested: bool = False
     policy: str | None = None
     stated_low: int | None = None
+    derived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,8 @@ class Proposal:
 class Incident:
     """One violent event. ``id`` is made from the earliest of its claims by article date and hash.
 
-    ``first_seen`` and ``last_seen`` are the days of its first and last article. ``cluster`` is shared by incidents that must be gathered anew
+    ``articles`` report it; those in ``recalled`` only recall it, their own news being another event. ``first_seen`` and ``last_seen`` are the
+    days of its first and last article of either sort. ``cluster`` is shared by incidents that must be gathered anew
     together when one of their blocks is touched.
     """
 
@@ -124,6 +127,7 @@ class Incident:
     grade: Grade | None = None
     proposed: Proposal | None = None
     restricted: bool = False
+    recalled: tuple[str, ...] = ()
     first_seen: str | None = None
     last_seen: str | None = None
     cluster: str = ""

@@ -1,20 +1,69 @@
 """Reports in, the record out: a function of the set of reports and of people's judgements, in whatever order they come."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from marsad.model import AnyClaim, Judgement, LeftOut, MarsadError, Record, Report
+from marsad.model import AnyClaim, Incident, Judgement, LeftOut, MarsadError, Record, Report
+from marsad.record.blocks import blocks
+from marsad.record.figures import DEFAULT, Policy
 from marsad.record.hold import Held
+from marsad.record.incident import anchor, incident
+from marsad.record.judged import Judged
+from marsad.record.links import joined
 from marsad.record.talks import tracks
+from marsad.record.telling import Telling, tellings, violent
 
 
-def gather(reports: Iterable[Report], judgements: Iterable[Judgement] = ()) -> Record:
+def gather(reports: Iterable[Report], judgements: Iterable[Judgement] = (), *, policy: Policy = DEFAULT) -> Record:
     """The record of the reports.
 
-    A claim without its article's hash and a true slice is refused and named in ``Record.refused``; the others stand.
+    A claim without its article's hash and a true slice is refused and named in ``Record.refused``; the others stand. To add reports to a
+    record that is kept, see ``footings``.
     """
     refused: list[LeftOut] = []
     held = sorted(_let_in(reports, refused), key=lambda h: h.order)
-    return Record(talks=tracks(held), refused=tuple(refused))
+    told = _told(held)
+    judged = Judged.of(judgements, told)
+    groups = joined(told, judged.together, judged.asunder)
+    incidents = sorted((judged.on(incident(g, told, policy)) for g in groups), key=_by_day)
+    return Record(
+        incidents=tuple(incidents),
+        talks=tracks(held),
+        redirects=judged.redirects(incidents),
+        refused=tuple(sorted(refused, key=lambda r: r.id)),
+        lost=judged.lost,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Footing:
+    """What a store keeps of a claim that tells of an event: the id of the incident it would be the earliest claim of, and its blocks."""
+
+    incident: str
+    blocks: tuple[str, ...]
+
+
+def footings(report: Report) -> dict[str, Footing]:
+    """The footing of each claim of a report that tells of an event, by claim id.
+
+    The incidents that new reports can change are those whose ``cluster`` is that of a stored claim in a block of theirs; gathering the
+    reports of these clusters' claims together with the new ones gives these incidents anew (take those that hold one of these claims),
+    and no other incident changes. An incident's id of any time is the footing of one of its claims, and so leads to where that claim is now.
+    """
+    told = _told(sorted(_let_in([report], []), key=lambda h: h.order))
+    return {h.claim.id: Footing(anchor(h), blocks(t)) for t in told for h in t.members}
+
+
+def _told(held: Sequence[Held[AnyClaim]]) -> list[Telling]:
+    by_article: dict[str, list[Held[AnyClaim]]] = {}
+    for h in held:
+        by_article.setdefault(h.article.id, []).append(h)
+    told = [t for own in by_article.values() for t in tellings(own[0].article, violent(own))]
+    return sorted(told, key=lambda t: t.order)
+
+
+def _by_day(made: Incident) -> tuple[str, str]:
+    return (made.date.start if made.date else "9999", made.id)
 
 
 def _let_in(reports: Iterable[Report], refused: list[LeftOut]) -> Iterator[Held[AnyClaim]]:

@@ -14,6 +14,8 @@ _HASH = re.compile(r"[0-9a-f]{64}")
 C = TypeVar("C", bound=Claim, covariant=True)
 K = TypeVar("K", bound=Claim)
 _UNNAMED = frozenset(("anonymous", "witnesses"))
+_REPORTER = tuple(key(w) for w in ("مراسل", "موفد", "correspondent", "our correspondent", "our reporter"))
+"""How an outlet's own people are named, folded: "our correspondent", "the correspondent of …"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,10 @@ class Asserter:
 def asserter(held: Held[Claim]) -> Asserter:
     """The one who asserts a claim: its source, not its outlet, unless the outlet speaks in its own voice.
 
-    Unnamed sources and witnesses are known only through the outlet that heard them, so they are that outlet's (STANDARDS A.5).
+    Its correspondents are the outlet, and unnamed sources and witnesses are known only through it, so they count as its own voice.
     """
     source = held.claim.source
-    if source is None or (source.id is None and (source.type in _UNNAMED or source.type is None)):
+    if source is None or (source.id is None and (source.type in _UNNAMED or key(source.name).startswith(_REPORTER))):
         name, known = outlet(held.article)
         return Asserter(known, source.name if source is not None else name, own=True)
     return Asserter(source.id or key(source.name), source.id or source.name, own=False)

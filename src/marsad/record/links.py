@@ -1,0 +1,114 @@
+"""Tellings of one event found and joined: candidates by block, scored, the strongest link first, never against a person's word."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from marsad.record.blocks import comparable, shared
+from marsad.record.score import LINKED, score
+from marsad.record.telling import Telling
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two tellings, by number, held to be of one event with a score; ``forced`` by a person."""
+
+    a: int
+    b: int
+    score: float
+    forced: bool = False
+
+
+@dataclass(slots=True)
+class Group:
+    """Tellings of one event, by number in order, and the links that joined them. ``cluster`` numbers all that some link could join."""
+
+    members: list[int]
+    links: list[Pair] = field(default_factory=list)
+    cluster: int = 0
+
+
+def joined(
+    tellings: Sequence[Telling], together: Iterable[tuple[int, int]] = (), asunder: Iterable[tuple[int, int]] = ()
+) -> list[Group]:
+    """The groups of tellings, in the order of their first members.
+
+    The result depends on the set of tellings only, given in their order: links are taken by falling score, ties in that order.
+    ``together`` are joined by a person's word whatever their score, ``asunder`` never come into one group.
+    """
+    forced = [Pair(min(a, b), max(a, b), 1.0, forced=True) for a, b in together if a != b]
+    pairs = [*forced, *sorted(_pairs(tellings), key=lambda p: (-p.score, p.a, p.b))]
+    clusters = _Union(len(tellings))
+    for pair in pairs:
+        clusters.join(pair.a, pair.b)
+    apart: dict[int, set[int]] = {}
+    for a, b in asunder:
+        apart.setdefault(a, set()).add(b)
+        apart.setdefault(b, set()).add(a)
+    union = _Union(len(tellings))
+    groups = {n: Group([n]) for n in range(len(tellings))}
+    for pair in pairs:
+        one, other = union.find(pair.a), union.find(pair.b)
+        if one == other:
+            continue
+        mine, its = groups[one], groups[other]
+        if _parted(mine, its, apart) or (not pair.forced and _clash(mine, its, tellings)):
+            continue
+        kept = union.join(one, other)
+        groups[kept] = Group(mine.members + its.members, [*mine.links, *its.links, pair])
+        del groups[other if kept == one else one]
+    for group in groups.values():
+        group.members.sort()
+        group.cluster = clusters.find(group.members[0])
+    return sorted(groups.values(), key=lambda g: g.members[0])
+
+
+def _parted(a: Group, b: Group, apart: dict[int, set[int]]) -> bool:
+    return bool(apart) and any(apart.get(n, _NONE) & set(b.members) for n in a.members)
+
+
+_NONE: frozenset[int] = frozenset()
+
+
+def _clash(a: Group, b: Group, tellings: Sequence[Telling]) -> bool:
+    """Whether an article that tells two events apart would see them made one."""
+    held = {tellings[n].article.id: tellings[n] for n in a.members}
+    return any((own := held.get(tellings[n].article.id)) is not None and score(own, tellings[n]) < LINKED for n in b.members)
+
+
+def _pairs(tellings: Sequence[Telling]) -> Iterator[Pair]:
+    """The linked pairs. Tellings of one signature compare alike with every third, so the first of them stands for all in comparing."""
+    first: dict[tuple[object, ...], int] = {}
+    stand: list[int] = []
+    for number, telling in enumerate(tellings):
+        one = first.setdefault(telling.signature, number)
+        if one == number:
+            stand.append(number)
+        elif tellings[one].article.id != telling.article.id and (value := score(tellings[one], telling)) >= LINKED:
+            yield Pair(one, number, value)
+    seen: set[tuple[int, int]] = set()
+    for block, members in shared([tellings[n] for n in stand]).items():
+        for at, i in enumerate(members):
+            a = tellings[stand[i]]
+            for j in members[at + 1 :]:
+                b = tellings[stand[j]]
+                if (i, j) not in seen and a.article.id != b.article.id and comparable(block, a, b):
+                    seen.add((i, j))
+                    if (value := score(a, b)) >= LINKED:
+                        yield Pair(stand[i], stand[j], value)
+
+
+class _Union:
+    """Disjoint sets; the smallest member stands for its set."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+
+    def find(self, n: int) -> int:
+        while self._parent[n] != n:
+            self._parent[n] = n = self._parent[self._parent[n]]
+        return n
+
+    def join(self, a: int, b: int) -> int:
+        one, other = sorted((self.find(a), self.find(b)))
+        self._parent[other] = one
+        return one
