@@ -18,6 +18,7 @@ MAY_IMPORT = {
     "page": {"model", "text"},
     "reading": {"model", "text", "world", "language", "page", "version"},
     "record": {"model", "text", "world"},
+    "synthetic": {"model", "world"},
     "intake": {"model", "text", "world", "language", "page", "reading", "version"},
     "desk": {"model", "text", "store", "version"},
     "": {"model", "language", "page", "reading", "version"},

@@ -10,8 +10,11 @@ from marsad.record.hold import Held
 from marsad.record.incident import anchor, incident
 from marsad.record.judged import Judged
 from marsad.record.links import joined
+from marsad.record.person import people
 from marsad.record.talks import tracks
+from marsad.record.tally import tallies
 from marsad.record.telling import Telling, tellings, violent
+from marsad.record.territory import territories
 
 
 def gather(reports: Iterable[Report], judgements: Iterable[Judgement] = (), *, policy: Policy = DEFAULT) -> Record:
@@ -20,15 +23,20 @@ def gather(reports: Iterable[Report], judgements: Iterable[Judgement] = (), *, p
     A claim without its article's hash and a true slice is refused and named in ``Record.refused``; the others stand. To add reports to a
     record that is kept, see ``footings``.
     """
+    judgements = tuple(judgements)
     refused: list[LeftOut] = []
     held = sorted(_let_in(reports, refused), key=lambda h: h.order)
     told = _told(held)
     judged = Judged.of(judgements, told)
     groups = joined(told, judged.together, judged.asunder)
     incidents = sorted((judged.on(incident(g, told, policy)) for g in groups), key=_by_day)
+    homes = {claim: made.id for made in incidents for claim in made.claims}
     return Record(
         incidents=tuple(incidents),
+        tallies=tallies(held, judgements),
+        control=territories(held),
         talks=tracks(held),
+        people=people(held, homes),
         redirects=judged.redirects(incidents),
         refused=tuple(sorted(refused, key=lambda r: r.id)),
         lost=judged.lost,
