@@ -49,19 +49,19 @@ def _cells(kind: str, latitude: float, longitude: float, side: float, reach: flo
             yield f"{kind}{north},{east}"
 
 
-def comparable(block: str, a: Telling, b: Telling) -> bool:
-    """Whether a pair is to be compared in a block that both are in."""
-    return not block.startswith(WIDE) or not (_town(a) and _town(b))
-
-
-def _town(telling: Telling) -> bool:
-    return telling.where is not None and telling.where.fine
-
-
-def shared(tellings: Sequence[Telling]) -> dict[str, list[int]]:
-    """Which tellings, by number, each block of two or more holds."""
-    out: dict[str, list[int]] = {}
+def candidates(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    """The pairs of tellings, by number and each once, that share a block; in the wide blocks those with a stretch of country on one side."""
+    held: dict[str, list[int]] = {}
     for number, telling in enumerate(tellings):
         for block in blocks(telling):
-            out.setdefault(block, []).append(number)
-    return {block: members for block, members in out.items() if len(members) > 1}
+            held.setdefault(block, []).append(number)
+    seen: set[tuple[int, int]] = set()
+    towns = [t.where is not None and t.where.fine for t in tellings]
+    for block, members in held.items():
+        if block.startswith(WIDE):
+            wide = [n for n in members if not towns[n]]
+            pairs = {(min(a, b), max(a, b)) for a in wide for b in members if a != b}
+        else:
+            pairs = {(a, b) for at, a in enumerate(members) for b in members[at + 1 :]}
+        yield from pairs - seen
+        seen |= pairs

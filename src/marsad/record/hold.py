@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from typing import Generic, TypeVar, cast
 
@@ -72,10 +73,13 @@ def asserter(held: Held[Claim]) -> Asserter:
 
 def outlet(article: Article) -> tuple[str, str]:
     """The outlet's name (the article's id where it has none) and the key that tells outlets apart: a listed body's id."""
-    if not article.outlet:
-        return article.id, article.id
-    entry = world().actors.resolve(article.outlet)
-    return (entry.id, entry.id) if entry is not None else (article.outlet, key(article.outlet))
+    return _outlet(article.outlet) if article.outlet else (article.id, article.id)
+
+
+@lru_cache(maxsize=10_000)
+def _outlet(name: str) -> tuple[str, str]:
+    entry = world().actors.resolve(name)
+    return (entry.id, entry.id) if entry is not None else (name, key(name))
 
 
 def source_of(held: Held[Claim]) -> Source:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from marsad.record.blocks import comparable, shared
+from marsad.record.blocks import candidates
 from marsad.record.score import LINKED, score
 from marsad.record.telling import Telling
 
@@ -85,16 +85,10 @@ def _pairs(tellings: Sequence[Telling]) -> Iterator[Pair]:
             stand.append(number)
         elif tellings[one].article.id != telling.article.id and (value := score(tellings[one], telling)) >= LINKED:
             yield Pair(one, number, value)
-    seen: set[tuple[int, int]] = set()
-    for block, members in shared([tellings[n] for n in stand]).items():
-        for at, i in enumerate(members):
-            a = tellings[stand[i]]
-            for j in members[at + 1 :]:
-                b = tellings[stand[j]]
-                if (i, j) not in seen and a.article.id != b.article.id and comparable(block, a, b):
-                    seen.add((i, j))
-                    if (value := score(a, b)) >= LINKED:
-                        yield Pair(stand[i], stand[j], value)
+    for i, j in candidates([tellings[n] for n in stand]):
+        a, b = stand[i], stand[j]
+        if tellings[a].article.id != tellings[b].article.id and (value := score(tellings[a], tellings[b])) >= LINKED:
+            yield Pair(a, b, value)
 
 
 class _Union:

@@ -128,17 +128,17 @@ def _series(members: Sequence[Held[Casualty]], windows: Sequence[Held[Casualty]]
 
 
 def _points(members: Sequence[Held[Casualty]]) -> tuple[Point, ...]:
-    """One point for each day and figure, by day; of two figures of one day the one published first stands first."""
-    points: dict[tuple[str, int | None, int | None], Point] = {}
+    """One point for each day and number, by day; "3250" and "at least 3250" of one day are one number, as first told. Of two numbers of
+    one day the one published first stands first."""
+    points: dict[tuple[str, int | None], Point] = {}
     for h in members:
         count = h.claim.count
         day = h.claim.as_of.date if h.claim.as_of is not None else h.article.published
         if day is None or (count.low is None and count.high is None):
             continue
-        held = points.get((day, count.low, count.high))
-        if held is None:
-            held = Point(day, count.low, count.high, count.bound, h.claim.id, (), count.text)
-        points[day, count.low, count.high] = replace(held, claims=(*held.claims, h.claim.id))
+        number = (day, count.low if count.low is not None else count.high)
+        held = points.get(number) or Point(day, count.low, count.high, count.bound, h.claim.id, (), count.text)
+        points[number] = replace(held, claims=(*held.claims, h.claim.id))
     return tuple(sorted(points.values(), key=lambda p: p.as_of))
 
 

@@ -8,12 +8,15 @@ _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = {m: i + 1 for i, m in enumerate(_MONTHS)} | {m[:3]: i + 1 for i, m in enumerate(_MONTHS) if m != "may"} | {"sept": 9}
 _NEAR = {"today": 0, "yesterday": 1, "tonight": 0}
+_TOLD = {4: 7, 5: 4}
+"""Characters of an ISO day that a month and a year tell, by precision."""
 _LEADS = frozenset("on in at the of late early last this past since until".split())
 
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date at ``words[first:last]``: its first and last day, ``precision`` as UCDP's ``date_prec``, and its open side."""
+    """A date at ``words[first:last]``: its first and last day, ``precision`` as UCDP's ``date_prec``, its open side, and
+    ``value``, its first day, month or year in ISO form."""
 
     first: int
     last: int
@@ -123,6 +126,8 @@ def find(words: Sequence[str], reference: date | None, first: int = 0, last: int
             stop = max(start, reference or start)
         while after < end and words[after] in ("morning", "evening", "night", "afternoon"):
             after += 1
-        out.append(DateMention(begin, after, start, stop, precision, relation, " ".join(words[begin:after]), future))
+        out.append(
+            DateMention(begin, after, start, stop, precision, relation, start.isoformat()[: _TOLD.get(precision, 10)], future)
+        )
         at = done = after
     return out
