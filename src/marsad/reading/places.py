@@ -42,6 +42,8 @@ _WIDE = frozenset(
         "southwest",
     ]
 )
+_UNCOUNTED = 5_000
+"""People that a place is taken to have beside those counted: most villages of the gazetteer have no count."""
 _FINE = frozenset(["town", "village", "quarter", "camp", "landmark", "crossing", "front"])
 _ANNOUNCED = {
     "town": frozenset(["town", "village"]), "village": frozenset(["village", "town"]), "district": frozenset(["district", "region"]),
@@ -183,16 +185,19 @@ def _is_landmark(sentence: Sentence, spot: Spot) -> bool:
 
 
 def settle_country(discourse: Discourse) -> None:
-    """Work out which country an article is about: the one most of its place names lie in."""
+    """Work out which country an article is about: the one most of its place names lie in, a name that several bear parted by their people."""
     gazetteer = discourse.names.gazetteer
     weight: dict[str, float] = {}
     for sentence in (*discourse.title, *discourse.sentences):
         for index in sentence.where("PLACE"):
             mention = sentence.items[index].mention
             entries = [gazetteer.entry(i) for i in mention.ids[:8]] if mention.ids else []
-            countries = {e.country for e in entries if e.country}
-            for country in countries:
-                share = 2.0 if any(e.kind == "country" for e in entries) else 1.0
-                weight[country] = weight.get(country, 0.0) + share / len(countries)
+            people: dict[str, int] = {}
+            for e in entries:
+                if e.country:
+                    people[e.country] = max(people.get(e.country, 0), e.population + _UNCOUNTED)
+            share = 2.0 if any(e.kind == "country" for e in entries) else 1.0
+            for country, own in people.items():
+                weight[country] = weight.get(country, 0.0) + share * own / sum(people.values())
     if weight:
         discourse.country = max(sorted(weight), key=lambda c: weight[c])

@@ -33,10 +33,10 @@ def joined(
     """The groups of tellings, in the order of their first members.
 
     The result depends on the set of tellings only, given in their order: links are taken by falling score, ties in that order.
-    ``together`` are joined by a person's word whatever their score, ``asunder`` never come into one group.
+    The groups of ``together`` are joined last, by a person's word and whatever their score; ``asunder`` never come into one group.
     """
     forced = [Pair(min(a, b), max(a, b), 1.0, forced=True) for a, b in together if a != b]
-    pairs = [*forced, *sorted(_pairs(tellings), key=lambda p: (-p.score, p.a, p.b))]
+    pairs = [*sorted(_pairs(tellings), key=lambda p: (-p.score, p.a, p.b)), *forced]
     clusters = _Union(len(tellings))
     for pair in pairs:
         clusters.join(pair.a, pair.b)
