@@ -67,6 +67,12 @@ PERSONS = (
         no=("قتل مدني في حلب",),
     ),
     Rule(
+        "one who bears a known name and one more: فلان الفلاني العلاني",
+        "(?<= LOST|LOSS) name=(PERSON DEFINITE)",
+        yes={"قتل علي عبد الله صالح المطري في صنعاء": {"person": "علي عبد الله صالح المطري"}},
+        no=("قتل ثلاثة جنود",),
+    ),
+    Rule(
         "a person by given name: فلان الفلاني",
         f"name=({_PLAIN_NAME} | PERSON)",
         yes={"قتل سامر محمود الخطيب": {"person": "سامر محمود الخطيب"}},
