@@ -24,6 +24,8 @@ _OF_FACILITY = frozenset(
     ["FORCE", "ACTOR", "DEFINITE", "NISBA", "ORDINAL", "LANDMARK", "PLACE", "OFFICE", "SPEAKER", "SETTLEMENT", "QUALITY", "MANNER", "BEARING", "NUMBER",
      "MEASURE", "COUNTED"]
 )  # fmt: skip
+_NO_PLACE = frozenset(["COMMON", "WORD"])
+"""What opens no list of places: "control of the flow of water"."""
 _NEAR = 9
 """Items between a word of control and its first place."""
 _ASIDE = 14
@@ -43,6 +45,8 @@ def listed(sentence: Sentence, start: int, found: Sequence[Spot], discourse: Dis
     parts = row = False
     extent: Extent | None = None
     i = start
+    if sentence.has(start - 1, "ON") and start not in heads and _is_no_place(sentence, start):
+        return []
     while i < len(sentence.items):
         senses = sentence.items[i].senses
         if i in heads:
@@ -117,6 +121,13 @@ def listed(sentence: Sentence, start: int, found: Sequence[Spot], discourse: Dis
             parts = True
         i += 1
     return out
+
+
+def _is_no_place(sentence: Sentence, at: int) -> bool:
+    """Whether what is controlled is no place: an unknown or common noun that no place follows ("control of the flow of water")."""
+    if at >= len(sentence.items) or not sentence.items[at].senses.keys() <= _NO_PLACE or _bare_name(sentence, at):
+        return False
+    return not sentence.has_any(at + 1, "PLACE", "LANDMARK", "SETTLEMENT", "PARTIAL")
 
 
 def _resumed(sentence: Sentence, at: int, heads: Mapping[int, Spot]) -> int | None:

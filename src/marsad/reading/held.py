@@ -8,9 +8,10 @@ from marsad.model.values import Extent
 from marsad.reading.chunks import Hit, PlaceMention
 from marsad.reading.discourse import Discourse
 from marsad.reading.enumerated import listed, size_of, unlisted
-from marsad.reading.items import Sentence
+from marsad.reading.items import Named, Sentence
 from marsad.reading.places import Spot, is_area, spots
 from marsad.reading.referents import Held, held_at, opens_row, told_before
+from marsad.text import key
 
 _OF_HEAD = frozenset(
     [
@@ -30,7 +31,7 @@ _OF_HEAD = frozenset(
     ]
 )
 """What may stand between a noun and the clause that is said of it."""
-_KINDS = frozenset(["SETTLEMENT", "LANDMARK", "LANDS", "THE_PLURAL", "ZONES", "HOLDINGS", "SUCH"])
+_KINDS = frozenset(["PARTIAL", "SETTLEMENT", "LANDMARK", "LANDS", "THE_PLURAL", "ZONES", "HOLDINGS", "SUCH"])
 """Nouns of places that are no names."""
 _INDEFINITE = frozenset(["WORD", "COMMON", "TARGET", "SPEAKER"])
 """Nouns that, bare and right before a verb with a pronoun, are what the pronoun means, and no place: "media that X controls"."""
@@ -45,7 +46,7 @@ _SET = 3
 def places_of(sentence: Sentence, hit: Hit, anchor: int, last: int, discourse: Discourse) -> list[Held]:
     """The places a match speaks of; ``last`` is the item after its words and its side."""
     where = hit.rule.fixed["where"]
-    found = [s for s in spots(sentence) if not _is_generic(sentence, s)]
+    found = _names(sentence, discourse)
     if where == "before":
         end = hit.slots.get("who", (hit.last, hit.last))[0]
         inside = [s for s in found if anchor < s.head < end]
@@ -74,9 +75,27 @@ def places_of(sentence: Sentence, hit: Hit, anchor: int, last: int, discourse: D
     return listed(sentence, start + 1, found, discourse)
 
 
-def _is_generic(sentence: Sentence, spot: Spot) -> bool:
+def _names(sentence: Sentence, discourse: Discourse) -> list[Spot]:
+    """The places a sentence names; of those that only say of what sort places are, where these lie."""
+    out: list[Spot] = []
+    for spot in spots(sentence):
+        if not _is_generic(sentence, spot, discourse):
+            out.append(spot)
+        elif spot.context:
+            out.append(Spot(spot.context[0], spot.last, spot.context[1:]))
+    return out
+
+
+def _is_generic(sentence: Sentence, spot: Spot, discourse: Discourse) -> bool:
     """Whether what was gathered as a place's name only says of what sort places are: "coastal areas"."""
     mention = sentence.items[spot.head].mention
+    if isinstance(mention, Named):  # "the eastern quarters", not a town called so
+        points = (
+            any("BEARING" in p.senses for p in discourse.phrases.lexicon.analyse(key(mention.name)))
+            if discourse.phrases
+            else False
+        )
+        return points and sentence.has_any(spot.head - 1, "THE_PLURAL", "SEVERAL", "CITY", "LANDMARK")
     if not isinstance(mention, PlaceMention) or mention.ids or not mention.head:
         return False
     return mention.head in ("مناطق", "مواقع", "مبان") and not mention.bare.startswith("ال") and " " not in mention.bare
@@ -144,7 +163,7 @@ def _where_it_lies(sentence: Sentence, at: int, found: Sequence[Spot], discourse
 
 def _before(sentence: Sentence, at: int, found: Sequence[Spot], discourse: Discourse, topic: bool = False) -> list[Held]:
     """The place told of just before an item, or the ``topic`` it belongs to; with it those it is joined to when what follows is said of several."""
-    own = [s for s in found if s.last <= at]
+    own = [s for s in found if s.last <= at and (s.last == at or not sentence.has(s.head, "STATE"))]
     if not own or any(sentence.has_any(i, "SAYS", "STOP") for i in range(own[-1].last, at)):
         return []
     still = topic or any(sentence.has_any(i, "LINKING") for i in range(own[-1].last, at))
@@ -200,7 +219,7 @@ def _meant(
 
 def _nearest(sentence: Sentence, spot: Spot, at: int) -> Spot:
     """The part of a spot that what follows it is said of: a town set about a landmark, else the head."""
-    tail = spot.context[-1] if spot.context else spot.head
+    tail = next((i for i in reversed(spot.context) if not sentence.has(i, "STATE") or i + 1 == at), spot.head)
     joined = any(sentence.has(i, "AND") for i in range(spot.last, at))
     if tail == spot.head or joined or is_area(sentence, tail):
         return spot

@@ -13,6 +13,8 @@ from marsad.reading.phrases import GROUPS
 _STOPS = frozenset(["BREAK", "STOP", "THAT", "COLON", "RESULTED", "SAYING", "WHO"])
 _REACH = 22
 """Items before a word of talks within which the one who acts is named."""
+_OF_SUBJECT = frozenset(["DATE", "ASIDE", "MANNER", "QUALITY", "TOTAL", "FROM", "NUMBER", "BOTH", "COMMA", "OPEN"])
+"""What may stand between a verb and its subject."""
 _VISITOR = 10
 """The same for a visit."""
 _PARTNER = 12
@@ -37,7 +39,16 @@ class _Act:
 def participants(sentence: Sentence, hit: Hit, anchor: int, discourse: Discourse) -> list[Actor]:
     """Those who take part in what a match tells, in order, perhaps named twice; none when nobody is named."""
     act = _Act(sentence, hit, anchor, delegates(sentence, discourse), discourse)
+    if hit.rule.fixed["act"] in ("meeting", "call", "round") and _is_interview(act):
+        return []
     return _FINDERS[hit.rule.fixed["who"]](act)
+
+
+def _is_interview(act: _Act) -> bool:
+    """Whether the other side is a paper, a station or an agency: "in a talk with the newspaper"."""
+    link = _link(act, act.anchor, act.anchor)
+    phrases = act.discourse.phrases
+    return link is not None and phrases is not None and phrases.kind(act.sentence, link + 1) == "agency"
 
 
 def _named(act: _Act) -> list[Actor]:
@@ -127,12 +138,14 @@ def _subject(act: _Act) -> list[Actor]:
         return [head.actor]
     visits = sentence.has(anchor, "VISITED")
     near = next((d for d in act.found if anchor < d.first <= anchor + 3 and not d.placed and (d.person or not visits)), None)
+    if near is not None and any(_OF_SUBJECT.isdisjoint(i.senses) for i in sentence.items[anchor + 1 : near.first]):
+        near = None  # "condemns the acts of the police"
     if near is None and visits:
         return _visitor(act)
     if near is not None:
         return [near.actor]
     phrase = act.discourse.phrases.read(sentence, anchor + 1) if act.discourse.phrases else None
-    if phrase is not None and phrase.kind not in GROUPS and not sentence.has(anchor + 1, "COMMON"):
+    if phrase is not None and not phrase.unknown and phrase.kind not in GROUPS and not sentence.has(anchor + 1, "COMMON"):
         return [Actor(phrase.name)]
     heard = act.discourse.heard.of(sentence)
     voice = next((a.voice for a in heard if a.at <= anchor < max(a.last, a.at + 1)), None)

@@ -11,13 +11,11 @@ from marsad.reading.parties import Party, before, carried, first_after, full
 from marsad.reading.sides import actor
 from marsad.text import key
 
-_TO_OBJECT = frozenset(
-    ["DATE", "ASIDE", "PLACE", "IN", "ACTOR", "SPEAKER", "FORCE", "DEFINITE", "WORD", "NISBA", "PERSON", "COMMON", "FOR", "TITLE"]
-)
-"""What may stand between a word of saying and the noun that is said: its speaker, the day, the place."""
+_GOVERNS = frozenset(["IN", "FROM", "FOR", "TO", "ON", "WITH", "UNDER", "BETWEEN", "AT", "AGAINST"])
+"""What makes a noun no object of a word of saying."""
 _CLAUSE = 20
 """Items from "managed" to what was managed."""
-_OBJECT = 9
+_OBJECT = 20
 """Items from a word of saying to the noun that is said."""
 
 
@@ -192,12 +190,10 @@ def _is_news(sentence: Sentence, anchor: int) -> bool:
         return True
     if any(sentence.has_any(i, "AFTER", "SAYS", "SINCE", "MANAGED") for i in range(anchor - 3, anchor)):
         return True
-    for i in range(anchor - 1, max(anchor - _OBJECT, -1), -1):
-        if sentence.has_any(i, "SAYS"):
-            return True
-        if _TO_OBJECT.isdisjoint(sentence.items[i].senses):
-            return False
-    return False
+    if sentence.has_any(anchor - 1, *_GOVERNS):
+        return False
+    said = next((i for i in range(anchor - 1, max(anchor - _OBJECT, -1), -1) if sentence.has(i, "SAYS")), None)
+    return said is not None and not any(sentence.has_any(i, "THAT", "BREAK", "WHO", "STOP", "COLON") for i in range(said, anchor))
 
 
 def _fell(sentence: Sentence, anchor: int) -> bool:

@@ -97,7 +97,7 @@ CONTROL = (
     ),
     Rule(
         "a place subject to a side: P الخاضعة ل X",
-        f"under=UNDERLYING|SUBJECT (~BREAK|~COMMA|~SAYS|~STOP{{0,6}}?) FOR (RULE|OWN_CONTROL)? OPEN? who={_WHO}",
+        f"under=UNDERLYING|SUBJECT (~BREAK|~COMMA|~SAYS|~STOP{{0,6}}?) FOR (RULE|OWN_CONTROL)? OPEN? who={_WHO} | under=SUBJECT (~BREAK|~SAYS|~STOP{{0,16}}?) FOR RULE OPEN? who={_WHO}",
         fixed={"change": "holds", "who": "after", "where": "before"},
         yes={"في مدينة الطبقة الخاضعة لقسد": {"change": "holds", "actor": "قسد"}},
         no=("السلع الخاضعة لضريبة المبيعات",),

@@ -100,6 +100,8 @@ WORDS: Table = {
     "CALLED": {"called": verbs("هاتف يهاتف")},
     "HELD_IT": {"held": verbs("عقد يعقد")},
     "TRADED": {"traded": verbs("تبادل يتبادل") + split("تبادل")},
+    "COURT": {"court": nouns("محكمة محاكم قاض قاضي قضاء")},
+    "CHARGE": {"charge": split("بتهمة بتهم بالتهم بالسجن بالإعدام")},
     "COUNTERPART": {"counterpart": split("نظيره نظيرها نظيره نظيريه نظيريها نظراؤه نظرائه نظرائها")},
     "OWN_ACT": {
         "own": _owned("لقاء اجتماع محادثة مباحثات محادثات مشاورات زيارة إدانة استنكار تنديد شجب دعوة")
@@ -130,7 +132,7 @@ _TO_ACCORD = "~BREAK|~STOP|~THAT|~COLON|~SAYING|~BUT|~CEASEFIRE{0,12}?"
 TALKS = (
     Rule(
         "a body condemns: أدان X الهجوم",
-        "verb=CONDEMNED (?! DATE? (COMMA|STOP))",
+        "verb=CONDEMNED (?! DATE? (COMMA|STOP)) (?! COURT) (?! ~STOP|~COMMA{1,4}? CHARGE)",
         fixed={"act": "condemnation", "who": "subject"},
         yes={"أدانت تونس الهجوم الإرهابي في باريس": {"act": "condemnation", "participants": ["تونس"]}},
         no=("زار الوزير باريس",),
