@@ -167,6 +167,11 @@ class Scanner:
     def _unknown(self, word: str) -> tuple[Piece, ...]:
         if word == "\n":
             return ()
+        lexicon = self.pack.lexicon
+        for affix, rest, cut in lexicon.prefixed(word):
+            if not affix.onto and rest.startswith("ال") and len(rest) > 5:  # a word with the article after a clitic: "والسراج"
+                tail = (Piece(p.code, p.senses, p.start + cut, p.end + cut) for p in self._unknown(word[cut:]))
+                return (Piece(lexicon.code(frozenset([affix.kind])), {affix.kind: affix.value}, 0, cut), *tail)
         kind = "DEFINITE" if word.startswith("ال") and len(word) > 3 else "WORD" if word[0].isalpha() else "MARK"
         return (Piece(self._codes[kind], _UNKNOWN[kind], 0, len(word)),)
 
@@ -203,7 +208,7 @@ class Scanner:
             name = self.names.find(tail)
             if name:
                 length, hit = name
-                known = pieces if length == 1 and pieces and pieces[0].code not in self._plain else ()
+                known = pieces if length == 1 and pieces and pieces[-1].code not in self._plain else ()
                 if (length > 1 or self._names(hit, known, items, affixes)) and (best is None or length > best[0]):
                     best = (length, 0, hit, affixes, cut, True, rest)
         if best is None:
