@@ -43,10 +43,18 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
             "counterpart": found.other or _counterpart(sentence, others, max(one.last, hit.last), who),
             "extent": one.extent or extent,
         }
+        seek = frozenset(("date",) if source or _aside(sentence, hit, anchor) else ("date", "source"))
         yield Draft(
             "control", hit.rule.name, sentence, anchor, min(hit.first, one.at), max(hit.last, one.last), fields, stance=stance,
-            place=one.place, source=source, seek=frozenset(("date",) if source else ("date", "source")),
+            place=one.place, source=source, seek=seek,
         )  # fmt: skip
+
+
+def _aside(sentence: Sentence, hit: Hit, anchor: int) -> bool:
+    """Whether control is told in a clause or participle said of a place: what the outlet adds, whoever is speaking."""
+    if "under" in hit.slots:
+        return not any(sentence.has_any(i, "LINKING") for i in range(anchor - 4, anchor))
+    return any(sentence.has(i, "WHO") for i in range(anchor - 2, anchor)) and sentence.has_any(hit.last - 1, "ON_IT", "IN_IT")
 
 
 def _is_past(sentence: Sentence, anchor: int, change: str) -> bool:

@@ -59,7 +59,8 @@ class Phrases:
         close = self._quoted(sentence, at)
         if close is not None:
             said = close < len(sentence.items) and {"THAT", "COLON"} & set(sentence.items[close].senses)
-            return Phrase(close, sentence.text(at + 1, close - 1), None, refers=True, unknown=not said)
+            person: SourceType | None = "person" if self.kind(sentence, at + 1) == "person" else None
+            return Phrase(close, sentence.text(at + 1, close - 1), person, refers=True, unknown=not said)
         kind = self.kind(sentence, at)
         last = self._extent(sentence, at, kind)
         if last == at or self._misread(sentence, at):

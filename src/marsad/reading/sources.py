@@ -19,6 +19,8 @@ _SPEAKING = frozenset(["organisation", "agency", "anonymous", "witnesses", "pers
 _ISSUING = frozenset(["state", "armed_group", "organisation"])
 _ASKS = {"clarified": ("THAT", 3), "expressed": ("ABOUT_WHAT", 10)}
 """What must follow the speaker, within so many items, after verbs that are spelled like a preposition (بين, عبر)."""
+_BEFORE_VERB = 14
+"""Items of a speaker's phrase that stands before its verb."""
 _SHORT = 4
 """Words below which what stands in quotation marks is a name and not speech."""
 
@@ -57,9 +59,16 @@ def source_of(draft: Draft, discourse: Discourse) -> Source | None:
     if before:
         return before[-1].voice.source
     after = next((a for a in found if a.kind in _AFTERWARDS), None)
-    if after is not None:
+    if after is not None and not _another(sentence, anchor, after.at):
         return after.voice.source
     return draft.whole.source if draft.whole is not None else None
+
+
+def _another(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether another event is told of between two items: "…, and this morning …, according to" is said of the latter."""
+    return any(
+        sentence.has(i, "COMMA") and sentence.has(i + 1, "AND") and sentence.has(i + 2, "DATE") for i in range(first, last - 2)
+    )
 
 
 def _listen(sentence: Sentence, voices: Voices, quoted: list[Quotation]) -> list[Attribution]:
@@ -68,7 +77,7 @@ def _listen(sentence: Sentence, voices: Voices, quoted: list[Quotation]) -> list
     first = _opening(sentence, voices)
     if first is not None:
         out.append(first)
-    for i in sentence.where("SAYS|SAYING|ACCORDING|THEIR_WORDS|STATEMENT_NOUN"):
+    for i in sentence.where("SAYS|SAYING|ACCORDING|THEIR_WORDS|STATEMENT_NOUN|RUMOUR"):
         item = sentence.items[i]
         if (out and i < out[-1].last) or any(q.first <= item.word < q.last for q in quoted):
             continue
@@ -77,10 +86,29 @@ def _listen(sentence: Sentence, voices: Voices, quoted: list[Quotation]) -> list
             found = _attribution(sentence, i, voices)
         elif "STATEMENT_NOUN" in item.senses:
             found = _issued(sentence, i, voices)
+        elif sentence.has_any(i + 1, "FROM") or (sentence.has(i - 1, "SAYS") and _states(sentence, i + 1)):
+            found = Attribution(
+                i, i + 1, Voice(sentence.text(i, i + 1), "anonymous"), "SAYS", False
+            )  # "news of …": nobody's word
+        if found is None and "SAYS" in item.senses:
+            found = _preceding(sentence, i, voices)
         if found is not None:
-            voices.keep(found.voice)
+            voices.keep(found.voice, sentence)
             out.append(found)
     return out
+
+
+def _preceding(sentence: Sentence, at: int, voices: Voices) -> Attribution | None:
+    """The speaker named before the verb within a sentence: "يذكر أن الشبكة وثقت"."""
+    for start in range(max(at - _BEFORE_VERB, 1), at):
+        if sentence.has_any(start - 1, "THAT", "BREAK") and (read := voices.read(sentence, start)) is not None:
+            voice, end = read
+            while end < at and sentence.has_any(end, "COMMA", "DONE", "DATE", "ASIDE"):
+                end += 1
+            bodies = ("organisation", "agency", "state")
+            if end == at and voice.type is not None and (voice.type in bodies or not _weak(sentence.items[at].senses)):
+                return Attribution(at, at + 1, voice, "SAYS", True)
+    return None
 
 
 def _opening(sentence: Sentence, voices: Voices) -> Attribution | None:
@@ -92,10 +120,13 @@ def _opening(sentence: Sentence, voices: Voices) -> Attribution | None:
     if found is None:
         return None
     voice, end = found
+    if sentence.has(end, "COLON") and voice.type is not None and not sentence.has(at, "PLACE"):
+        voices.keep(voice, sentence)
+        return Attribution(end, end + 1, voice, "SAYS", True)
     while end < len(sentence.items) and ({"COMMA", "DONE", "DATE", "ASIDE"} & set(sentence.items[end].senses)):
         end += 1
     if sentence.has(end, "SAYS") and (_states(sentence, end + 1) or voice.type in _SPEAKING):
-        voices.keep(voice)
+        voices.keep(voice, sentence)
         return Attribution(end, end + 1, voice, "SAYS", True)
     return None
 
@@ -109,6 +140,14 @@ def _attribution(sentence: Sentence, at: int, voices: Voices) -> Attribution | N
     if kind == "ACCORDING":
         return _according(sentence, at, voices)
     start = _aside(sentence, at + 1)
+    if (
+        senses.get("SAYS") == "asked"
+        and at > 1
+        and sentence.has_any(at - 1, "AND", "THAT")
+        and voices.last
+        and voices.last_in(sentence)
+    ):
+        return Attribution(at, at + 1, voices.last, kind, False)  # "condemns …, and asks the coalition to": the one who condemns
     read = voices.read(sentence, start)
     if read is None and sentence.has(start, "FOR"):
         start = _past_listener(sentence, start)
@@ -138,7 +177,7 @@ def _is_speech(sentence: Sentence, at: int, end: int, voice: Voice) -> bool:
     if verb == "relayed":
         told = sentence.has(end, "FROM") or _states(sentence, end)
         return voice.type == "agency" or (voice.type in _SPEAKING and told)
-    if verb == "noted" and voice.type not in _SPEAKING:
+    if verb in ("noted", "asked") and voice.type not in _SPEAKING:
         return _states(sentence, end, 6) and not (sentence.has(at - 1, "AND") and at > 1)
     return True
 
@@ -155,7 +194,8 @@ def _according(sentence: Sentence, at: int, voices: Voices) -> Attribution | Non
     if read is not None:
         voice, end = _origin(sentence, *read, voices)
         return Attribution(at, end, voice, "ACCORDING", True)
-    return Attribution(at, i, voices.last, "ACCORDING", False) if i > at + 1 and voices.last else None
+    carried = i > at + 1 and voices.last is not None and not sentence.has(i, "WHO")
+    return Attribution(at, i, voices.last, "ACCORDING", False) if carried and voices.last else None
 
 
 def _issued(sentence: Sentence, at: int, voices: Voices) -> Attribution | None:
@@ -200,7 +240,7 @@ def _listed(sentence: Sentence, before: Sentence | None, so_far: Heard) -> list[
 
 def _weak(senses: Mapping[str, Any]) -> bool:
     """A verb that speaks only with a speaker beside it ("رصد", "سجل"): its subject may as well be a soldier."""
-    return senses.get("SAYS") in ("noted", "relayed")
+    return senses.get("SAYS") in ("noted", "relayed", "asked")
 
 
 def _speech_opens(sentence: Sentence, at: int) -> bool:

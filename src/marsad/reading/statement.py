@@ -1,17 +1,20 @@
 """Statements: quotations of three words or more, each with the one who says it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from marsad.model import Quote
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
-from marsad.reading.items import Sentence
+from marsad.reading.items import Item, Sentence
 from marsad.reading.quotes import Quotation
 from marsad.reading.speech import Attribution
+from marsad.text import key
 
 RULE = "statement: quoted words and who says them"
 _SHORTEST = 3
 """Words of the shortest quotation that is a statement; shorter ones set a name or a term apart."""
+_LONGEST_NAME = 5
+"""Items of the longest person's name that is looked for inside quotation marks."""
 _NAMED_AFTER = frozenset(["FORCE", "SETTLEMENT", "LANDMARK", "SPEAKER", "FIGHTERS_OF", "NAMING", "ACTOR", "COUNTED"])
 
 
@@ -34,12 +37,22 @@ def _names(sentence: Sentence, at: int, quotation: Quotation, discourse: Discour
     inside = [item for item in sentence.items if quotation.first <= item.word < quotation.last]
     if "QUOTED" in sentence.items[at].senses or not inside:
         return True
-    if all({"ACTOR", "PLACE", "COMMA", "AND", "PAREN_OPEN", "PAREN_CLOSE"} & set(item.senses) for item in inside):
+    if all({"ACTOR", "PLACE", "COMMA", "AND", "PAREN_OPEN", "PAREN_CLOSE", "ASIDE"} & set(item.senses) for item in inside):
+        return True
+    if len(inside) <= _LONGEST_NAME and _is_person(inside, sentence.words.slice(quotation.first, quotation.last), discourse):
         return True
     if discourse.names.actors.resolve(sentence.words.slice(quotation.first, quotation.last)) is not None:
         return True
     short = quotation.last - quotation.first <= 7
     return short and at > 0 and not _NAMED_AFTER.isdisjoint(sentence.items[at - 1].senses) and not sentence.has(at - 1, "PERSON")
+
+
+def _is_person(inside: Sequence[Item], words: str, discourse: Discourse) -> bool:
+    """Whether the marks hold a person's name: one gathered as such, or one known in the article."""
+    if all({"PERSON", "GIVEN", "KUNYA", "TITLE", "HONORIFIC"} & item.senses.keys() for item in inside):
+        return True
+    voices = discourse.heard.voices
+    return voices is not None and any(voice.person and key(voice.name) == key(words) for voice in (*voices.heard, *voices.named))
 
 
 def _draft(sentence: Sentence, at: int, quotation: Quotation, said: Attribution) -> Draft:

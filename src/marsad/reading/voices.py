@@ -1,6 +1,6 @@
 """Voices: those who can be heard in an article, each known again by a shorter name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from marsad.model import Source, Speaker
@@ -46,6 +46,7 @@ class Voices:
     country: str | None = None
     heard: list[Voice] = field(default_factory=list)
     named: list[Voice] = field(default_factory=list)
+    heard_at: Sentence | None = None
 
     def meet(self, sentence: Sentence) -> None:
         """Remember the persons and bodies a sentence names, so that a shorter name finds them."""
@@ -76,15 +77,20 @@ class Voices:
         found = self._met(sentence, at, phrase) if phrase is not None and phrase.refers else None
         return (found, phrase.last) if phrase is not None and found is not None else None
 
-    def keep(self, voice: Voice) -> Voice:
-        """Take note that a voice was heard."""
+    def keep(self, voice: Voice, sentence: Sentence) -> Voice:
+        """Take note that a voice was heard in a sentence."""
         self.heard.append(voice)
+        self.heard_at = sentence
         return voice
 
     @property
     def last(self) -> Voice | None:
         """The voice heard last."""
         return self.heard[-1] if self.heard else None
+
+    def last_in(self, sentence: Sentence) -> bool:
+        """Whether the voice heard last was heard in this sentence."""
+        return self.heard_at is sentence
 
     def _met(self, sentence: Sentence, at: int, phrase: Phrase) -> Voice | None:
         """The voice met before that a short phrase stands for."""
@@ -94,7 +100,7 @@ class Voices:
         found = next((v for v in self._latest() if _stands_for(words, v, phrase.person)), None) if words else None
         if found is None and phrase.kind is not None and not phrase.person:
             found = next((v for v in reversed(self.heard) if not v.person and name_words(v.name)[:1] == words[:1]), None)
-        if found is None and phrase.kind == "person" and not phrase.person and self.last and self.last.person and len(words) == 1:
+        if found is None and phrase.kind == "person" and not phrase.person and self.last and self.last.person and _is_bare(words):
             return self.last
         if found is None and phrase.kind in GROUPS and self.last and len(words) == 1:
             return self.last
@@ -112,6 +118,11 @@ class Voices:
     def _latest(self) -> Iterator[Voice]:
         yield from reversed(self.heard)
         yield from reversed(self.named)
+
+
+def _is_bare(words: Sequence[str]) -> bool:
+    """Whether a role says no more than what its bearer is, and of which country: "the minister", "the Yemeni official"."""
+    return all(word.endswith(("ي", "يه")) for word in words[1:])
 
 
 def _stands_for(words: tuple[str, ...], voice: Voice, person: bool) -> bool:
