@@ -150,7 +150,7 @@ def _draft(sentence: Sentence, hit: Hit, at: int, counted: Counted, outcome: str
     }
     draft = Draft("casualty", hit.rule.name, sentence, at, min(hit.first, at), max(hit.last, at + 1), fields, whole=whole)
     draft.part = bool(hit.rule.fixed.get("part"))
-    draft.inherits = counted.others or (counted.group is None and counted.outcome is None)
+    draft.inherits = counted.group is None
     return draft
 
 

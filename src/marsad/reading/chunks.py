@@ -74,7 +74,7 @@ class Counted:
     group: str | None
     outcome: str | None
     person: PersonMention | None
-    nation: tuple[str, str] | None
+    nation: tuple[str, str | None] | None
     others: bool
 
 
@@ -219,7 +219,7 @@ def _counted(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
             low, high, bound = low, None, "at_least"
         elif bound == "exact":
             bound = "about"
-    nation = hit.slots.get("nation") or hit.slots.get("nation2")
+    nation = hit.slots.get("nation") or hit.slots.get("nation2") or (hit.slots.get("who") if "SECT" in senses else None)
     kinds = "COUNTED" + (" VICTIMS" if outcome else "") + (" OTHERS" if "OTHERS" in senses else " NAMED" if person else "")
     if any("AMONG" in sentence.items[i].senses for i in range(hit.first, hit.last)):
         kinds = "COUNTED AMONG"
@@ -228,7 +228,7 @@ def _counted(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     return hit.first, hit.last, kinds, Counted(
         sentence.text(*hit.slots["count"]) if count else sentence.text(hit.first, hit.last),
         low, high, bound, group, outcome, person,
-        (sentence.text(*nation), sentence.items[nation[0]].senses["NISBA"]) if nation else None, "OTHERS" in senses,
+        (sentence.text(*nation), sentence.items[nation[0]].senses.get("NISBA")) if nation else None, "OTHERS" in senses,
     )  # fmt: skip
 
 

@@ -93,7 +93,8 @@ def _headed(sentence: Sentence, at: int, wholes: list[Draft]) -> Draft | None:
         for d in reversed(wholes)
         if sentence.number - d.sentence.number <= (_BACK if outcome is None else len(wholes) + _LONGEST)
     ]
-    return next((d for d in near if outcome in (None, d.fields["outcome"])), None)
+    fitting = [d for d in near if outcome in (None, d.fields["outcome"])]
+    return next((d for d in fitting if d.whole is None), fitting[0] if fitting else None)
 
 
 def _named(sentence: Sentence, at: int, own: list[Draft], head: Draft) -> Iterator[Draft]:

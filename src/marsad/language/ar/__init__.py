@@ -32,6 +32,7 @@ _TABLES: tuple[Table, ...] = (
     people.QUALITIES,
     people.BOUNDS,
     people.KIN,
+    people.SECTS,
     places.HEADS,
     actors.HEADS,
     persons.NAMES,

@@ -98,6 +98,11 @@ KIN: Table = {
 }
 """The family of one told of before, by group and number: her husband, his two children."""
 
+SECTS: Table = {
+    "SECT": {None: [form for word in ("حوثي", "داعشي") for forms in counted_noun(word, f"{word}ين {word}ون").values() for form in nouns(" ".join(forms))]}
+}
+"""People called by the body they belong to."""
+
 BOUNDS: Table = {
     "INJURIES": {
         "injured": nouns("إصابة إصابات إصابتين إصابتان حالة_إصابة حالات_إصابة"),
@@ -109,7 +114,7 @@ BOUNDS: Table = {
     "ABOUT": {"about": ["تقريبا"]},
 }
 
-_NATION = "(nation=NISBA)? QUALITY* (nation2=NISBA)? bound=(AT_LEAST|ABOUT)?"
+_NATION = "(nation=NISBA)? QUALITY* (nation2=NISBA|SECT)? bound=(AT_LEAST|ABOUT)? (RANKS group=PEOPLE)?"
 
 COUNTED = (
     Rule(
