@@ -33,7 +33,7 @@ class Draft:
     inherits: bool = False
     part: bool = False
     holds: tuple[int, ...] = ()
-    grain: int = 2
+    grain: int = 3
     carried: bool = False
     dated: bool = False
     event: Any = None

@@ -29,7 +29,9 @@ def counted_once(drafts: Sequence[Draft]) -> list[Draft]:
 def inherit(drafts: Sequence[Draft], actors: Actors) -> None:
     """Give "others" the group and side of the figure told before them in their sentence."""
     last: Draft | None = None
-    figures = sorted((d for d in drafts if d.kind == "casualty"), key=lambda d: (d.sentence.in_title, d.sentence.number, d.anchor))
+    figures = sorted(
+        (d for d in drafts if d.kind == "casualty"), key=lambda d: (d.sentence.in_title, d.sentence.number, d.anchor)
+    )
     for draft in figures:
         if draft.inherits and last is not None and last.sentence is draft.sentence and not last.fields["person"]:
             alone = draft.fields["count"].high == 1

@@ -114,9 +114,14 @@ def is_area(sentence: Sentence, index: int) -> bool:
     return isinstance(mention, PlaceMention) and mention.kind in _WIDE | {"province", "district"}
 
 
-def grain(sentence: Sentence, spot: Spot, place: Place) -> int:
-    """How fine a place is: 0 a settlement or landmark, 1 an area about one, 2 a district or wider."""
-    return 1 if is_area(sentence, spot.head) else 0 if (place.precision or 2) <= 2 else 2
+def grain(sentence: Sentence, spot: Spot, place: Place, discourse: Discourse) -> int:
+    """How fine a place is: 0 a settlement or landmark, 1 a city that names a province, 2 an area about one, 3 a district or wider."""
+    if is_area(sentence, spot.head):
+        mention = sentence.items[spot.head].mention
+        return 1 if isinstance(mention, PlaceMention) and mention.kind == "outskirts" else 2
+    if (place.precision or 2) > 2:
+        return 3
+    return int(any(e.kind == "province" for e in discourse.names.gazetteer.candidates(bare_names(sentence, spot)[1])))
 
 
 def bare_names(sentence: Sentence, spot: Spot) -> tuple[str, str]:

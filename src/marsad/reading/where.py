@@ -1,7 +1,7 @@
 """Where a claim lies: of the places its sentence names the nearest that it can lie in, else the one carried from before."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from marsad.model import Place
 from marsad.reading.chunks import PlaceMention
@@ -86,7 +86,7 @@ def _own(draft: Draft, discourse: Discourse) -> Found | None:
             if sentence.has(spot.head - 1, "TO") or sentence.has(spot.head - 1, "FROM")
         }
     event = draft.event
-    blow = [] if event is None or event.ground else [s for s in event.struck if s in costs]
+    blow = [] if event is None or event.ground else [s for s in costs if s.head in {x.head for x in event.struck}]
     if blow and not any(0 < s.head - draft.anchor < _CLOSE and cost < _ELSEWHERE for s, cost in costs.items()):
         costs[blow[0]] = min(costs.values()) - 1
     for best in sorted(costs, key=lambda s: costs[s]):
@@ -104,18 +104,21 @@ def _own(draft: Draft, discourse: Discourse) -> Found | None:
 
 
 def _finer(sentence: Sentence, spot: Spot, costs: dict[Spot, float], discourse: Discourse) -> Spot:
-    """For an area the place that the sentence names within it: "a massacre in Idlib's countryside … near the village of X in Idlib's countryside"."""
-    if not is_area(sentence, spot.head):
+    """For an area, or a city that names one, the place within it that the sentence names: "a massacre in Idlib's countryside … near the village of X"."""
+    place = _found(sentence, spot, discourse)
+    if place.grain == 0:
         return spot
     name = bare_names(sentence, spot)[1]
+    wide = {e.id for e in discourse.names.gazetteer.candidates(name)}
     within = []
     for other, cost in costs.items():
-        about = [bare_names(sentence, Spot(i, i + 1, ()))[1] for i in other.context]
-        if (
-            cost < _ELSEWHERE
-            and not is_area(sentence, other.head)
-            and any(a.startswith(name) or name.startswith(a) for a in about)
-        ):
+        if cost >= _ELSEWHERE or other.head == spot.head or sentence.has(other.head, "CITY") or is_area(sentence, other.head):
+            continue
+        about = [Spot(i, i + 1, ()) for i in other.context]
+        entries = [entry_of(sentence, s, discourse) for s in (other, *about)]
+        areas = {e.id for entry in entries if entry is not None for e in (entry, *discourse.names.gazetteer.area(entry))}
+        named = any(bare_names(sentence, s)[1].startswith(name) for s in about)
+        if (named or wide & areas) and _found(sentence, other, discourse).grain < place.grain:
             within.append(other)
     return min(within, key=lambda s: costs[s], default=spot)
 
@@ -159,7 +162,7 @@ def _first_of_row(sentence: Sentence, spot: Spot) -> Spot:
 
 def _found(sentence: Sentence, spot: Spot, discourse: Discourse) -> Found:
     place = to_place(sentence, spot, discourse)
-    return Found(place, entry_of(sentence, spot, discourse), grain(sentence, spot, place))
+    return Found(place, entry_of(sentence, spot, discourse), grain(sentence, spot, place, discourse))
 
 
 def _cost(sentence: Sentence, anchor: int, spot: Spot, discourse: Discourse) -> float:
@@ -179,7 +182,11 @@ def _cost(sentence: Sentence, anchor: int, spot: Spot, discourse: Discourse) -> 
     before = sentence.items[spot.head - 1].senses if spot.head else {}
     if "STATE" in sentence.items[spot.head].senses:
         cost += 12 if "IN" in before else 120
-    if ("FROM" in before and not _part_of(sentence, spot.head - 2)) or ("TO" in before and _moved(sentence, spot.head - 1)):
+    if (
+        ("PEOPLE" in before and sentence.has(spot.head - 2, "FROM"))
+        or ("FROM" in before and not _part_of(sentence, spot.head - 2))
+        or ("TO" in before and _moved(sentence, spot.head - 1))
+    ):
         cost += _AWAY
     elif "TO" in before or "FROM" in before:
         cost += 10
@@ -283,15 +290,23 @@ def _named(sentence: Sentence, discourse: Discourse) -> Iterator[Found]:
             yield _found(sentence, spot, discourse)
 
 
-def _wide(after: Sentence, discourse: Discourse) -> Found | None:
+def _wide(about: Sentence, discourse: Discourse) -> Found | None:
     """The province or region last told of before a sentence, else the first after it: what a running total without a place of its own is of."""
-    for sentence in discourse.before(after):
-        for found in _named(sentence, discourse):
-            entry = found.entry
-            if (
-                entry is not None
-                and entry.country == discourse.country
-                and (found.grain == 1 or entry.kind in ("province", "region", "country"))
-            ):
-                return found
+    for sentence in (*discourse.before(about), *discourse.after(about)[:_REACH]):
+        for spot in spots(sentence):
+            for part in (spot, *(Spot(i, i + 1, ()) for i in spot.context)):
+                if _cost(sentence, 0, part, discourse) < _ELSEWHERE and _is_wide(
+                    found := _found(sentence, part, discourse), discourse
+                ):
+                    return replace(found, grain=0)
     return None
+
+
+def _is_wide(found: Found, discourse: Discourse) -> bool:
+    """Whether a place is a countryside, a province, a region or the country itself."""
+    entry = found.entry
+    return (
+        entry is not None
+        and entry.country == discourse.country
+        and (found.grain == 2 or entry.kind in ("province", "region", "country"))
+    )

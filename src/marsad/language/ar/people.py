@@ -99,7 +99,14 @@ KIN: Table = {
 """The family of one told of before, by group and number: her husband, his two children."""
 
 SECTS: Table = {
-    "SECT": {None: [form for word in ("حوثي", "داعشي") for forms in counted_noun(word, f"{word}ين {word}ون").values() for form in nouns(" ".join(forms))]}
+    "SECT": {
+        None: [
+            form
+            for word in ("حوثي", "داعشي")
+            for forms in counted_noun(word, f"{word}ين {word}ون").values()
+            for form in nouns(" ".join(forms))
+        ]
+    }
 }
 """People called by the body they belong to."""
 

@@ -118,7 +118,7 @@ PLACES = (
     ),
     Rule(
         "a settlement by its kind and name: قرية X",
-        f"(?! THE_PLURAL) (?! CITY WORD|OPEN) head=SETTLEMENT ((?! THE_LANDMARK) head2=LANDMARK)? PAREN_OPEN? {_NAME}",
+        f"(?! THE_PLURAL) (?! CITY WORD|OPEN|COMPOUND) head=SETTLEMENT ((?! THE_LANDMARK) head2=LANDMARK)? PAREN_OPEN? {_NAME}",
         yes={"انفجار في قرية كفربطيخ": {"place": "قرية كفربطيخ"}},
         no=("دخلوا القرى المجاورة",),
     ),
