@@ -12,7 +12,7 @@ COMPILE := $(UV) pip compile pyproject.toml --group dev --universal --python-ver
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-postgres lint types bench lock clean
+.PHONY: help demo test test-postgres lint types bench quality lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -35,6 +35,9 @@ types: .venv/.ready  ## mypy --strict on src
 
 bench: .venv/.ready .peers/.ready  ## measure reading beside its peers and write docs/performance.md
 	$(RUN)/python -m benchmarks.reading --write docs/performance.md
+
+quality: .venv/.ready  ## measure what is read by every suite and write docs/quality.md
+	$(RUN)/python -m benchmarks.quality --write docs/quality.md
 
 lock: $(UV)  ## resolve pyproject.toml anew into requirements.lock, at the latest versions
 	$(COMPILE) --upgrade --output-file requirements.lock

@@ -21,15 +21,29 @@ def span(text: str) -> tuple[date, date]:
     return date.fromisoformat(first), date.fromisoformat(last or first)
 
 
-@pytest.mark.parametrize(("marked", "reference", "days", "precision", "relation", "wrong"), rows(), ids=lambda text: None)
-def test_phrase(marked: str, reference: str, days: str, precision: str, relation: str, wrong: str) -> None:
+def fault(marked: str, reference: str, days: str, precision: str, relation: str, wrong: str) -> str | None:
+    """What is wrong with the reading of a phrase, None when it is right."""
     phrase = marked.replace("[", "").replace("]", "")
     found = dates(phrase, date.fromisoformat(reference))
     expected = [] if days == "-" else [(marked[marked.index("[") + 1 : marked.index("]")], span(days), precision, relation)]
-    assert [(f.text, (f.first, f.last), str(f.precision), f.relation or "-") for f in found] == expected
-    assert all(phrase[f.start : f.end] == f.text for f in found)
-    if wrong != "-":
-        assert span(wrong) not in [(f.first, f.last) for f in found]
+    given = [(f.text, (f.first, f.last), str(f.precision), f.relation or "-") for f in found]
+    if given != expected:
+        return f"{phrase} gave {given}, not {expected}"
+    if wrong != "-" and span(wrong) in [(f.first, f.last) for f in found]:
+        return f"{phrase} gave the wrong reading {wrong}"
+    return None if all(phrase[f.start : f.end] == f.text for f in found) else f"{phrase}: a text is not its slice"
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: None)
+def test_phrase(row: tuple[str, ...]) -> None:
+    assert fault(*row) is None
+
+
+def test_a_fault_is_seen() -> None:
+    right = ("وصلت القافلة [أمس]", "2017-10-18", "2017-10-17", "1", "-")
+    assert fault(*right, "2017-10-18") is None
+    assert fault(*right, "2017-10-17") is not None
+    assert fault(*right[:2], "2017-10-18", *right[3:], "-") is not None
 
 
 def test_suite_is_large_and_half_of_it_spells_out_a_wrong_reading() -> None:
