@@ -39,10 +39,14 @@ def own() -> Iterator[Score]:
     """The suites of this repository."""
     phrases = test_dates.rows()
     right = sum(test_dates.fault(*row) is None for row in phrases)
-    yield Score("`tests/language/ar/dates.tsv`", "Arabic dates, half with a wrong reading beside the right one", right, len(phrases))
+    yield Score(
+        "`tests/language/ar/dates.tsv`", "Arabic dates, half with a wrong reading beside the right one", right, len(phrases)
+    )
     sentences = test_places.lines()
     right = sum(test_places.fault(line) is None for line in sentences)
-    yield Score("`tests/reading/places.tsv`", "where a sentence says it happened, to 25 km, sixty of them traps", right, len(sentences))
+    yield Score(
+        "`tests/reading/places.tsv`", "where a sentence says it happened, to 25 km, sixty of them traps", right, len(sentences)
+    )
 
 
 def others() -> Iterator[Score]:

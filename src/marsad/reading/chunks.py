@@ -8,6 +8,7 @@ from marsad.language.pack import Rules
 from marsad.language.rule import Rule
 from marsad.model.values import Bound, Means
 from marsad.reading.items import Item, Named, Sentence
+from marsad.reading.items import PlaceMention as PlaceMention
 from marsad.reading.scan import Scanner, gather
 
 
@@ -39,18 +40,6 @@ class PersonMention:
     role: str | None = None
     rank: str | None = None
     age: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
-    """A place in the text: the whole name as written, the bare name, the noun before it, and candidate ids; ``several`` opens a row of names."""
-
-    name: str
-    bare: str
-    head: str | None
-    kind: str
-    ids: tuple[str, ...]
-    several: bool = False
 
 
 @dataclass(frozen=True, slots=True)

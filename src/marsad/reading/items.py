@@ -89,3 +89,15 @@ class Named:
     actor: Any = None
     ids: tuple[str, ...] = ()
     means: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place in the text: the whole name as written, the bare name, the noun before it, and candidate ids; ``several`` opens a row of names."""
+
+    name: str
+    bare: str
+    head: str | None
+    kind: str
+    ids: tuple[str, ...]
+    several: bool = False

@@ -42,6 +42,8 @@ _WIDE = frozenset(
         "southwest",
     ]
 )
+_KEPT = 50
+"""How many times the people of a place count whose row is kept by hand, since news of war names it."""
 _UNCOUNTED = 5_000
 """People that a place is taken to have beside those counted: most villages of the gazetteer have no count."""
 _FINE = frozenset(["town", "village", "quarter", "camp", "landmark", "crossing", "front"])
@@ -200,7 +202,7 @@ def settle_country(discourse: Discourse) -> None:
             people: dict[str, int] = {}
             for e in entries:
                 if e.country:
-                    people[e.country] = max(people.get(e.country, 0), e.population + _UNCOUNTED)
+                    people[e.country] = max(people.get(e.country, 0), (e.population + _UNCOUNTED) * (_KEPT if e.kept else 1))
             share = 2.0 if any(e.kind == "country" for e in entries) else 1.0
             for country, own in people.items():
                 weight[country] = weight.get(country, 0.0) + share * own / sum(people.values())

@@ -6,7 +6,7 @@ from typing import Any
 
 from marsad.language.lexicon import Affix, Piece
 from marsad.language.pack import Pack
-from marsad.reading.items import Item, Named, Sentence
+from marsad.reading.items import Item, Named, PlaceMention, Sentence
 from marsad.text import Words
 from marsad.world.names import NameHit, Names
 
@@ -235,7 +235,12 @@ class Scanner:
             folded = words.folded
             name_text = words.source[folded.start(begin) : folded.end(end)]
             craft = (self.pack.lexicon.form(lead) or {}) if hit.actor else {}
-            mention = Named(name_text, ids=hit.places, actor=hit.actor, means=craft.get("AIRCRAFT"))
+            senses = (self.pack.lexicon.form(lead) or {}) if hit.headed else {}
+            noun = senses.get("SETTLEMENT") or senses.get("LANDMARK")
+            if noun:  # a name that is listed with its noun: "مخيم كذا"
+                mention: Any = PlaceMention(name_text, name_text, lead, noun, hit.places)
+            else:
+                mention = Named(name_text, ids=hit.places, actor=hit.actor, means=craft.get("AIRCRAFT"))
             items.append(Item(self._codes[kinds], self._kinds[kinds], begin, end, i, i + length, mention))
         else:
             items.append(Item(self.pack.lexicon.code(frozenset(hit)), hit, begin, end, i, i + length))

@@ -7,12 +7,15 @@ from pathlib import Path
 
 from marsad.world.actors import Actors
 from marsad.world.persons import Persons
-from marsad.world.places import Gazetteer
+from marsad.world.places import HEADS, Gazetteer
 
 _CITY = 100_000
 """People of a town whose name alone is taken for the town."""
 
 _AREAS = frozenset(["country", "province"])
+
+_SITES = frozenset(["landmark", "crossing"])
+"""Kinds of places that are named with their noun."""
 
 _LONGEST = 7
 """Words of the longest name looked for."""
@@ -23,7 +26,7 @@ class NameHit:
     """What a name can stand for: its kinds in a sentence, candidate places and actors.
 
     ``common``: an ordinary word too; ``strong``: a city, a listed actor or several words; ``kept``: of a hand-kept file;
-    ``armed``: only a side that bears arms.
+    ``armed``: only a side that bears arms; ``headed``: it begins with the noun that says what sort of place it is ("مخيم كذا").
     """
 
     kinds: str
@@ -33,6 +36,7 @@ class NameHit:
     strong: bool
     kept: bool = False
     armed: bool = False
+    headed: bool = False
 
 
 class Names:
@@ -88,7 +92,9 @@ class Names:
             kept = bool(actor) or any(e.kept for e in entries)
             strong = kept or " " in name or any(e.population > _CITY or e.kind in _AREAS for e in entries)
             armed = bool(actor) and not places and all(self.actors.entry(a).type not in ("civilians", "other") for a in actor)
-            hit = NameHit(kinds, places, actor, common, strong, kept, armed)
+            noun, _, rest = name.partition(" ")
+            headed = bool(rest) and not actor and any(e.kind in HEADS.get(noun, _SITES) for e in entries)
+            hit = NameHit(kinds, places, actor, common, strong, kept, armed, headed)
         elif name in self.persons.names:
             hit = NameHit("PERSON", (), (), False, True)
         self._hits[name] = hit

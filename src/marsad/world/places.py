@@ -194,10 +194,18 @@ class Gazetteer:
         folded = name if name in self.names else phrase(name)
         first, _, rest = folded.partition(" ")
         start, _, last = folded.rpartition(" ")
-        for bare, noun in ((folded, ""), (rest, first), (start, last)):
+        forms = [(folded, ""), (rest, first), (start, last)]
+        if rest in self.names and self._announces(first, rest) and not self._announces(first, folded):
+            forms = forms[1:]  # "مدينة مأرب" is the town, though a district is listed by that name
+        for bare, noun in forms:
             if bare in self.names and (not noun or noun in HEADS):
                 return tuple(map(self.entry, self.names[bare])), HEADS.get(noun, frozenset()), bare
         return (), frozenset(), folded
+
+    def _announces(self, noun: str, name: str) -> bool:
+        """Whether a noun announces a place listed by this name."""
+        kinds = HEADS.get(noun, frozenset())
+        return any(self.entry(id).kind in kinds for id in self.names.get(name, ()))
 
     def resolve(
         self, name: str, near: Sequence[Entry] = (), country: str | None = None, kinds: frozenset[str] = frozenset()
