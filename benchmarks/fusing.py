@@ -1,8 +1,9 @@
 """How fast claims fuse into a record, on one core, and how the cost grows.
 
-    python -m benchmarks.fusing [CLAIMS …]
+python -m benchmarks.fusing [CLAIMS …]
 
-Synthetic reports of a growing archive (marsad.synthetic), gathered whole; the time is this process's own. By default 10,000 and 100,000 claims.
+Synthetic reports of a growing archive (marsad.synthetic), gathered whole; the time is this process's own. By default 10,000 and
+100,000 claims.
 """
 
 import argparse
@@ -21,8 +22,8 @@ _MEGABYTE = 1024
 
 @dataclass(frozen=True, slots=True)
 class Fused:
-    """One run: claims in, incidents out, seconds of one core, peak memory of the process so far in MB, and how many incidents hold the claims
-    of one true event only."""
+    """One run: claims in, incidents out, seconds of one core, peak memory of the process so far in MB, and how many incidents
+    hold the claims of one true event only."""
 
     claims: int
     reports: int

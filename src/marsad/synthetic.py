@@ -1,7 +1,8 @@
-"""Synthetic reports for tests and benchmarks: seeded, as many as wanted, each claim with its true slice and the event it tells of.
+"""Synthetic reports for tests and benchmarks: seeded, as many as wanted, each claim with its true slice and the event it tells
+of.
 
-The towns are the gazetteer's; everything else is invented. A longer run covers more days, as an archive grows: events a day stay the same.
-The sentences are Arabic news sentences, so the reports can be read as well as gathered.
+The towns are the gazetteer's; everything else is invented. A longer run covers more days, as an archive grows: events a day
+stay the same. The sentences are Arabic news sentences, so the reports can be read as well as gathered.
 """
 
 from collections.abc import Iterator, Sequence
@@ -30,7 +31,7 @@ from marsad.model import (
     Statement,
     Talks,
     When,
-)  # fmt: skip
+)
 from marsad.model.values import Act, Group, Means, Outcome, Period
 from marsad.world.names import world
 
@@ -39,15 +40,23 @@ EVENTS_A_DAY = 12
 _COUNTRIES = ("SY", "YE", "IQ", "PS", "LB", "LY", "SD")
 _TOWNS_EACH = 60
 _WORDS: dict[Means, str] = {
-    "airstrike": "غارة جوية", "shelling": "قصف مدفعي", "explosion": "انفجار سيارة مفخخة", "drone": "ضربة بطائرة مسيرة",
-    "shooting": "إطلاق نار", "clash": "اشتباكات",
-}  # fmt: skip
+    "airstrike": "غارة جوية",
+    "shelling": "قصف مدفعي",
+    "explosion": "انفجار سيارة مفخخة",
+    "drone": "ضربة بطائرة مسيرة",
+    "shooting": "إطلاق نار",
+    "clash": "اشتباكات",
+}
 _ACTORS = ("syrian-government", "russia", "sdf", "isis", "houthis", "israel", "rsf-sudan", "turkey")
 _ASSERTERS = (
-    Source("المرصد السوري لحقوق الإنسان", "sohr", "organisation"), Source("الدفاع المدني", "white-helmets", "organisation"),
-    Source("اللجنة الدولية للصليب الأحمر", "icrc", "organisation"), Source("مصادر طبية", None, "anonymous"),
-    Source("مصدر أمني", None, "anonymous"), Source("الأمم المتحدة", "un", "organisation"), None,
-)  # fmt: skip
+    Source("المرصد السوري لحقوق الإنسان", "sohr", "organisation"),
+    Source("الدفاع المدني", "white-helmets", "organisation"),
+    Source("اللجنة الدولية للصليب الأحمر", "icrc", "organisation"),
+    Source("مصادر طبية", None, "anonymous"),
+    Source("مصدر أمني", None, "anonymous"),
+    Source("الأمم المتحدة", "un", "organisation"),
+    None,
+)
 _OUTLETS = tuple(
     f"{kind} {name}"
     for kind in ("صحيفة", "قناة", "موقع", "وكالة")
@@ -56,9 +65,11 @@ _OUTLETS = tuple(
 _GIVEN = "أحمد محمد علي حسن خالد سامر يوسف ليلى مريم سعاد هدى نور".split()
 _FAMILY = "الحسن العلي الخطيب النجار الأحمد الصالح الحموي الشامي العبد الله القاسم".split()
 _OPENINGS = (
-    "قتل {n} شخصا وأصيب {m} آخرون في {means} على {town}", "أسفر {means} على مدينة {town} عن مقتل {n} شخصا وإصابة {m}",
-    "لقي {n} أشخاص مصرعهم وجرح {m} جراء {means} في {town}", "ارتفعت حصيلة {means} في {town} إلى {n} قتيلا و{m} جريحا",
-)  # fmt: skip
+    "قتل {n} شخصا وأصيب {m} آخرون في {means} على {town}",
+    "أسفر {means} على مدينة {town} عن مقتل {n} شخصا وإصابة {m}",
+    "لقي {n} أشخاص مصرعهم وجرح {m} جراء {means} في {town}",
+    "ارتفعت حصيلة {means} في {town} إلى {n} قتيلا و{m} جريحا",
+)
 _ACTS: tuple[tuple[Act, str], ...] = (("meeting", "اجتماع"), ("call", "اتصال"), ("round", "جولة محادثات"), ("visit", "زيارة"))
 _VOICES = ("بحسب {}", "كما أفاد {}", "وفق {}")
 _TRACKS = ("geneva", "astana", "stockholm", "jeddah")
@@ -86,7 +97,8 @@ class Synthetic:
 
 
 def reports(claims: int, seed: int = 1) -> Iterator[Synthetic]:
-    """Reports of at least ``claims`` claims altogether, by day; the same for the same numbers, and a shorter run is a longer one's start."""
+    """Reports of at least ``claims`` claims altogether, by day; the same for the same numbers, and a shorter run is a longer
+    one's start."""
     made = number = 0
     day = 0
     recent: list[Event] = []
@@ -123,9 +135,14 @@ def _event(number: int, day: date, random: Random) -> Event:
     killed = min(int(random.paretovariate(0.9)), 400)
     actor = random.choice(_ACTORS)
     return Event(
-        number, day, random.choice(towns()), random.choice(tuple(_WORDS)), Actor(_actor_name(actor), actor, "other"), killed,
+        number,
+        day,
+        random.choice(towns()),
+        random.choice(tuple(_WORDS)),
+        Actor(_actor_name(actor), actor, "other"),
+        killed,
         killed + int(random.expovariate(0.1)),
-    )  # fmt: skip
+    )
 
 
 @cache
@@ -180,7 +197,8 @@ class _Writer:
 
 
 def _told(event: Event, recent: Sequence[Event], random: Random, seed: int) -> Iterator[Synthetic]:
-    """The reports of an event: at first few dead, later more; some are wire copies of the one before, some recall another event."""
+    """The reports of an event: at first few dead, later more; some are wire copies of the one before, some recall another
+    event."""
     outlets = random.sample(_OUTLETS, min(len(_OUTLETS), 1 + int(random.expovariate(0.4))))
     wire = random.choice(_OPENINGS)
     for n, outlet in enumerate(outlets):
@@ -209,9 +227,18 @@ def _opening(writer: _Writer, event: Event, wording: str, random: Random, late: 
     known = event.actor if random.random() < 0.6 else None
     if random.random() < 0.7:
         writer.add(
-            Attack(id=writer.id(), rule="synthetic", evidence=evidence, source=source, place=event.place, date=when, means=event.means, actor=known),
+            Attack(
+                id=writer.id(),
+                rule="synthetic",
+                evidence=evidence,
+                source=source,
+                place=event.place,
+                date=when,
+                means=event.means,
+                actor=known,
+            ),
             event,
-        )  # fmt: skip
+        )
     whole = _casualty(writer, evidence, "killed", killed, source=source, place=event.place, date=when)
     writer.add(replace(whole, means=event.means, by=known), event)
     if killed > 3 and random.random() < 0.3:
@@ -221,13 +248,34 @@ def _opening(writer: _Writer, event: Event, wording: str, random: Random, late: 
 
 
 def _casualty(
-    writer: _Writer, evidence: Evidence, outcome: Outcome, number: int, *, source: Source | None, place: Place | None, date: When | None,
-    period: Period = "incident", since: str | None = None, group: Group = "people", person: Person | None = None,
-) -> Casualty:  # fmt: skip
+    writer: _Writer,
+    evidence: Evidence,
+    outcome: Outcome,
+    number: int,
+    *,
+    source: Source | None,
+    place: Place | None,
+    date: When | None,
+    period: Period = "incident",
+    since: str | None = None,
+    group: Group = "people",
+    person: Person | None = None,
+) -> Casualty:
     return Casualty(
-        id=writer.id(), rule="synthetic", evidence=evidence, source=source, place=place, date=date, as_of=AsOf(writer.published.isoformat(), "published"),
-        outcome=outcome, count=Count(str(number), number, number, "exact"), group=group, period=period, since=since, person=person,
-    )  # fmt: skip
+        id=writer.id(),
+        rule="synthetic",
+        evidence=evidence,
+        source=source,
+        place=place,
+        date=date,
+        as_of=AsOf(writer.published.isoformat(), "published"),
+        outcome=outcome,
+        count=Count(str(number), number, number, "exact"),
+        group=group,
+        period=period,
+        since=since,
+        person=person,
+    )
 
 
 def _extra(writer: _Writer, event: Event, random: Random) -> None:
@@ -251,13 +299,32 @@ def _extra(writer: _Writer, event: Event, random: Random) -> None:
         evidence = writer.sentence(f"وأعلنت {event.actor.name} سيطرتها على {event.place.name}")
         when = When(None, event.day.isoformat(), event.day.isoformat(), 1)
         writer.add(
-            Control(id=writer.id(), rule="synthetic", evidence=evidence, place=event.place, date=when, change=random.choice(("gained", "holds", "lost")), actor=event.actor, extent="full")
-        )  # fmt: skip
+            Control(
+                id=writer.id(),
+                rule="synthetic",
+                evidence=evidence,
+                place=event.place,
+                date=when,
+                change=random.choice(("gained", "holds", "lost")),
+                actor=event.actor,
+                extent="full",
+            )
+        )
     elif kind == 2:
         act, word = random.choice(_ACTS)
         evidence = writer.sentence(f"وعقد {word} في مسار المحادثات رقم {days % 9}")
         when = When(None, event.day.isoformat(), event.day.isoformat(), 1)
-        writer.add(Talks(id=writer.id(), rule="synthetic", evidence=evidence, date=when, act=act, track=random.choice(_TRACKS), participants=(event.actor, Actor("الأمم المتحدة", "un"))))  # fmt: skip
+        writer.add(
+            Talks(
+                id=writer.id(),
+                rule="synthetic",
+                evidence=evidence,
+                date=when,
+                act=act,
+                track=random.choice(_TRACKS),
+                participants=(event.actor, Actor("الأمم المتحدة", "un")),
+            )
+        )
     elif kind == 3:
         name = f"{random.choice(_GIVEN)} {random.choice(_GIVEN)} {random.choice(_FAMILY)}"
         evidence = writer.sentence(f"ومن بين القتلى {name}")
@@ -271,5 +338,12 @@ def _extra(writer: _Writer, event: Event, random: Random) -> None:
         evidence = writer.sentence(f'وقال {name}: "{said}"')
         start = evidence.start + evidence.text.index(said)
         writer.add(
-            Statement(id=writer.id(), rule="synthetic", evidence=evidence, speaker=Speaker(name, role="متحدث"), quote=Quote(said, start, start + len(said)), verb="قال")
-        )  # fmt: skip
+            Statement(
+                id=writer.id(),
+                rule="synthetic",
+                evidence=evidence,
+                speaker=Speaker(name, role="متحدث"),
+                quote=Quote(said, start, start + len(said)),
+                verb="قال",
+            )
+        )

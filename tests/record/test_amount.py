@@ -27,9 +27,12 @@ def term(period: Period, event: str | None, place: str | None, start: int | None
 
 
 TERMS = st.builds(
-    term, st.sampled_from(["incident", "window", "cumulative"]), st.sampled_from(["in-1", "in-2", "in-3"]), st.sampled_from([None, *PLACES]),
+    term,
+    st.sampled_from(["incident", "window", "cumulative"]),
+    st.sampled_from(["in-1", "in-2", "in-3"]),
+    st.sampled_from([None, *PLACES]),
     st.one_of(st.none(), st.integers(1, 20)),
-)  # fmt: skip
+)
 
 
 def amount(*terms: Term, low: int = 1) -> Amount:

@@ -1,4 +1,5 @@
-"""Five reports of the fall of Raqqa and one in English are one change of control and one running total, with another source's figure beside it."""
+"""Five reports of the fall of Raqqa and one in English are one change of control and one running total, with another source's
+figure beside it."""
 
 from pathlib import Path
 

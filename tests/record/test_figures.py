@@ -25,8 +25,12 @@ def killed(low: int | None, high: int | None = -1, bound: Bound = "exact", **mor
     """A draft of one casualty claim of the same event."""
     top = low if high == -1 else high
     fields = {
-        "outcome": "killed", "count": Count(str(low), low, top, bound), "place": PLACE, "date": When(None, DAY, DAY, 1), "means": "airstrike",
-    }  # fmt: skip
+        "outcome": "killed",
+        "count": Count(str(low), low, top, bound),
+        "place": PLACE,
+        "date": When(None, DAY, DAY, 1),
+        "means": "airstrike",
+    }
     return Casualty, fields | more
 
 
@@ -36,11 +40,13 @@ def figure(record: Record, group: str = "people") -> Figure:
 
 
 def test_the_same_asserters_later_figure_revises_and_another_contradicts_and_all_stay(report: Make) -> None:
-    record = gather([
-        report("2017-06-10", killed(10, source=SOHR), outlet="a"),
-        report("2017-06-11", killed(14, source=SOHR), outlet="b"),
-        report("2017-06-11", killed(9, source=MINISTRY), outlet="c"),
-    ])  # fmt: skip
+    record = gather(
+        [
+            report("2017-06-10", killed(10, source=SOHR), outlet="a"),
+            report("2017-06-11", killed(14, source=SOHR), outlet="b"),
+            report("2017-06-11", killed(9, source=MINISTRY), outlet="c"),
+        ]
+    )
     rows = {a.claim: a for a in figure(record).assertions}
     assert [rows[c].standing for c in ("a/2017-06-10#0", "b/2017-06-11#0", "c/2017-06-11#0")] == [False, True, True]
     assert rows["b/2017-06-11#0"].revises == "a/2017-06-10#0"
@@ -162,10 +168,12 @@ def test_status_is_contested_only_where_two_asserters_may_mean_the_same_dead(
 def test_a_claim_of_the_act_is_told_from_blame_and_denial(report: Make) -> None:
     group = Actor("تنظيم", "isis", "rebel_group")
     where = {"place": PLACE, "date": When(None, DAY, DAY, 1), "means": "explosion"}
-    record = gather([
-        report(DAY, (Attack, where | {"claimed_by": group}), outlet="a"),
-        report(DAY, (Attack, where | {"actor": Actor("روسيا", "russia"), "denied_by": Actor("روسيا", "russia")}), outlet="b"),
-        report(DAY, (Attack, where | {"actor": Actor("روسيا", "russia"), "source": SOHR}), outlet="c"),
-    ])  # fmt: skip
+    record = gather(
+        [
+            report(DAY, (Attack, where | {"claimed_by": group}), outlet="a"),
+            report(DAY, (Attack, where | {"actor": Actor("روسيا", "russia"), "denied_by": Actor("روسيا", "russia")}), outlet="b"),
+            report(DAY, (Attack, where | {"actor": Actor("روسيا", "russia"), "source": SOHR}), outlet="c"),
+        ]
+    )
     stands = {(r.actor.id, r.stand): r.by for i in record.incidents for r in i.responsibility}
     assert stands == {("isis", "claimed"): ("a",), ("russia", "denied"): ("b",), ("russia", "blamed"): ("sohr",)}

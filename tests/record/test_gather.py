@@ -1,4 +1,5 @@
-"""The record is a function of the set of reports: order, repetition and adding bit by bit change nothing; people's word is laid over and lifted."""
+"""The record is a function of the set of reports: order, repetition and adding bit by bit change nothing; people's word is laid
+over and lifted."""
 
 from dataclasses import replace
 from random import Random

@@ -1,4 +1,5 @@
-"""Real articles that people filed under incidents, where they are beside the repository: links keep the precision and recall asked for."""
+"""Real articles that people filed under incidents, where they are beside the repository: links keep the precision and recall
+asked for."""
 
 import json
 from importlib.util import module_from_spec, spec_from_file_location

@@ -18,8 +18,12 @@ PLACE = Place("الرقة", "geonames:172955", 35.9528, 39.0079, 1, "SY")
 
 def dead(name: str, day: str = "2017-06-10", **more: Any) -> tuple[type[Casualty], dict[str, Any]]:
     fields = {
-        "outcome": "killed", "count": Count(name, 1, 1, "exact"), "place": PLACE, "date": When(None, day, day, 1), "means": "airstrike",
-    }  # fmt: skip
+        "outcome": "killed",
+        "count": Count(name, 1, 1, "exact"),
+        "place": PLACE,
+        "date": When(None, day, day, 1),
+        "means": "airstrike",
+    }
     person = Person(name, **{k: more.pop(k) for k in list(more) if k in ("age", "sex", "role", "affiliation", "id")})
     return Casualty, fields | {"person": person} | more
 

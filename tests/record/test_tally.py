@@ -17,9 +17,13 @@ GAZA = Place("قطاع غزة", "geonames:PS.GZ", 31.4, 34.4, 4, "PS")
 
 def total(count: int, **more: Any) -> tuple[type[Casualty], dict[str, Any]]:
     fields = {
-        "outcome": "killed", "count": Count(str(count), count, count, "exact"), "source": MINISTRY, "place": GAZA, "period": "cumulative",
+        "outcome": "killed",
+        "count": Count(str(count), count, count, "exact"),
+        "source": MINISTRY,
+        "place": GAZA,
+        "period": "cumulative",
         "since": "2023-10-07",
-    }  # fmt: skip
+    }
     return Casualty, fields | more
 
 
@@ -36,8 +40,10 @@ def test_increments_are_differences_and_say_so(report: Make) -> None:
     tally = one(days(report, 100, 103, 103, 110))
     assert [(p.as_of[-2:], p.low) for p in tally.series] == [("01", 100), ("02", 103), ("03", 103), ("04", 110)]
     assert [(i.low, i.high, i.formula, i.derived) for i in tally.increments] == [
-        (3, 3, "103 − 100", True), (0, 0, "103 − 103", True), (7, 7, "110 − 103", True),
-    ]  # fmt: skip
+        (3, 3, "103 − 100", True),
+        (0, 0, "103 − 103", True),
+        (7, 7, "110 − 103", True),
+    ]
 
 
 def test_a_fall_is_the_sources_act_and_has_no_increment(report: Make) -> None:

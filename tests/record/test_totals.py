@@ -21,20 +21,25 @@ def killed(
     count: int | Count, place: Place = RAQQA, day: str = "2017-06-10", **more: Any
 ) -> tuple[type[Casualty], dict[str, Any]]:
     fields = {
-        "outcome": "killed", "count": Count(str(count), count, count, "exact") if isinstance(count, int) else count, "place": place, "date": When(None, day, day, 1),
+        "outcome": "killed",
+        "count": Count(str(count), count, count, "exact") if isinstance(count, int) else count,
+        "place": place,
+        "date": When(None, day, day, 1),
         "means": "airstrike",
-    }  # fmt: skip
+    }
     return Casualty, fields | more
 
 
 def record(report: Make) -> Record:
-    return gather([
-        report("2017-06-10", killed(10), killed(3, group="children"), outlet="a"),
-        report("2017-06-11", killed(12), outlet="b"),
-        report("2017-07-02", killed(5, SANAA, "2017-07-01"), outlet="a"),
-        report("2017-07-20", killed(Count("قتلى", None, None, "vague"), day="2017-07-19"), outlet="c"),
-        report("2017-07-30", killed(900, period="cumulative", since="2017-06-06", date=None), outlet="d"),
-    ])  # fmt: skip
+    return gather(
+        [
+            report("2017-06-10", killed(10), killed(3, group="children"), outlet="a"),
+            report("2017-06-11", killed(12), outlet="b"),
+            report("2017-07-02", killed(5, SANAA, "2017-07-01"), outlet="a"),
+            report("2017-07-20", killed(Count("قتلى", None, None, "vague"), day="2017-07-19"), outlet="c"),
+            report("2017-07-30", killed(900, period="cumulative", since="2017-06-06", date=None), outlet="d"),
+        ]
+    )
 
 
 @pytest.mark.parametrize(
@@ -56,8 +61,9 @@ def test_a_sum_names_its_rows_and_what_it_leaves_out_and_why(report: Make) -> No
     assert july.formula == "5"
     assert [(c.low, c.high, c.low_by) for c in july.counted] == [(5, 5, ("a",))]
     assert {left.reason for left in july.left_out} == {
-        "no number of killed stated, only words", "a running total; its people may be counted in the incidents already",
-    }  # fmt: skip
+        "no number of killed stated, only words",
+        "a running total; its people may be counted in the incidents already",
+    }
     assert {left.id for left in july.left_out} >= {whole.tallies[0].id}
 
 

@@ -30,9 +30,10 @@ class Assertion:
     """One claim's figure, in its words and by whose word.
 
     ``by`` is the asserter's id, or its name where it has none; ``outlet`` the one that printed it. ``revises`` is the claim of
-    the same asserter's older figure that this one supersedes; ``contradicts`` the claims of other asserters whose standing figure has no
-    number in common with this one. ``standing`` is False once the same asserter has given a newer figure. ``independent`` is True for the
-    first telling of an asserter; wire copies and repeats are not.
+    the same asserter's older figure that this one supersedes; ``contradicts`` the claims of other asserters whose standing
+    figure has no number in common with this one. ``standing`` is False once the same asserter has given a newer figure, and for
+    a part of another figure of the same article. ``independent`` is True for the first telling of an asserter; wire copies and
+    repeats are not.
     """
 
     claim: str
@@ -54,10 +55,10 @@ class Assertion:
 class Figure:
     """How many suffered an outcome in one incident: from the lowest to the highest standing figure, and who gives each end.
 
-    ``low`` and ``high`` are people, both inclusive; an open end is None. ``best`` is None unless a person or a named policy has set it.
-    ``contested`` tells that the civilian status of those counted is disputed and ``policy`` names the rule that then set ``low`` to 0
-    (``stated_low`` keeps what was stated).
-    ``derived`` tells that only vague words were said, and that the ends are Marsad's reading of them and no source's number.
+    ``low`` and ``high`` are people, both inclusive; an open end is None. ``best`` is None unless a person or a named policy has
+    set it. ``contested`` tells that the civilian status of those counted is disputed and ``policy`` names the rule that then
+    set ``low`` to 0 (``stated_low`` keeps what was stated). ``derived`` tells that only vague words were said, and that the
+    ends are Marsad's reading of them and no source's number.
     """
 
     outcome: Outcome
@@ -88,7 +89,8 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Responsibility:
-    """What an actor says of its own part, or is said to have done: ``stand`` is claimed, denied or blamed; ``by`` those who say so."""
+    """What an actor says of its own part, or is said to have done: ``stand`` is claimed, denied or blamed; ``by`` those who say
+    so."""
 
     actor: Actor
     stand: Stand
@@ -108,9 +110,9 @@ class Proposal:
 class Incident:
     """One violent event. ``id`` is made from the earliest of its claims by article date and hash.
 
-    ``articles`` report it; those in ``recalled`` only recall it, their own news being another event. ``first_seen`` and ``last_seen`` are the
-    days of its first and last article of either sort. ``cluster`` is shared by incidents that must be gathered anew
-    together when one of their blocks is touched.
+    ``articles`` report it; those in ``recalled`` only recall it, their own news being another event. ``first_seen`` and
+    ``last_seen`` are the days of its first and last article of either sort. ``cluster`` is shared by incidents that must be
+    gathered anew together when one of their blocks is touched.
     """
 
     id: str

@@ -9,9 +9,10 @@ from marsad.model.values import Verdict
 class Judgement:
     """One decision about one or two things of the record, named by their ids.
 
-    "same" and "different" hold of two incidents (or two claims) ``a`` and ``b``: what was one id or two redirects by itself. "grade",
-    "best" (``value`` "outcome/group/number"), "restricted" ("true", "false") and "cause" or "break" (``value`` "as_of/words") hold of ``a``.
-    ``by`` and ``at`` are who and when (ISO); ``withdrawn`` is when it was taken back, and it then counts as never made.
+    "same" and "different" hold of two incidents (or two claims) ``a`` and ``b``: what was one id or two redirects by itself.
+    "grade", "best" (``value`` "outcome/group/number"), "restricted" ("true", "false") and "cause" or "break" (``value``
+    "as_of/words") hold of ``a``. ``by`` and ``at`` are who and when (ISO); ``withdrawn`` is when it was taken back, and it then
+    counts as never made.
     """
 
     id: str

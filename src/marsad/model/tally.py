@@ -49,7 +49,8 @@ class Fall:
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """From ``as_of`` on the series counts by another definition or body; no increment spans it. ``reason`` says how that is known."""
+    """From ``as_of`` on the series counts by another definition or body; no increment spans it. ``reason`` says how that is
+    known."""
 
     as_of: str
     reason: str

@@ -10,8 +10,8 @@ from marsad.model.values import Extent, HoldState
 class Holding:
     """One stretch of a place's history. ``until`` is None while nobody has said that it ended.
 
-    ``by`` are those who say so; ``contested_by`` the ids or names of actors who say otherwise or fight for it; ``last_stated`` the last day
-    on which anyone said it, ``stale_from`` the day from which it is too long unsaid to be taken for the present.
+    ``by`` are those who say so; ``contested_by`` the ids or names of actors who say otherwise or fight for it; ``last_stated``
+    the last day on which anyone said it, ``stale_from`` the day from which it is too long unsaid to be taken for the present.
     """
 
     from_: str

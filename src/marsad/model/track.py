@@ -24,7 +24,8 @@ class TalksEvent:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """The acts of one track by date; ``track`` is its slug (geneva, astana), None for the dealings of parties outside a known track."""
+    """The acts of one track by date; ``track`` is its slug (geneva, astana), None for the dealings of parties outside a known
+    track."""
 
     id: str
     track: str | None

@@ -192,7 +192,8 @@ def _is_landmark(sentence: Sentence, spot: Spot) -> bool:
 
 
 def settle_country(discourse: Discourse) -> None:
-    """Work out which country an article is about: the one most of its place names lie in, a name that several bear parted by their people."""
+    """Work out which country an article is about: the one most of its place names lie in, a name that several bear parted by
+    their people."""
     gazetteer = discourse.names.gazetteer
     weight: dict[str, float] = {}
     for sentence in (*discourse.title, *discourse.sentences):

@@ -18,14 +18,15 @@ _LIST = 10
 _LEAD = 6
 """Sentences at the head of a report that give its day."""
 _NEWS = 10
-"""Days before its report that a day told later in it may lie and still be the day of what was told before: older ones open the background
-that news agencies close with. Of 147 articles 11 had their lead put years back by it."""
+"""Days before its report that a day told later in it may lie and still be the day of what was told before: older ones open the
+background that news agencies close with. Of 147 articles 11 had their lead put years back by it."""
 _BROAD = 5
 """UCDP date_prec of spans too long to carry: a year tells of another story."""
 
 
 def date_of(draft: Draft, discourse: Discourse) -> When | None:
-    """The date of a draft: the nearest in its sentence, else the day last told before it, else the lead's; None when none is told."""
+    """The date of a draft: the nearest in its sentence, else the day last told before it, else the lead's; None when none is
+    told."""
     sentence = draft.sentence
     own = list(days(sentence))
     if own:
@@ -73,7 +74,8 @@ def when(sentence: Sentence, at: int) -> When:
 
 
 def settle_period(draft: Draft, discourse: Discourse) -> None:
-    """Set the draft's period and the start of a running count, from the words of its sentence or of the heading it is listed under."""
+    """Set the draft's period and the start of a running count, from the words of its sentence or of the heading it is listed
+    under."""
     sentence, fields = draft.sentence, draft.fields
     if _count(draft, sentence, draft.anchor):
         return

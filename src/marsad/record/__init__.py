@@ -1,4 +1,5 @@
-"""Gathering: claims of many articles become incidents, tallies, control, talks and people; disagreement is kept, and why is said."""
+"""Gathering: claims of many articles become incidents, tallies, control, talks and people; disagreement is kept, and why is
+said."""
 
 from marsad.record.gather import Footing, footings, gather
 from marsad.record.territory import state_on

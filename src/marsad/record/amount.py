@@ -11,8 +11,8 @@ from marsad.model.values import Group, Outcome, Period
 class Term:
     """One figure in a sum: what it counts, where and when.
 
-    ``event`` is the id of the event of an incident figure; ``areas`` the ids of the place and of all areas about it, empty when unknown;
-    ``start`` and ``end`` ISO days, None when unknown.
+    ``event`` is the id of the event of an incident figure; ``areas`` the ids of the place and of all areas about it, empty when
+    unknown; ``start`` and ``end`` ISO days, None when unknown.
     """
 
     period: Period
@@ -23,8 +23,8 @@ class Term:
     end: str | None = None
 
     def overlaps(self, other: "Term") -> bool:
-        """Whether someone may be counted in both: two figures of one event, or where one is a total over a span, unless their places or their
-        days are known to be apart. What is unknown may overlap."""
+        """Whether someone may be counted in both: two figures of one event, or where one is a total over a span, unless their
+        places or their days are known to be apart. What is unknown may overlap."""
         if self.period == other.period == "incident":
             return self.event is None or other.event is None or self.event == other.event
         return self._place_meets(other) and self._time_meets(other)
@@ -42,8 +42,8 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """People of one outcome and group, from ``low`` to ``high`` (None: open), and the figures it is made of. Adding amounts gives an amount; adding
-    what may count someone twice, or different things, raises MarsadError."""
+    """People of one outcome and group, from ``low`` to ``high`` (None: open), and the figures it is made of. Adding amounts
+    gives an amount; adding what may count someone twice, or different things, raises MarsadError."""
 
     outcome: Outcome
     group: Group
@@ -56,8 +56,8 @@ class Amount:
 
 
 def total(amounts: Iterable[Amount]) -> Amount:
-    """The sum of one amount or more. Raises MarsadError when two may count someone twice, or count different things; checking grows with the
-    amounts, but for figures over a span, each of which is held against all others."""
+    """The sum of one amount or more. Raises MarsadError when two may count someone twice, or count different things; checking
+    grows with the amounts, but for figures over a span, each of which is held against all others."""
     added = list(amounts)
     if not added:
         raise MarsadError("no figure to add; a sum needs one at least")
@@ -67,7 +67,8 @@ def total(amounts: Iterable[Amount]) -> Amount:
     for amount in added:
         if (amount.outcome, amount.group) != kind:
             raise MarsadError(
-                f"{kind[0]} {kind[1]} and {amount.outcome} {amount.group} count different things; add figures of one outcome and group"
+                f"{kind[0]} {kind[1]} and {amount.outcome} {amount.group} count different things; "
+                "add figures of one outcome and group"
             )
         for term in amount.terms:
             if term.period == "incident" and term.event is not None:

@@ -6,8 +6,8 @@ from math import cos, floor, radians
 from marsad.record.telling import Telling
 
 _FINE, _FINE_REACH = 0.25, 0.12
-"""Degrees of latitude: the side of a cell for spots and towns, and how far beyond it a place looks (twice that, 27 km, is more than two
-towns' radii)."""
+"""Degrees of latitude: the side of a cell for spots and towns, and how far beyond it a place looks (twice that, 27 km, is more
+than two towns' radii)."""
 _WIDE, _WIDE_REACH = 3.0, 1.45
 """The same for stretches of country, of which two regions may reach each other over 300 km."""
 _WORD = 3
@@ -33,6 +33,8 @@ def _spots(telling: Telling) -> Iterator[str]:
         yield from _cells(WIDE, place.latitude, place.longitude, _WIDE, _WIDE_REACH)
         if place.fine:
             yield from _cells("f", place.latitude, place.longitude, _FINE, _FINE_REACH)
+    if place is not None and place.id is not None:
+        yield f"i{place.id}"
     if place is not None:
         yield from (f"n{word}" for word in place.named if len(word) >= _WORD)
     for outcome, (low, high) in telling.counts.items():
@@ -50,7 +52,8 @@ def _cells(kind: str, latitude: float, longitude: float, side: float, reach: flo
 
 
 def candidates(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
-    """The pairs of tellings, by number and each once, that share a block; in the wide blocks those with a stretch of country on one side."""
+    """The pairs of tellings, by number and each once, that share a block; in the wide blocks those with a stretch of country on
+    one side."""
     held: dict[str, list[int]] = {}
     for number, telling in enumerate(tellings):
         for block in blocks(telling):

@@ -1,4 +1,5 @@
-"""The figures of an incident: one row an assertion, ranges that name who gives each end, the newer of one asserter before its older."""
+"""The figures of an incident: one row an assertion, ranges that name who gives each end, the newer of one asserter before its
+older."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,8 +13,8 @@ FIGHTERS = frozenset(("fighters", "soldiers", "police"))
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """A named choice that a recorder makes. ``contested_zero``: where one asserter counts civilians and another counts the same dead as
-    fighters, both figures begin at 0 (Airwars' practice, STANDARDS C.4)."""
+    """A named choice that a recorder makes. ``contested_zero``: where one asserter counts civilians and another counts the same
+    dead as fighters, both figures begin at 0 (Airwars' practice, STANDARDS C.4)."""
 
     name: str = "contested status counts from 0"
     contested_zero: bool = True
@@ -36,10 +37,21 @@ class Said:
         as_of = self.held.claim.as_of
         return as_of.date if as_of is not None else self.held.article.published or ""
 
+    @property
+    def voice(self) -> tuple[str, str]:
+        """The asserter in one article."""
+        return (self.key, self.held.article.id)
+
+    @property
+    def size(self) -> int:
+        """The number that stands for the count beside others of one article; of words 0."""
+        count = self.held.claim.count
+        return 0 if count.bound == "vague" else count.low or count.high or 0
+
 
 def said(held: Iterable[Held[Casualty]], originals: Mapping[str, str], voices: Mapping[str, str]) -> list[Said]:
-    """The claims by whose word they stand. ``originals`` are as ``marsad.record.copies`` gives them, ``voices`` the outlet of each
-    original: a copy's own voice is its original's."""
+    """The claims by whose word they stand. ``originals`` are as ``marsad.record.copies`` gives them, ``voices`` the outlet of
+    each original: a copy's own voice is its original's."""
     out = []
     for h in held:
         by = asserter(h)
@@ -85,23 +97,37 @@ def _figure(outcome: Outcome, group: Group, told: Sequence[Said]) -> Figure:
 
 
 def assertions(told: Sequence[Said]) -> list[Assertion]:
-    """One row a claim, given by day. An asserter's other figure of a later day revises the one before it, which then stands no more;
-    of two asserters' standing figures those that have no number in common contradict each other."""
+    """One row a claim, given by day.
+
+    Of an asserter's several figures in one article the largest stands, the others being parts of it. An asserter's other figure
+    of a later day revises the one before it, which then stands no more; of two asserters' standing figures those that have no
+    number in common contradict each other.
+    """
     rows: list[Assertion] = []
     last: dict[str, int] = {}
+    heard: set[str] = set()
+    largest: dict[tuple[str, str], int] = {}
+    for s in told:
+        largest[s.voice] = max(largest.get(s.voice, 0), s.size)
     for at, s in enumerate(told):
         count, article = s.held.claim.count, s.held.article
         row = Assertion(
             s.held.claim.id, article.id, s.label, article.outlet, count.text, count.low, count.high, count.bound,
-            as_of=s.day or None, independent=s.key not in last,
+            as_of=s.day or None, independent=s.key not in heard, standing=s.size == largest[s.voice],
         )  # fmt: skip
+        heard.add(s.key)
         before = last.get(s.key)
-        if before is not None and s.day > told[before].day and (count.low, count.high) != (rows[before].low, rows[before].high):
+        if row.standing and before is not None and s.day > told[before].day and (count.low, count.high) != _ends(rows[before]):
             row = replace(row, revises=rows[before].claim)
             rows = [replace(r, standing=False) if told[i].key == s.key else r for i, r in enumerate(rows)]
         rows.append(row)
-        last[s.key] = at
+        if row.standing:
+            last[s.key] = at
     return [replace(r, contradicts=_against(r, s, rows, told)) if r.standing else r for r, s in zip(rows, told, strict=True)]
+
+
+def _ends(row: Assertion) -> tuple[int | None, int | None]:
+    return row.low, row.high
 
 
 def _against(row: Assertion, of: Said, rows: Sequence[Assertion], told: Sequence[Said]) -> tuple[str, ...]:
@@ -133,8 +159,8 @@ def _labels(rows: Iterable[Assertion]) -> tuple[str, ...]:
 def _contested(
     outcome: Outcome, groups: Mapping[tuple[Outcome, Group], Sequence[Said]], made: Mapping[tuple[Outcome, Group], Figure]
 ) -> list[tuple[Outcome, Group]]:
-    """The figures of civilians and of fighters that may be of the same people: by different asserters, none of whom tells the two apart, and
-    no total holds both."""
+    """The figures of civilians and of fighters that may be of the same people: by different asserters, none of whom tells the
+    two apart, and no total holds both."""
     civil = [w for w in made if w == (outcome, "civilians")]
     armed = [w for w in made if w[0] == outcome and w[1] in FIGHTERS]
     if not civil or not armed:

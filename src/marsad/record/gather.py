@@ -20,8 +20,8 @@ from marsad.record.territory import territories
 def gather(reports: Iterable[Report], judgements: Iterable[Judgement] = (), *, policy: Policy = DEFAULT) -> Record:
     """The record of the reports.
 
-    A claim without its article's hash and a true slice is refused and named in ``Record.refused``; the others stand. To add reports to a
-    record that is kept, see ``footings``.
+    A claim without its article's hash and a true slice is refused and named in ``Record.refused``; the others stand. To add
+    reports to a record that is kept, see ``footings``.
     """
     judgements = tuple(judgements)
     refused: list[LeftOut] = []
@@ -45,7 +45,8 @@ def gather(reports: Iterable[Report], judgements: Iterable[Judgement] = (), *, p
 
 @dataclass(frozen=True, slots=True)
 class Footing:
-    """What a store keeps of a claim that tells of an event: the id of the incident it would be the earliest claim of, and its blocks."""
+    """What a store keeps of a claim that tells of an event: the id of the incident it would be the earliest claim of, and its
+    blocks."""
 
     incident: str
     blocks: tuple[str, ...]
@@ -54,9 +55,10 @@ class Footing:
 def footings(report: Report) -> dict[str, Footing]:
     """The footing of each claim of a report that tells of an event, by claim id.
 
-    The incidents that new reports can change are those whose ``cluster`` is that of a stored claim in a block of theirs; gathering the
-    reports of these clusters' claims together with the new ones gives these incidents anew (take those that hold one of these claims),
-    and no other incident changes. An incident's id of any time is the footing of one of its claims, and so leads to where that claim is now.
+    The incidents that new reports can change are those whose ``cluster`` is that of a stored claim in a block of theirs;
+    gathering the reports of these clusters' claims together with the new ones gives these incidents anew (take those that hold
+    one of these claims), and no other incident changes. An incident's id of any time is the footing of one of its claims, and
+    so leads to where that claim is now.
     """
     told = _told(sorted(_let_in([report], []), key=lambda h: h.order))
     return {h.claim.id: Footing(anchor(h), blocks(t)) for t in told for h in t.members}

@@ -62,7 +62,8 @@ class Asserter:
 def asserter(held: Held[Claim]) -> Asserter:
     """The one who asserts a claim: its source, not its outlet, unless the outlet speaks in its own voice.
 
-    Its correspondents are the outlet, and unnamed sources and witnesses are known only through it, so they count as its own voice.
+    Its correspondents are the outlet, and unnamed sources and witnesses are known only through it, so they count as its own
+    voice.
     """
     source = held.claim.source
     if source is None or (source.id is None and (source.type in _UNNAMED or key(source.name).startswith(_REPORTER))):

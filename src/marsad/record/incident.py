@@ -1,4 +1,5 @@
-"""A group of tellings made an incident: where and when at the best precision told, by what means, whose figures, who answers for it."""
+"""A group of tellings made an incident: where and when at the best precision told, by what means, whose figures, who answers
+for it."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -84,8 +85,8 @@ def _date(told: Sequence[Telling]) -> Days | None:
 
 
 def _place(told: Sequence[Telling]) -> Place | None:
-    """The place told by most tellings, towns and spots before stretches of country, listed places before others, whose coordinates are
-    their town's."""
+    """The place told by most tellings, towns and spots before stretches of country, listed places before others, whose
+    coordinates are their town's."""
     places = [t.where for t in told if t.where is not None]
     votes = Counter(w.id or w.named for w in places)
     best = min(places, key=lambda w: (not w.fine, -votes[w.id or w.named], w.id is None, w.radius, w.place.name), default=None)

@@ -12,8 +12,8 @@ from marsad.record.telling import Telling
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Standing judgements against one set of tellings. ``together`` and ``asunder`` are pairs of tellings by number; ``lost`` the ids of
-    judgements whose claims are not there."""
+    """Standing judgements against one set of tellings. ``together`` and ``asunder`` are pairs of tellings by number; ``lost``
+    the ids of judgements whose claims are not there."""
 
     together: tuple[tuple[int, int], ...] = ()
     asunder: tuple[tuple[int, int], ...] = ()
@@ -24,7 +24,8 @@ class Judged:
 
     @classmethod
     def of(cls, judgements: Iterable[Judgement], told: Sequence[Telling]) -> "Judged":
-        """The standing judgements, by time and id; things are named by claim id or by the id of an incident (its earliest claim's)."""
+        """The standing judgements, by time and id; things are named by claim id or by the id of an incident (its earliest
+        claim's)."""
         standing = sorted((j for j in judgements if j.withdrawn is None), key=lambda j: (j.at, j.id))
         if not standing:
             return cls()

@@ -1,4 +1,4 @@
-"""Tellings of one event found and joined: candidates by block, scored, the strongest link first, never against a person's word."""
+"""Tellings of one event found and joined: candidates by block, scored, strongest first, never against a person's word."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -20,7 +20,8 @@ class Pair:
 
 @dataclass(slots=True)
 class Group:
-    """Tellings of one event, by number in order, and the links that joined them. ``cluster`` numbers all that some link could join."""
+    """Tellings of one event, by number in order, and the links that joined them. ``cluster`` numbers all that some link could
+    join."""
 
     members: list[int]
     links: list[Pair] = field(default_factory=list)
@@ -33,7 +34,8 @@ def joined(
     """The groups of tellings, in the order of their first members.
 
     The result depends on the set of tellings only, given in their order: links are taken by falling score, ties in that order.
-    The groups of ``together`` are joined last, by a person's word and whatever their score; ``asunder`` never come into one group.
+    The groups of ``together`` are joined last, by a person's word and whatever their score; ``asunder`` never come into one
+    group.
     """
     forced = [Pair(min(a, b), max(a, b), 1.0, forced=True) for a, b in together if a != b]
     pairs = [*sorted(_pairs(tellings), key=lambda p: (-p.score, p.a, p.b)), *forced]
@@ -76,7 +78,8 @@ def _clash(a: Group, b: Group, tellings: Sequence[Telling]) -> bool:
 
 
 def _pairs(tellings: Sequence[Telling]) -> Iterator[Pair]:
-    """The linked pairs. Tellings of one signature compare alike with every third, so the first of them stands for all in comparing."""
+    """The linked pairs. Tellings of one signature compare alike with every third, so the first of them stands for all in
+    comparing."""
     first: dict[tuple[object, ...], int] = {}
     stand: list[int] = []
     for number, telling in enumerate(tellings):

@@ -14,8 +14,8 @@ from marsad.record.telling import ordinal
 from marsad.text import words
 
 CUTOFF = 80
-"""Least likeness, of 100, of two folded words of a name in one script: عبدالله and عبد اللة pass, حسن and حسين (86 but another name) are told
-apart by their consonants, سمير and سامي by both."""
+"""Least likeness, of 100, of two folded words of a name in one script: عبدالله and عبد اللة pass, حسن and حسين (86 but another
+name) are told apart by their consonants, سمير and سامي by both."""
 _ALONE = 3
 """Words from which a name is enough to know a person of the same days again; two words are borne by many."""
 _DAYS = 30
@@ -26,11 +26,23 @@ _FATES: tuple[Fate, ...] = ("killed", "missing", "abducted", "detained", "injure
 _ARABIC = {
     letter: sound
     for sound, letters in {
-        "b": "بپ", "t": "تطث", "g": "جغ", "h": "ح", "k": "كقخ", "d": "دضذ", "r": "ر", "z": "زظ", "s": "سص", "$": "ش", "f": "فڤ",
-        "l": "ل", "m": "م", "n": "ن",
+        "b": "بپ",
+        "t": "تطث",
+        "g": "جغ",
+        "h": "ح",
+        "k": "كقخ",
+        "d": "دضذ",
+        "r": "ر",
+        "z": "زظ",
+        "s": "سص",
+        "$": "ش",
+        "f": "فڤ",
+        "l": "ل",
+        "m": "م",
+        "n": "ن",
     }.items()
     for letter in letters
-}  # fmt: skip
+}
 _LATIN_PAIRS = {"sh": "$", "ch": "$", "kh": "k", "gh": "g", "th": "t", "dh": "d", "ph": "f", "ou": "", "oo": "", "ee": ""}
 _LATIN = {
     **{c: c for c in "btdrzsflmn"},
@@ -49,7 +61,8 @@ _BEFORE = ("ال", "al", "el")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A person as one claim names them. ``tokens`` are the folded words of the name, without an article; ``bones`` their consonants."""
+    """A person as one claim names them. ``tokens`` are the folded words of the name, without an article; ``bones`` their
+    consonants."""
 
     held: Held[Casualty] | Held[Statement]
     id: str | None
@@ -87,8 +100,9 @@ def people(held: Sequence[Held[AnyClaim]], homes: Mapping[str, str]) -> tuple[In
 def same(a: Mention, b: Mention) -> bool:
     """Whether two mentions are of one person.
 
-    Listed persons are told by their id. For others the name must agree, nothing stated may speak against it, and something beyond a common name
-    must speak for it: one incident, one office or side, or a name of three words within a month in one country.
+    Listed persons are told by their id. For others the name must agree, nothing stated may speak against it, and something
+    beyond a common name must speak for it: one incident, one office or side, or a name of three words within a month in one
+    country.
     """
     if a.id is not None or b.id is not None:
         return a.id == b.id
@@ -107,7 +121,8 @@ def same(a: Mention, b: Mention) -> bool:
 
 
 def alike(a: Mention, b: Mention) -> bool:
-    """Whether two names agree word by word; the shorter may leave out middle names, and one script is compared letter by letter too."""
+    """Whether two names agree word by word; the shorter may leave out middle names, and one script is compared letter by letter
+    too."""
     short, long = sorted((a, b), key=lambda m: len(m.tokens))
     if len(short.tokens) < 2:
         return short.tokens == long.tokens
@@ -135,9 +150,21 @@ def _mention(h: Held[AnyClaim], homes: Mapping[str, str]) -> Mention | None:
         told = tokens(p.name)
         bare = Held(claim, h.article)
         return Mention(
-            bare, p.id, p.name, told, tuple(map(bones, told)), p.role or p.rank, p.affiliation, p.age, p.age_band, p.sex, fate, day, country,
+            bare,
+            p.id,
+            p.name,
+            told,
+            tuple(map(bones, told)),
+            p.role or p.rank,
+            p.affiliation,
+            p.age,
+            p.age_band,
+            p.sex,
+            fate,
+            day,
+            country,
             homes.get(claim.id),
-        )  # fmt: skip
+        )
     if isinstance(claim, Statement):
         s = claim.speaker
         told = tokens(s.name)

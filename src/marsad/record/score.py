@@ -1,7 +1,7 @@
 """How far two articles' tellings are held to be of one event: weights added up, each with its reason.
 
-The weights are those of a logistic model (Fellegi and Sunter's log odds), set by hand and rounded to a tenth on 147 articles filed by people
-under 64 incidents and on the hand-marked pairs of tests/record; docs/record.md gives what they reach.
+The weights are those of a logistic model (Fellegi and Sunter's log odds), set by hand and rounded to a tenth on 147 articles
+filed by people under 64 incidents and on the hand-marked pairs of tests/record; docs/record.md gives what they reach.
 """
 
 from collections.abc import Iterator
@@ -15,9 +15,19 @@ LINKED = 0.45
 
 BASE = -3.4
 PLACE = {
-    "same": 2.6, "same name": 2.2, "spot": 1.8, "inside": 1.4, "shared name": 1.2, "near": 1.0, "within": 0.4, "same area": 0.3, "unknown": -1.2,
-    "next": -1.5, "apart": -8.0,
-}  # fmt: skip
+    "same": 2.6,
+    "same name": 2.2,
+    "spot": 1.8,
+    "inside": 1.4,
+    "shared name": 1.2,
+    "near": 1.0,
+    "same district": 1.0,
+    "within": 0.4,
+    "same area": 0.3,
+    "unknown": -1.2,
+    "next": -1.5,
+    "apart": -8.0,
+}
 """Weight of each way two places can stand to each other (``marsad.record.where.compared``)."""
 SAME_DAY, NEXT_DAY, LONG_SPAN, NO_DAY, OTHER_DAY = 1.6, -0.6, 0.2, 0.3, -8.0
 SAME_MEANS, LIKE_MEANS, OTHER_MEANS = 0.8, 0.2, -1.2
@@ -68,11 +78,19 @@ def _reasons(a: Telling, b: Telling) -> Iterator[Reason]:
 
 
 _PLACE_WORDS = {
-    "same": "same place: {0}", "same name": "same name: {0}", "spot": "{0} and {1}: one spot", "shared name": "{0} and {1} share a name",
-    "inside": "{0} and {1}: one within the other", "near": "{0} and {1}: {2:.0f} km apart", "within": "{0} and {1}: one within the other", "same area": "same area: {0}",
-    "unknown": "where {0} and {1} lie to each other is not known", "next": "{0} and {1}: two places {2:.0f} km apart",
+    "same": "same place: {0}",
+    "same name": "same name: {0}",
+    "spot": "{0} and {1}: one spot",
+    "shared name": "{0} and {1} share a name",
+    "inside": "{0} and {1}: one within the other",
+    "near": "{0} and {1}: {2:.0f} km apart",
+    "within": "{0} and {1}: one within the other",
+    "same area": "same area: {0}",
+    "same district": "same district: {0}",
+    "unknown": "where {0} and {1} lie to each other is not known",
+    "next": "{0} and {1}: two places {2:.0f} km apart",
     "apart": "{0} and {1}: {2:.0f} km apart",
-}  # fmt: skip
+}
 
 
 def _days(a: Telling, b: Telling) -> Reason:

@@ -9,7 +9,8 @@ from marsad.model import Casualty, MarsadError
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """``low`` and ``high`` from 0 to 1, None for an open end; ``part`` and ``base`` the claims it is taken from, ``formula`` in their figures."""
+    """``low`` and ``high`` from 0 to 1, None for an open end; ``part`` and ``base`` the claims it is taken from, ``formula`` in
+    their figures."""
 
     part: str
     base: str
@@ -19,7 +20,8 @@ class Share:
 
 
 def share(part: Casualty, claims: Iterable[Casualty]) -> Share:
-    """The share of a part in its own base: the claim that it was stated to be part of (STANDARDS D.5: the base of the identified).
+    """The share of a part in its own base: the claim that it was stated to be part of (STANDARDS D.5: the base of the
+    identified).
 
     Raises MarsadError when the part names no base, the base is not among the claims, or counts another outcome.
     """

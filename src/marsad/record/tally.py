@@ -1,4 +1,5 @@
-"""Running totals: one asserter's series of one outcome, group, place and start, with its parts; increments derived, falls and breaks shown."""
+"""Running totals: one asserter's series of one outcome, group, place and start, with its parts; increments derived, falls and
+breaks shown."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -17,8 +18,8 @@ Line = tuple[str, Outcome, str | None, str | None]
 def tallies(held: Iterable[Held[AnyClaim]], judgements: Sequence[Judgement] = ()) -> tuple[Tally, ...]:
     """The tallies of all cumulative figures that are asserted, by id.
 
-    A figure that leaves its place or start unsaid is of the one series of its asserter that agrees in all that both say, and of its own
-    where there are several.
+    A figure that leaves its place or start unsaid is of the one series of its asserter that agrees in all that both say, and of
+    its own where there are several.
     """
     told = [h for h in only(held, Casualty) if h.claim.stance == "asserted" and h.claim.period != "incident"]
     running = [h for h in told if h.claim.period == "cumulative"]
@@ -128,8 +129,8 @@ def _series(members: Sequence[Held[Casualty]], windows: Sequence[Held[Casualty]]
 
 
 def _points(members: Sequence[Held[Casualty]]) -> tuple[Point, ...]:
-    """One point for each day and number, by day; "3250" and "at least 3250" of one day are one number, as first told. Of two numbers of
-    one day the one published first stands first."""
+    """One point for each day and number, by day; "3250" and "at least 3250" of one day are one number, as first told. Of two
+    numbers of one day the one published first stands first."""
     points: dict[tuple[str, int | None], Point] = {}
     for h in members:
         count = h.claim.count

@@ -9,7 +9,7 @@ from typing import cast
 from marsad.model import AnyClaim, Article, Attack, Casualty, Evidence
 from marsad.model.values import Means
 from marsad.record.hold import Held
-from marsad.record.where import ONE_PLACE, Where, compared, where
+from marsad.record.where import ONE_PLACE, TWO_PLACES, Where, compared, where
 from marsad.world.names import world
 
 Violent = Casualty | Attack
@@ -18,7 +18,8 @@ Span = tuple[int | None, int | None]
 EVENTS = frozenset(("killed", "injured", "missing", "detained", "abducted", "casualties"))
 """Outcomes of a violent event; displacement is counted beside it."""
 _DAYS_BEFORE = 2
-"""Days before its article within which an event without a date is taken to have been: news tells of yesterday and the day before."""
+"""Days before its article within which an event without a date is taken to have been: news tells of yesterday and the day
+before."""
 _STOPS = frozenset(".!?؟\n")
 _LONG = 6
 """Days of UCDP's date_prec 2; what is told of a longer span is no single event's day."""
@@ -28,8 +29,8 @@ _LONG = 6
 class Telling:
     """One article's claims of one event. ``first`` and ``last`` are ordinal days, ``dated`` whether the article states them.
 
-    ``counts`` are the largest figure of each outcome: (low, high), an open end None. ``actors`` are families of bodies. ``news`` tells that
-    the article reports it and does not recall it: it leads the article, or is of the newest day told there.
+    ``counts`` are the largest figure of each outcome: (low, high), an open end None. ``actors`` are families of bodies.
+    ``news`` tells that the article reports it and does not recall it: it leads the article, or is of the newest day told there.
     """
 
     article: Article
@@ -75,13 +76,15 @@ def violent(held: Iterable[Held[AnyClaim]]) -> Iterator[Held[Violent]]:
     running = [h.claim.evidence for h in held if isinstance(h.claim, Casualty) and h.claim.period != "incident"]
     for h in held:
         claim = h.claim
-        if claim.stance == "asserted" and (
-            (
-                isinstance(claim, Attack)
-                and not (claim.date is None and any(_one_sentence(h.article, claim.evidence, e) for e in running))
+        if claim.stance != "asserted":
+            continue
+        if isinstance(claim, Casualty):
+            told = claim.period == "incident" and claim.outcome in EVENTS
+        else:
+            told = isinstance(claim, Attack) and not (
+                claim.date is None and any(_one_sentence(h.article, claim.evidence, e) for e in running)
             )
-            or (isinstance(claim, Casualty) and claim.period == "incident" and claim.outcome in EVENTS)
-        ):
+        if told:
             yield cast("Held[Violent]", h)
 
 
@@ -93,7 +96,9 @@ def _one_sentence(article: Article, a: Evidence, b: Evidence) -> bool:
 def tellings(article: Article, members: Iterable[Held[Violent]]) -> list[Telling]:
     """The claims of one article, in order, parted into events: one place and days in common.
 
-    A claim without a place goes with the one told before it.
+    A claim without a place goes with the one told before it. Of two groups with days and a figure in common, whose places are
+    not known to lie apart, the second tells the first again: counting one event twice is the worse error in a documented
+    minimum.
     """
     groups: list[list[Held[Violent]]] = []
     for h in members:
@@ -102,15 +107,52 @@ def tellings(article: Article, members: Iterable[Held[Violent]]) -> list[Telling
             groups.append([h])
         else:
             home.append(h)
+    groups = _told_again(groups)
     spans = [_span(article, g) for g in groups]
     today = ordinal(article.published) if article.published else None
     newest = max((last for _, last, _ in spans if today is None or last <= today + 1), default=0)
     return [_telling(article, g, s, i == 0 or s[1] >= newest) for i, (g, s) in enumerate(zip(groups, spans, strict=True))]
 
 
+def _told_again(groups: Sequence[list[Held[Violent]]]) -> list[list[Held[Violent]]]:
+    kept: list[list[Held[Violent]]] = []
+    for group in groups:
+        numbers = _numbers(group)
+        first = next((g for g in kept if numbers & _numbers(g) and _may_be_one(g[0], group[0])), None) if numbers else None
+        if first is None:
+            kept.append(group)
+        else:
+            first.extend(group)
+    return kept
+
+
+def _numbers(group: Sequence[Held[Violent]]) -> set[tuple[str, str, int]]:
+    """The figures of two people and more that a group states."""
+    claims = [h.claim for h in group]
+    return {
+        (c.outcome, c.group, c.count.low)
+        for c in claims
+        if isinstance(c, Casualty) and c.count.bound != "vague" and c.count.low is not None and c.count.low > 1
+    }
+
+
+def _days_meet(a: Held[Violent], b: Held[Violent]) -> bool:
+    days, its = _days(a), _days(b)
+    return days is None or its is None or (days[0] <= its[1] and its[0] <= days[1])
+
+
+def _may_be_one(a: Held[Violent], b: Held[Violent]) -> bool:
+    if not _days_meet(a, b):
+        return False
+    return (
+        a.claim.place is None
+        or b.claim.place is None
+        or compared(where(a.claim.place), where(b.claim.place))[0] not in TWO_PLACES
+    )
+
+
 def _one_event(lead: Held[Violent], h: Held[Violent]) -> bool:
-    days, its = _days(lead), _days(h)
-    if days is not None and its is not None and (days[0] > its[1] or its[0] > days[1]):
+    if not _days_meet(lead, h):
         return False
     if h.claim.place is None or lead.claim.place is None:
         return h.claim.place is None and lead.claim.means in (None, h.claim.means)
@@ -140,9 +182,15 @@ def _telling(article: Article, members: Sequence[Held[Violent]], span: tuple[int
             if held is None or (new[0] or 0) > (held[0] or 0):
                 counts[h.claim.outcome] = new
     return Telling(
-        article, tuple(members), min(places, key=lambda w: (w.radius, w.id is None), default=None), *span,
-        frozenset(m for h in members if (m := h.claim.means) is not None and m != "other"), frozenset(_actors(members)), counts, news,
-    )  # fmt: skip
+        article,
+        tuple(members),
+        min(places, key=lambda w: (w.radius, w.id is None), default=None),
+        *span,
+        frozenset(m for h in members if (m := h.claim.means) is not None and m != "other"),
+        frozenset(_actors(members)),
+        counts,
+        news,
+    )
 
 
 def _actors(members: Sequence[Held[Violent]]) -> Iterator[str]:

@@ -1,4 +1,5 @@
-"""Who holds a place: claims of control made a dated history, contested where two say otherwise, stale where nobody says it any more."""
+"""Who holds a place: claims of control made a dated history, contested where two say otherwise, stale where nobody says it any
+more."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -11,8 +12,8 @@ from marsad.record.telling import family
 from marsad.text import key
 
 STALE_DAYS = 180
-"""Days after which a holding that nobody has stated again is shown as stale: half a year, the longest a front in the present wars has
-rested without a report of it."""
+"""Days after which a holding that nobody has stated again is shown as stale: half a year, the longest a front in the present
+wars has rested without a report of it."""
 
 
 def territories(held: Iterable[Held[AnyClaim]]) -> tuple[Territory, ...]:
@@ -88,8 +89,8 @@ def _follows(last: Holding, new: Holding) -> list[Holding]:
 
 
 def _disputes(last: Holding, h: Held[Control], day: str) -> bool:
-    """Whether a claim by another side stands against the present holder instead of following it: a part taken, a hold stated while another
-    holds with no change told, or a gain told of the very day of the other's gain."""
+    """Whether a claim by another side stands against the present holder instead of following it: a part taken, a hold stated
+    while another holds with no change told, or a gain told of the very day of the other's gain."""
     change, extent = h.claim.change, h.claim.extent
     if last.actor is None or last.state == "left":
         return False
@@ -107,18 +108,30 @@ def _name(actor: Actor) -> str:
 def _new(h: Held[Control], day: str, actor: Actor | None, counterpart: Actor | None) -> Holding:
     """A stretch that opens: held by an actor, or left with nobody told to have taken it."""
     return Holding(
-        from_=day, until=None, actor=actor, state="held" if actor is not None else "left", extent=h.claim.extent, claims=(h.claim.id,),
-        by=(asserter(h).label,), counterpart=counterpart, last_stated=day, stale_from=_stale(day),
-    )  # fmt: skip
+        from_=day,
+        until=None,
+        actor=actor,
+        state="held" if actor is not None else "left",
+        extent=h.claim.extent,
+        claims=(h.claim.id,),
+        by=(asserter(h).label,),
+        counterpart=counterpart,
+        last_stated=day,
+        stale_from=_stale(day),
+    )
 
 
 def _again(holding: Holding, h: Held[Control], day: str) -> Holding:
     """A stretch stated once more."""
     last = max(holding.last_stated, day)
     return replace(
-        holding, claims=(*holding.claims, h.claim.id), by=tuple(dict.fromkeys((*holding.by, asserter(h).label))), last_stated=last,
-        stale_from=_stale(last), extent="full" if "full" in (holding.extent, h.claim.extent) else holding.extent or h.claim.extent,
-    )  # fmt: skip
+        holding,
+        claims=(*holding.claims, h.claim.id),
+        by=tuple(dict.fromkeys((*holding.by, asserter(h).label))),
+        last_stated=last,
+        stale_from=_stale(last),
+        extent="full" if "full" in (holding.extent, h.claim.extent) else holding.extent or h.claim.extent,
+    )
 
 
 def _disputed(holding: Holding, rivals: Iterable[Actor | None], state: HoldState) -> Holding:

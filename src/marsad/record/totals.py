@@ -14,9 +14,9 @@ By = Literal["month", "area", "group", "actor"]
 def totals(record: Record, by: By, *, outcome: Outcome = "killed", group: Group | None = None) -> tuple[Total, ...]:
     """The sums of one outcome by month, area (province, else country), group or attacking actor, in the order of their keys.
 
-    Without a ``group`` an event's dead are its people where they are counted, else the largest group counted: parts are never added to a
-    whole. Tallies are left out, since a running total counts the same people again; so are incidents without a number, and those that a
-    person has discounted.
+    Without a ``group`` an event's dead are its people where they are counted, else the largest group counted: parts are never
+    added to a whole. Tallies are left out, since a running total counts the same people again; so are incidents without a
+    number, and those that a person has discounted.
     """
     rows: dict[str | None, list[tuple[Incident, Figure]]] = {}
     left: dict[str | None, list[LeftOut]] = {}

@@ -7,32 +7,43 @@ from math import asin, cos, radians, sin, sqrt
 from marsad.model import Place
 from marsad.text import key, words
 from marsad.world.names import world
-from marsad.world.places import HEADS
+from marsad.world.places import HEADS, PRECISION
 
 _EARTH_KM = 6371.0088
+_NEAR, _DISTRICT = 2, 3  # UCDP precisions
 _RADIUS_KM = {1: 3.0, 2: 8.0, 3: 20.0, 4: 60.0, 5: 150.0, 6: 500.0, 7: 300.0}
-"""How far from its coordinates a place of each UCDP precision may lie: a town's own size, UCDP's 25 km about a point read strictly, and half of
-the width of a usual district, province and region here."""
+"""How far from its coordinates a place of each UCDP precision may lie: a town's own size, UCDP's 25 km about a point read
+strictly, and half of the width of a usual district, province and region here."""
 _CITY_KM = ((1_000_000, 12.0), (200_000, 6.0))
 _ROUND_KM = 35.0
 _FINE_KM = 15.0
 _ONE_SPOT_KM = 1.5
-ONE_PLACE = frozenset(("same", "same name", "same area", "spot"))
+ONE_PLACE = frozenset(("same", "same name", "same district", "same area", "spot"))
 """Ways of standing to each other (``compared``) in which two places of one article are one."""
+TWO_PLACES = frozenset(("next", "apart"))
+"""Ways in which they are two."""
 
 _ABOUT = frozenset(
-    key(w) for w in "ريف ريفي بريف شمال شمالي جنوب جنوبي شرق شرقي غرب غربي محيط أطراف مناطق مناطقي منطقة شمالية جنوبية غربية شرقية countryside "
-    "rural northern southern eastern western north south east west".split()
-)  # fmt: skip
+    key(w)
+    for w in (
+        "ريف ريفي بريف شمال شمالي جنوب جنوبي شرق شرقي غرب غربي محيط أطراف مناطق مناطقي منطقة شمالية جنوبية غربية شرقية "
+        "countryside rural northern southern eastern western north south east west"
+    ).split()
+)
 _NOUNS = frozenset(HEADS) | frozenset(
-    key(w) for w in "قرية قرى بلدة بلدتي قريتي قريتا مدينة حي أحياء وسط مركز الريف في من إلى على عند قرب بلدات قريتين of the in near town village city".split()
-)  # fmt: skip
+    key(w)
+    for w in (
+        "قرية قرى بلدة بلدتي قريتي قريتا مدينة حي أحياء وسط مركز الريف في من إلى على عند قرب بلدات قريتين "
+        "of the in near town village city"
+    ).split()
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A place ready to be compared. ``radius`` is in km; ``named`` the words that tell it, folded, without nouns such as "town of";
-    ``around`` that it is the surroundings of what it names, ``areas`` the ids of the areas it lies in."""
+    """A place ready to be compared. ``radius`` is in km; ``named`` the words that tell it, folded, without nouns such as "town
+    of"; ``around`` that it is the surroundings of what it names, ``areas`` the ids of the areas it lies in, ``settled`` that it
+    is listed as a town, village, quarter or landmark, whose coordinates may all the same be its district's."""
 
     place: Place
     id: str | None
@@ -42,6 +53,7 @@ class Where:
     named: frozenset[str]
     around: bool
     areas: tuple[str, ...]
+    settled: bool = False
 
     @property
     def fine(self) -> bool:
@@ -58,13 +70,15 @@ def where(place: Place) -> Where:
     gazetteer = world().gazetteer
     radius = _RADIUS_KM[place.precision or 2]
     areas: tuple[str, ...] = ()
+    settled = False
     if place.id is not None and place.id in gazetteer:
         entry = gazetteer.entry(place.id)
+        settled = PRECISION[entry.kind] <= _NEAR
         areas = tuple(e.id for e in gazetteer.area(entry) if e.kind != "country")
         radius = next((km for people, km in _CITY_KM if place.precision == 1 and entry.population >= people), radius)
     if around:
         radius = max(radius, _ROUND_KM)
-    return Where(place, place.id, place.latitude, place.longitude, radius, named, around, areas)
+    return Where(place, place.id, place.latitude, place.longitude, radius, named, around, areas, settled)
 
 
 def apart_km(a: Where, b: Where) -> float | None:
@@ -77,9 +91,9 @@ def apart_km(a: Where, b: Where) -> float | None:
 
 
 def compared(a: Where, b: Where) -> tuple[str, float | None]:
-    """How two places stand to each other, as one of the words of ``marsad.record.score.PLACE``, and how many km they are apart."""
+    """How two places stand to each other, as one of the words of ``marsad.record.score.PLACE``, and the km between."""
     if a.id is not None and a.id == b.id:
-        return ("same" if a.fine else "same area"), 0.0
+        return ("same" if a.settled else "same district" if a.place.precision == _DISTRICT else "same area"), 0.0
     apart = apart_km(a, b)
     if a.named and a.named == b.named and a.around == b.around and (apart is None or apart <= a.radius + b.radius + _FINE_KM):
         return ("same area" if a.around else "same name"), apart
