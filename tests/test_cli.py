@@ -64,7 +64,7 @@ def test_json_is_one_object_whose_evidence_stands_in_the_text(marsad: Marsad, re
     assert record["marsad"] == 1
     assert record["article"] | {"id": "", "sha256": ""} == {
         "id": "", "url": "https://example.org/1", "outlet": None, "title": None, "published": "2020-02-03",
-        "published_from": "option", "language": "ar", "sha256": "", "text": ARABIC,
+        "published_from": "option", "language": "ar", "via": None, "sha256": "", "text": ARABIC,
     }  # fmt: skip
     assert [c["outcome"] for c in record["claims"] if c["kind"] == "casualty"] == ["killed"]
     for claim in record["claims"]:

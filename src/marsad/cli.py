@@ -21,7 +21,10 @@ OK, NOTHING_DONE = 0, 2
 COMMANDS = {
     "read": ("read", "Read a report and print its record."),
     "why": ("why", "Print which rules matched a sentence, the words each took, and what was refused and why."),
-    "add": ("add", "Read articles into the store and bring its record up to date."),
+    "add": ("add", "Read reports into the store and bring its record up to date."),
+    "watch": ("watch", "Keep to a list of feeds, site maps and pages."),
+    "problems": ("problems", "List what could not be taken in and why, the latest first."),
+    "archive": ("archive", "The bytes that articles came from, kept once under their SHA-256 in WARC files."),
     "verify": (
         "verify",
         "Check that every evidence is a slice of its article, that nothing was altered, and that the chain of acts holds.",

@@ -3,12 +3,14 @@
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 from marsad.model import CONTRACT, MarsadError, Report, as_json
 
 Reader = Callable[..., Report]
 """``marsad.read`` or its like."""
+
+Made = TypeVar("Made")
 
 LONGEST = 20_000_000
 """Bytes of the longest line or file that is read. The longest page of a news site in a crawl is under a tenth of it."""
@@ -34,8 +36,8 @@ def lines(stream: BinaryIO) -> Iterator[bytes]:
             yield line
 
 
-def answer(line: bytes, read: Reader) -> Report | Failure:
-    """The report on the article that a line holds, or why there is none."""
+def answer(line: bytes, read: Callable[..., Made]) -> Made | Failure:
+    """What ``read``, which is ``marsad.read`` or its like, makes of the article that a line holds, or why it makes nothing."""
     if len(line) > LONGEST:
         return Failure(None, f"the line is over {LONGEST // 1_000_000} MB: give one report a line")
     try:

@@ -27,7 +27,7 @@ def test_plain_addresses_are_parsed(url: str, same: str) -> None:
     "url",
     [
         "ftp://example.org/a", "file:///etc/passwd", "gopher://example.org/", "javascript:alert(1)", "data:text/html,a", "//example.org/a",
-        "example.org", "", "http://", "http:///a", "http://user@example.org/", "http://user:s3cret@example.org/", "http://example.org:22/",
+        "example.org", "", "http://", "http:///a", "http://user@example.org/", "http://user:s3cret@example.org/", 
         "http://example.org:99999/", "http://example.org:x/", "http://2130706433/", "http://0x7f000001/", "http://0x7f.1/", "http://0177.0.0.1/",
         "http://127.1/", "http://127.0.0.1.5/", "http://１２７.0.0.1/", "http://127。0。0。1/", "http://①②⑦.0.0.1/", "http://0/", "http://example.org\\@127.0.0.1/",
         "http://exa mple.org/", "http://example.org/\r\nX: y", "http://[::1%25lo]/", "http://[::1/", "http://exa_%6dple/", "http://a..b/", "http://-a.org/",
@@ -65,9 +65,14 @@ def test_a_name_with_one_such_address_is_not_asked(answer: list[str]) -> None:
         Guard(lambda host, port: answer).addresses("news.example", 443)
 
 
+def test_a_port_of_other_services_is_not_asked() -> None:
+    with pytest.raises(MarsadError, match="port 22"):
+        Guard(lambda host, port: ["93.184.215.14"]).addresses("news.example", 22)
+
+
 def test_a_network_of_ones_own_is_reached_when_it_is_named() -> None:
     mine = Guard(lambda host, port: ["10.1.2.3"], (network("10.1.2.0/24"),))
-    assert mine.addresses("archive.example", 80) == ["10.1.2.3"]
+    assert mine.addresses("archive.example", 8123) == ["10.1.2.3"]
     with pytest.raises(MarsadError, match="not a public address"):
         mine.addresses("10.1.3.3", 80)
     with pytest.raises(MarsadError, match="no network"):

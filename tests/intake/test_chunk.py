@@ -45,7 +45,7 @@ def test_places_of_json_lines(tmp_path: Path) -> None:
     first, second, third = chunk(str(path), [0, len(lines[0]) + 1, len(lines[0]) + 5], kind="line")
     assert isinstance(first, Taken)
     assert (first.report.article.id, first.report.article.published_from) == ("7", "option")
-    assert "is no line of the form" in says(second)
+    assert "JSON array" in says(second)
     assert isinstance(third, Problem)
 
 

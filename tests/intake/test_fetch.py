@@ -4,12 +4,11 @@ import gzip
 import ssl
 import time
 import zlib
-from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 
 import httpcore
 import pytest
-from tests.intake.site import PUBLIC, Site, site
+from tests.intake.site import PUBLIC, Site
 
 from marsad.intake.address import Guard
 from marsad.intake.fetch import Fetcher, Limits, Unreachable
@@ -17,12 +16,6 @@ from marsad.model import MarsadError
 
 BASE = "http://news.example"
 PAGE = "<html><p>قُتل ثلاثة أشخاص</p></html>".encode()
-
-
-@pytest.fixture
-def local() -> Iterator[Site]:
-    with site() as here:
-        yield here
 
 
 def test_a_page_comes_with_its_headers_and_where_it_was_got(local: Site) -> None:

@@ -1,95 +1,106 @@
-"""``marsad add``: articles into the store."""
+"""``marsad add``: reports into the store, wherever they are."""
 
+import os
 import sys
-import time
-from collections import Counter
-from collections.abc import Sequence
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
 from marsad.commands import NOTHING_DONE, OK, SOME_FAILED
-from marsad.commands.given import day
+from marsad.commands.given import data_folder, day
+from marsad.commands.intake import ALLOW, ARCHIVE, LOG, Allow, ArchiveAt, Log, folder_of, logger, told
 from marsad.commands.progress import progress
-from marsad.commands.sources import Given, given
 from marsad.commands.stored import WHERE, WHO, Where, made
-from marsad.jsonl import Failure
-from marsad.model import MarsadError, Report
-from marsad.store.keep import check
-from marsad.store.store import Store
+from marsad.intake import files, run, source
+from marsad.intake.address import Guard, network
+from marsad.intake.bench import Manner, bench
+from marsad.intake.fetch import Fetcher
+from marsad.intake.keeper import Tally
+from marsad.intake.source import Reading
+from marsad.intake.visit import Retry
+from marsad.intake.web import Habits
+from marsad.model import MarsadError
 
 app = typer.Typer(rich_markup_mode=None)
 
-_BATCH = 200  # articles of one transaction
-_PATIENCE = 2.0  # seconds after which a batch is kept though it is not full: what is killed then loses no more
-
-Files = Annotated[
+Things = Annotated[
     list[str],
     typer.Argument(
-        metavar="FILES...", help="Reports as text or HTML, folders of them, or JSON Lines (.jsonl); - reads JSON Lines from standard input."
+        metavar="WHAT...",
+        help="Addresses, files or folders: pages, feeds, site maps, WARC, WACZ, Telegram exports, CSV, XLSX, JSON Lines, PDF, text; - reads JSON Lines from standard input.",
     ),
 ]  # fmt: skip
+
+_RETRY = Retry(tries=3, first=2.0)  # a person waits: three tries in ten seconds; marsad watch has more patience
 
 
 @app.command()
 def add(
-    files: Files,
+    what: Things,
     store: Where = WHERE,
     published: Annotated[str | None, typer.Option(metavar="DATE", help="The day the reports appeared, YYYY-MM-DD.")] = None,
     outlet: Annotated[str | None, typer.Option(metavar="NAME", help="The outlet that published them.")] = None,
     url: Annotated[str | None, typer.Option(metavar="URL", help="The address of the one report given.")] = None,
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="The title of the one report given.")] = None,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FIELD=COLUMN",
+            help="Which column of a table holds what, such as text=Body; kept for its header. outlet==Name says it of all rows.",
+        ),
+    ] = None,
+    ocr: Annotated[bool, typer.Option("--ocr", help="Have Tesseract read PDF files that are scans.")] = False,
+    workers: Annotated[int, typer.Option(min=1, help="Processes that read at once.")] = max(1, (os.cpu_count() or 2) - 1),
+    archive: ArchiveAt = ARCHIVE,
+    allow: Allow = ALLOW,
+    log: Log = LOG,
 ) -> int:
-    """Read articles into the store and bring its record up to date.
+    """Read reports into the store and bring its record up to date.
 
-    An article held already changes nothing; one that changed becomes the next version beside the old. What cannot be read is told
-    on standard error and the run goes on. --published, --outlet, --url and --title are of files that hold one report each.
-    Exit code 0: all was kept; 1: some could not be read; 2: nothing could be done.
+    A report held already changes nothing; one that changed becomes the next version beside the old. A run that was broken off goes on
+    where it was when the same is given again. What cannot be read is told on standard error, kept for marsad problems, and the run
+    goes on. Of feeds, site maps and web archives only what speaks of a conflict is read. --published, --outlet, --url and --title are
+    of files that hold one report each. Exit code 0: all was kept; 1: some could not be read; 2: nothing could be done.
     """
-    if (url or title) and len(files) != 1:
+    if (url or title) and len(what) != 1:
         raise MarsadError("--url and --title are of one report: give one file with them")
-    options = {"published": day(published, "--published"), "outlet": outlet, "url": url, "title": title}
-    states: Counter[str] = Counter()
-    with made(store) as opened, progress("added", always=True) as tell:
-        batch: list[Given] = []
-        begun = time.monotonic()
-        for one in given(files, options):
-            if isinstance(one.result, Failure):
-                states["failed"] += 1
-                print(f"marsad: {one.result.id or 'a line without an id'}: {one.result.error}", file=sys.stderr)
-            else:
-                batch.append(one)
-            if len(batch) >= _BATCH or (batch and time.monotonic() - begun > _PATIENCE):
-                states.update(_keep(opened, batch))
-                batch, begun = [], time.monotonic()
-            tell(sum(states.values()) + len(batch), states["failed"])
-        states.update(_keep(opened, batch))
-    if not states:
-        raise MarsadError("there is no report in what was given: name files of text, HTML or JSON Lines")
-    kept = states["new"] + states["version"] + states["same"]
-    print(
-        f"{states['new']:,} new · {states['version']:,} changed · {states['same']:,} held already · {states['failed']:,} failed"
-        f" · {opened.name}"
-    )
-    return NOTHING_DONE if not kept else SOME_FAILED if states["failed"] else OK
+    about = {"published": day(published, "--published"), "outlet": outlet, "url": url, "title": title}
+    reading = Reading(_columns(columns or []), data_folder() / "columns", {name: value for name, value in about.items() if value})
+    fetcher = Fetcher(Guard(allowed=tuple(map(network, allow))))
+    with (
+        logger(log) as say,
+        made(store) as opened,
+        bench(opened, folder_of(archive, store), Manner(WHO, workers, ocr=ocr, told=told, say=say)) as work,
+        progress("read", always=True) as tell,
+    ):
+        if "-" in what:
+            files.stream(work, source.piped(sys.stdin.buffer), tell)
+        tally = run.add(work, [one for one in what if one != "-"], fetcher, replace(Habits(), retry=_RETRY), reading, tell)
+        name = opened.name
+    if not tally.of.total():
+        raise MarsadError(
+            "there is no report in what was given: name addresses, or files of pages, text, tables, PDF or web archives"
+        )
+    print(f"{said(tally)} · {name}")
+    return OK if not tally["failed"] else SOME_FAILED if tally.kept or tally["turned"] else NOTHING_DONE
 
 
-def _keep(store: Store, batch: Sequence[Given]) -> Counter[str]:
-    """Keep a batch as one transaction; how many were new, changed, held already or failed."""
-    states: Counter[str] = Counter()
-    reports: list[Report] = []
-    for one in batch:
-        assert isinstance(one.result, Report)
-        try:
-            check(one.result)
-        except MarsadError as error:
-            states["failed"] += 1
-            print(f"marsad: {error}", file=sys.stderr)
-            continue
-        if not one.own_id and store.holds(one.result.article):
-            states["same"] += 1
-        else:
-            reports.append(one.result)
-    if reports:
-        states.update(kept.state for kept in store.add(reports, WHO))
-    return states
+def said(tally: Tally) -> str:
+    """A tally in one line; what seldom happens is named only when it did."""
+    always = (("new", "new"), ("version", "changed"), ("same", "held already"))
+    seldom = (("turned", "turned away"), ("links", "links found"), ("gone", "gone"))
+    words = [f"{tally[name]:,} {word}" for name, word in always] + [
+        f"{tally[name]:,} {word}" for name, word in seldom if tally[name]
+    ]
+    return " · ".join([*words, f"{tally['failed']:,} failed"])
+
+
+def _columns(given: list[str]) -> dict[str, str]:
+    found = {}
+    for one in given:
+        name, mark, column = one.partition("=")
+        if not mark or not column:
+            raise MarsadError(f"--columns {one} does not say which column: write it as text=Body")
+        found[name.strip()] = column.strip()
+    return found

@@ -54,11 +54,10 @@ class Address:
     port: int
 
 
-def parse(url: str, ports: frozenset[int] = PORTS) -> Address:
+def parse(url: str) -> Address:
     """The parts of an address, its host in ASCII and lower case, other letters percent-encoded, its fragment dropped.
 
-    Raises MarsadError for what is not plainly http or https: another scheme, a user or password, a port outside ``ports``, a
-    host that is a number in disguise (decimal, octal, hexadecimal, shortened: what the WHATWG URL standard calls a host that
+    Raises MarsadError for what is not plainly http or https: another scheme, a user or password, a host that is a number in disguise (decimal, octal, hexadecimal, shortened: what the WHATWG URL standard calls a host that
     ends in a number), control characters or backslashes.
     """
     if len(url) > LONGEST:
@@ -76,8 +75,6 @@ def parse(url: str, ports: frozenset[int] = PORTS) -> Address:
         raise MarsadError("an address with a user or a password in it is refused: give it without")
     host = _host(parts.hostname or "", url)
     port = port or (443 if parts.scheme == "https" else 80)
-    if port not in ports:
-        raise _refused(url, f"asks port {port}, where no web page is expected")
     standard = port == (443 if parts.scheme == "https" else 80)
     written = f"[{host}]" if ":" in host else host
     netloc = written if standard else f"{written}:{port}"
@@ -105,7 +102,7 @@ def system(host: str, port: int) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """Who may be reached. ``allowed`` are networks of one's own that are reached although they are not public."""
+    """Who may be reached. ``allowed`` are networks of one's own that are reached although they are not public, at any port."""
 
     resolve: Resolver = system
     allowed: tuple[Network, ...] = ()
@@ -114,8 +111,9 @@ class Guard:
     def addresses(self, host: str, port: int) -> list[str]:
         """The IP addresses of a host, to connect to as they are and not by name again.
 
-        Raises MarsadError when the host has none, or when any of its addresses is one that may not be reached: a name that
-        answers with a public and a private address is an attempt to be let in by the one and to reach the other.
+        Raises MarsadError when the host has none, when any of its addresses is one that may not be reached (a name that answers
+        with a public and a private address is an attempt to be let in by the one and to reach the other), or when the port is one
+        where no web page is expected.
         """
         if _is_ip(host):
             found: Sequence[str] = [host]
@@ -126,13 +124,14 @@ class Guard:
                 found = []
         if not found:
             raise MarsadError(f"{host} has no address: check its name and the network")
-        if refused := [address for address in found if not self._may_reach(address)]:
+        others = [address for address in found if not self._is_own(address)]
+        if refused := [address for address in others if not is_public(address)]:
             raise MarsadError(f"{host} leads to {refused[0]}, which is not a public address: it is not asked")
+        if others and port not in self.ports:
+            raise MarsadError(f"{host} is to be asked at port {port}, where no web page is expected: it is not asked")
         return list(found)
 
-    def _may_reach(self, address: str) -> bool:
-        if is_public(address):
-            return True
+    def _is_own(self, address: str) -> bool:
         if not _is_ip(address):
             return False
         ip = ipaddress.ip_address(address)

@@ -81,8 +81,9 @@ class Archive:
     def keep_file(self, data: bytes, url: str, at: datetime, type: str) -> Capture:
         """Keep the bytes of a file, unless they are held already."""
         sha256 = hashlib.sha256(data).hexdigest()
-        held = self._index.holder(sha256)
-        place = held.at if held else self._append(record.resource(data, url, at, type))
+        if held := self._index.holder(sha256):
+            return held
+        place = self._append(record.resource(data, url, at, type))
         capture = Capture(url, record.moment(at), 200, sha256, sha256, place, type)
         self._index.note(capture)
         return capture

@@ -73,7 +73,7 @@ class Fetcher:
         changed. Raises MarsadError when the address or one it leads to may not be asked, a limit is passed, the answer is broken,
         or nothing answers; ``Unreachable`` of these when another try may do better.
         """
-        asked = parse(url, self.guard.ports).url
+        asked = parse(url).url
         at, hops = asked, list[str]()
         conditions = {name: value for name, value in (("If-None-Match", etag), ("If-Modified-Since", modified)) if value}
         wire = Wire(self.guard, self.limits.seconds, self.dial)
@@ -86,7 +86,7 @@ class Fetcher:
             if len(hops) > self.limits.redirects:
                 raise MarsadError(f"{asked} leads on more than {self.limits.redirects} times: give the page's own address")
             try:
-                step = parse(urljoin(at, target), self.guard.ports)
+                step = parse(urljoin(at, target))
             except (MarsadError, ValueError) as error:
                 raise MarsadError(f"{asked} leads to an address that is not asked: {error}") from None
             at = step.url

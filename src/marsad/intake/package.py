@@ -4,7 +4,7 @@ import gzip
 import hashlib
 import json
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,13 +22,20 @@ _PAGES = "pages/pages.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to be listed in the package: its capture and the title of the article read from it."""
+    """A capture to be put in the package, and the title of the article read from it; ``listed`` as a page where there is one."""
 
     capture: Capture
     title: str | None = None
+    listed: bool = True
 
 
-def export(archive: Archive, pages: Iterable[Page], path: Path, created: str) -> int:
+def export(
+    archive: Archive,
+    pages: Iterable[Page],
+    path: Path,
+    created: str,
+    tell: Callable[[int, int], None] = lambda done, failed: None,
+) -> int:
     """Write a package of these pages, each record once; how many pages it lists. ``created`` is a moment in ISO form.
 
     Raises MarsadError when there is none or when a record is no longer there; an unfinished package is not left behind.
@@ -49,7 +56,9 @@ def export(archive: Archive, pages: Iterable[Page], path: Path, created: str) ->
                             out.write(member)
                             places[place] = (at, len(member))
                             at += len(member)
-                    listed.append(page)
+                    if page.listed:
+                        listed.append(page)
+                    tell(len(lines), 0)
                     lines.append(_line(page.capture, *places[own]))
             if not listed:
                 raise MarsadError("the archive holds no page to export: marsad add puts some in")

@@ -1,13 +1,17 @@
 """A file or a folder on this machine, whatever it holds, as documents; what it is, is told by its bytes."""
 
 import gzip
+import hashlib
 import os
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, BinaryIO
 
+from marsad import jsonl
 from marsad.intake import feed, table, telegram, warc
 from marsad.intake.document import Document, Item, Position, Problem
 from marsad.intake.sniff import sniff
@@ -16,17 +20,22 @@ from marsad.model import MarsadError
 LONGEST = 20_000_000
 """Bytes of the longest page or text that is read as one report."""
 
+FILE_ID = "file-"
+
 LONGEST_PDF = 200_000_000
 _HEAD = 4096
+_NAMED = re.compile(rb'"(?:text|html|marsad)"\s*:')
 _TABLES = (".csv", ".tsv", ".tab")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How tables are read: ``columns`` as given for this call, ``kept`` the folder of those given before."""
+    """How files are read: a table's ``columns`` as given for this call, ``kept`` the folder of those given before, and what is said
+    ``about`` reports that are files of their own (published, outlet, url, title)."""
 
     columns: Mapping[str, str] = field(default_factory=dict)
     kept: Path | None = None
+    about: Mapping[str, Any] = field(default_factory=dict)
 
 
 def items(path: Path, reading: Reading | None = None) -> Iterator[Item]:
@@ -36,7 +45,7 @@ def items(path: Path, reading: Reading | None = None) -> Iterator[Item]:
     """
     reading = reading or Reading()
     if path.is_dir():
-        for file in _files(path):
+        for file in files(path):
             yield from _guarded(file, reading)
     elif path.exists():
         yield from _guarded(path, reading)
@@ -44,7 +53,13 @@ def items(path: Path, reading: Reading | None = None) -> Iterator[Item]:
         raise MarsadError(f"there is no file or folder {path}: check its name")
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def own_id(path: Path) -> str:
+    """The id of a report that only its file names: made from the file's place, so that the file changed is its report changed."""
+    place = hashlib.sha256(str(path.resolve()).encode("utf-8", "surrogateescape")).hexdigest()
+    return f"{FILE_ID}{place[:16]}"
+
+
+def files(folder: Path) -> Iterator[Path]:
     """The files under a folder in the order of their names; hidden ones and links that lead out of it are left."""
     root = folder.resolve()
     for at, folders, files in os.walk(folder):
@@ -76,22 +91,49 @@ def _file(path: Path, reading: Reading) -> Iterator[Item]:
         if size > LONGEST_PDF:
             yield Problem(str(path), f"is over {LONGEST_PDF // 1_000_000} MB: split it")
         else:
-            yield Document(where=str(path), at=Position(str(path), 0, size), kind="pdf", asserted=False)
+            yield Document(where=str(path), at=Position(str(path), 0, size), kind="pdf", id=own_id(path), **reading.about)
     elif form == "zip":
         yield from _package(path, reading)
     elif form in ("feed", "sitemap"):
         found = feed.feed if form == "feed" else feed.sitemap
         yield from found(_whole(path, size), path.resolve().as_uri())
     elif form == "json":
-        yield from telegram.messages(path) if _is_telegram(path) else table.articles(path, reading.columns, reading.kept)
+        if _is_telegram(path):
+            yield from telegram.messages(path)
+        elif reading.columns or not _is_batch(head):
+            yield from table.articles(path, reading.columns, reading.kept)
+        else:
+            yield from lines(path)
     elif form in ("html", "text", "xml") and path.suffix.lower() in _TABLES:
         yield from table.articles(path, reading.columns, reading.kept)
     elif form in ("html", "text", "xml"):
-        yield Document(where=str(path), data=_whole(path, size), asserted=False)
+        yield Document(where=str(path), data=_whole(path, size), id=own_id(path), **reading.about)
     else:
         yield Problem(
             str(path), "is empty" if form == "empty" else f"holds no report that can be read (it looks like {form} data)"
         )
+
+
+def lines(path: Path) -> Iterator[Document]:
+    """The lines of JSON Lines in the batch form (RECORD, 4), by their places."""
+    with path.open("rb") as file:
+        number = 0
+        while True:
+            offset = file.tell()
+            line = file.readline(jsonl.LONGEST + 1)
+            if not line:
+                return
+            number += 1
+            if line.strip():
+                yield Document(where=f"{path} line {number}", at=Position(str(path), offset), kind="line")
+            while len(line) > jsonl.LONGEST and not line.endswith(b"\n"):
+                line = file.readline(jsonl.LONGEST + 1)
+
+
+def piped(stream: BinaryIO) -> Iterator[Document]:
+    """The lines of JSON Lines that come from another program."""
+    for number, line in enumerate(jsonl.lines(stream), 1):
+        yield Document(where=f"standard input, line {number}", data=line, kind="line")
 
 
 def _package(path: Path, reading: Reading) -> Iterator[Item]:
@@ -127,3 +169,8 @@ def _is_telegram(path: Path) -> bool:
     with path.open("rb") as file:
         head = file.read(_HEAD)
     return b'"messages"' in head or (b'"chats"' in head and b'"about"' in head)
+
+
+def _is_batch(head: bytes) -> bool:
+    """Whether JSON Lines are in the batch form, by the names in the first of them."""
+    return _NAMED.search(head.partition(b"\n")[0] if head.count(b"\n") else head) is not None

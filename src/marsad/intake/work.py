@@ -3,13 +3,14 @@
 import hashlib
 import json
 from dataclasses import dataclass, replace
+from typing import Any
 
 from marsad import jsonl, page, reading
 from marsad.intake import gate, pdf, warc
 from marsad.intake.document import Document, Position, Problem
 from marsad.intake.sniff import sniff
 from marsad.language.ar.dates import dateline
-from marsad.model import Article, MarsadError, Report
+from marsad.model import CONTRACT, Article, MarsadError, Report, claim_of, from_json
 from marsad.page.decode import decode
 from marsad.page.parts import part
 
@@ -27,11 +28,12 @@ class Turned:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A document's report; ``sha256`` is that of the bytes it came from."""
+    """A document's report. Of a record of a web archive, ``at`` is its place and ``archived`` the moment it was fetched, as written there."""
 
     where: str
     report: Report
     at: Position | None = None
+    archived: str | None = None
 
 
 Outcome = Taken | Turned | Problem
@@ -53,12 +55,18 @@ def outcome(document: Document, ocr: bool = False) -> Outcome:
 
 def _outcome(document: Document, ocr: bool) -> Outcome:
     if document.kind == "line":
-        document = _line(document)
-    data = document.data
-    if data is None:
-        data, document, refusal = _fetched(document)
-        if refusal:
-            return refusal
+        found = _line(document)
+        if not isinstance(found, Document):
+            return found
+        document = found
+    data, archived = document.data, None
+    if document.kind == "record" and document.at:
+        held = warc.payload(document.at)
+        if held.status not in (None, 200):
+            return Turned(document.where, f"was answered with status {held.status}")
+        data, archived, document = held.content, held.at, replace(document, url=document.url or held.url)
+    elif data is None:
+        data = _bytes(document)
     raw = data
     if document.kind == "pdf" or (isinstance(data, bytes) and sniff(data) == "pdf"):
         assert isinstance(data, bytes)
@@ -67,7 +75,7 @@ def _outcome(document: Document, ocr: bool) -> Outcome:
         return Turned(document.where, f"is {'empty' if form == 'empty' else f'no page but {form} data'}")
     if document.sifted and not (seen := gate.look(shown(data, document.where), document.title)).passes:
         return Turned(document.where, seen.reason)
-    return Taken(document.where, reading.read(_article(document, data, raw)), document.at)
+    return Taken(document.where, reading.read(_article(document, data, raw)), document.at, archived)
 
 
 def _article(document: Document, data: bytes | str, raw: bytes | str) -> Article:
@@ -99,30 +107,43 @@ def shown(data: bytes | str, where: str) -> str:
     return part("quick").shown(text) if "<" in text else text
 
 
-def _fetched(document: Document) -> tuple[bytes, Document, Turned | None]:
-    """The bytes at a document's place, and the document with what is written beside them."""
+def _bytes(document: Document) -> bytes:
     at = document.at
     if at is None:
         raise MarsadError("has neither bytes nor a place where they lie")
-    if document.kind != "record":
-        with open(at.file, "rb") as file:
-            file.seek(at.offset)
-            return file.read(at.length if at.length is not None else -1), document, None
-    held = warc.payload(at)
-    refusal = Turned(document.where, f"was answered with status {held.status}") if held.status not in (None, 200) else None
-    return held.content, replace(document, url=document.url or held.url), refusal
+    with open(at.file, "rb") as file:
+        file.seek(at.offset)
+        return file.read(at.length if at.length is not None else -1)
 
 
-def _line(document: Document) -> Document:
-    """A line of the batch form (RECORD, 4) at a place in a file, as a document."""
-    assert document.at
-    with open(document.at.file, "rb") as file:
-        file.seek(document.at.offset)
-        line = file.readline(jsonl.LONGEST + 1)
+def _line(document: Document) -> Document | Taken | Problem:
+    """A line of the batch form (RECORD, 4) as a document; one that Marsad itself wrote as the report it is."""
+    line = document.data
+    if line is None:
+        with open(document.at.file if document.at else "", "rb") as file:
+            file.seek(document.at.offset if document.at else 0)
+            line = file.readline(jsonl.LONGEST + 1)
+    line = line.encode() if isinstance(line, str) else line
+    if own := _own(line):
+        return Taken(document.where, own)
+
+    def made(body: str, id: str | None = None, **said: Any) -> Document:
+        return replace(document, data=body, kind="page", id=id, **said)
+
+    found = jsonl.answer(line, made)
+    return found if isinstance(found, Document) else Problem(document.where, found.error)
+
+
+def _own(line: bytes) -> Report | None:
+    """The report of a line that Marsad itself wrote; None where it is an article to be read."""
+    if b'"marsad"' not in line or len(line) > jsonl.LONGEST:
+        return None
     try:
-        fields = json.loads(line)
-        text = fields.get("text") or fields["html"]
-        named = {name: fields.get(name) for name in ("id", "url", "outlet", "title", "published")}
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        raise MarsadError('is no line of the form {"id", "title", "outlet", "url", "published", "text" or "html"}') from None
-    return replace(document, data=text, kind="page", **named)
+        body = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(body, dict) or body.get("marsad") != CONTRACT or not isinstance(body.get("article"), dict):
+        return None
+    if body.get("claims") is None:
+        raise MarsadError(f"it holds no claims: {body.get('error') or 'it could not be read then either'}")
+    return Report(from_json(Article, body["article"]), tuple(map(claim_of, body["claims"])))

@@ -179,7 +179,7 @@ def _article_row(new: _New, at: str, today: int, current: bool) -> dict[str, Any
     return {
         "no": new.number, "id": article.id, "key": new.key, "version": new.version, "sha256": article.sha256, "digest": new.digest,
         "url": article.url, "outlet": article.outlet, "title": article.title, "published": article.published,
-        "published_from": article.published_from, "language": article.language, "day": day or today,
+        "published_from": article.published_from, "language": article.language, "via": article.via, "day": day or today,
         "known": day if day and new.version == 1 else today, "text": article.text, "masked": canonical(article.masked),
         "withheld": canonical(hidden), "refusals": canonical(as_json(new.report.refusals)),
         "reader": next((claim.reader for claim in new.report.claims), ""), "gathered": False, "first_seen": at,

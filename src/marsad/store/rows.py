@@ -74,7 +74,7 @@ def article_key(article: Article) -> str:
 def article_digest(article: Article) -> str:
     """SHA-256 of all that came with an article."""
     facts = (article.url, article.outlet, article.title, article.published, article.language)
-    return digest(article.sha256, article.text, *(fact or "" for fact in facts))
+    return digest(article.sha256, article.text, *(fact or "" for fact in facts), *([article.via] if article.via else []))
 
 
 def claim_row(claim: AnyClaim, article_day: int) -> dict[str, Any]:
@@ -121,7 +121,7 @@ def _days(claim: AnyClaim, article_day: int) -> tuple[int, int]:
 
 def article_of(row: Mapping[str, Any]) -> Article:
     """The article of a row."""
-    names = ("id", "text", "sha256", "url", "outlet", "title", "published", "published_from", "language")
+    names = ("id", "text", "sha256", "url", "outlet", "title", "published", "published_from", "language", "via")
     return Article(**{name: row[name] for name in names}, masked=tuple((a, b) for a, b in json.loads(row["masked"])))
 
 

@@ -65,9 +65,13 @@ class Store:
         Raises MarsadError for one whose article has no hash or whose claims are no slices of it; nothing of the batch is then kept.
         """
         with self.writing() as connection:
-            kept = keep.keep(connection, reports, who)
-            places = [claim.place for report in reports for claim in report.claims if claim.place]
-            areas.note(connection, ((place_value(place), place.country) for place in places), self.atlas)
+            return self.put(connection, reports, who)
+
+    def put(self, connection: Connection, reports: Sequence[Report], who: str) -> list[Kept]:
+        """The same inside a transaction of the caller's, which keeps more with them."""
+        kept = keep.keep(connection, reports, who)
+        places = [claim.place for report in reports for claim in report.claims if claim.place]
+        areas.note(connection, ((place_value(place), place.country) for place in places), self.atlas)
         return kept
 
     def holds(self, article: Article) -> bool:

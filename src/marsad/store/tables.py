@@ -66,6 +66,7 @@ articles = Table(
     Column("published", Text),
     Column("published_from", Text),
     Column("language", Text),
+    Column("via", Text),
     _day("day"),
     _day("known"),
     Column("text", Text, nullable=False),
@@ -86,6 +87,7 @@ its date, or for a later version the day that version was first seen. ``withheld
 
 _current("uq_articles_current_key", articles, articles.c.key, unique=True)
 Index("ix_articles_digest", articles.c.digest)
+Index("ix_articles_sha256", articles.c.sha256)
 Index("ix_articles_day", articles.c.day, articles.c.no)
 Index(
     "ix_articles_waiting",

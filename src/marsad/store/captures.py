@@ -1,0 +1,82 @@
+"""What the archive holds, found by hash and by address; and what could not be taken in."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from marsad.store.ledger import captures, problems
+from marsad.store.queue import stamp
+from marsad.store.tables import articles
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What could not be taken in: where it is, why, and how often since when."""
+
+    place: str
+    reason: str
+    first_seen: str
+    last_seen: str
+    times: int
+
+
+def note(connection: Connection, capture: Mapping[str, Any]) -> None:
+    """Remember a capture, given as its columns; one of the same address, moment and content is remembered once."""
+    same = [captures.c[name] == capture[name] for name in ("url", "moment", "sha256")]
+    if connection.execute(select(captures.c.no).where(*same)).first() is None:
+        connection.execute(insert(captures).values(capture))
+
+
+def holder(connection: Connection, body: str) -> Mapping[str, Any] | None:
+    """The first capture whose record holds the bytes of this SHA-256."""
+    found = select(captures).where(captures.c.body == body, captures.c.own_file.is_(None)).order_by(captures.c.no).limit(1)
+    row = connection.execute(found).mappings().first()
+    return dict(row) if row else None
+
+
+def of_content(connection: Connection, sha256: str) -> list[Mapping[str, Any]]:
+    """The captures of this content, the first one first: an article's ``sha256`` leads to its bytes by this."""
+    return [
+        dict(row)
+        for row in connection.execute(select(captures).where(captures.c.sha256 == sha256).order_by(captures.c.no)).mappings()
+    ]
+
+
+def listed(connection: Connection) -> Iterator[tuple[Mapping[str, Any], str | None, bool]]:
+    """All captures in the order they were made, each with the title of the article read from it, and whether one was."""
+    same = articles.c.sha256 == captures.c.sha256
+    title, read = (select(column).where(same).limit(1).scalar_subquery() for column in (articles.c.title, articles.c.id))
+    for row in connection.execute(
+        select(captures, title.label("title_"), read.label("read_")).order_by(captures.c.no)
+    ).mappings():
+        columns = {name: value for name, value in row.items() if not name.endswith("_")}
+        yield columns, row["title_"], row["read_"] is not None
+
+
+def trouble(connection: Connection, found: Iterable[tuple[str, str]], job: int | None = None) -> None:
+    """Note problems, each a place and a reason; one that is known is noted again."""
+    now = stamp()
+    for place, reason in dict(found).items():
+        values = {"reason": reason, "last_seen": now, "solved": None, "job": job}
+        again = update(problems).where(problems.c.place == place).values(times=problems.c.times + 1, **values)
+        if connection.execute(again).rowcount == 0:
+            connection.execute(insert(problems).values(place=place, first_seen=now, times=1, **values))
+
+
+def solve(connection: Connection, places: Iterable[str]) -> None:
+    """What was a problem at these places is none any longer."""
+    some = [*places]
+    for first in range(0, len(some), 500):
+        open_ = problems.c.place.in_(some[first : first + 500]), problems.c.solved.is_(None)
+        connection.execute(update(problems).where(*open_).values(solved=stamp()))
+
+
+def troubles(connection: Connection) -> Iterator[Trouble]:
+    """The problems that are not solved, the latest first."""
+    columns = (problems.c.place, problems.c.reason, problems.c.first_seen, problems.c.last_seen, problems.c.times)
+    for row in connection.execute(
+        select(*columns).where(problems.c.solved.is_(None)).order_by(problems.c.last_seen.desc(), problems.c.no)
+    ):
+        yield Trouble(*row)

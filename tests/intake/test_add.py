@@ -1,0 +1,231 @@
+"""``marsad add``: every kind of source by the same command, twice without doubles, poisoned ones said and passed by, killed and gone on with."""
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.intake import made
+from tests.intake.made import STRIKE, message, page, rss
+from tests.intake.site import Site
+
+from marsad.cli import run
+
+Marsad = Callable[..., tuple[int, str, str]]
+
+OWN = ["--allow", "127.0.0.0/8", "--workers", "1"]
+PLACES = [
+    "إدلب",
+    "سراقب",
+    "كفرنبل",
+    "بنش",
+    "سرمين",
+    "أريحا",
+    "جسر الشغور",
+    "خان شيخون",
+    "معرة النعمان",
+    "حارم",
+    "سلقين",
+    "الدانا",
+]
+
+
+def told(place: str, count: int = 4) -> str:
+    return f"قُتل {count} مدنيين وأصيب تسعة في غارة على مدينة {place} يوم 2 آذار 2020، وفق الدفاع المدني."
+
+
+@pytest.fixture
+def marsad(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Marsad:
+    """The command in a folder of the test's own; its exit code, output and messages."""
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.delenv("MARSAD_DATABASE", raising=False)
+
+    def call(*arguments: object) -> tuple[int, str, str]:
+        capsys.readouterr()
+        code = run([str(one) for one in arguments])
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return call
+
+
+def held(path: Path) -> dict[str, int]:
+    """How many rows there are of what is kept."""
+    with sqlite3.connect(path) as connection:
+        tables = ("articles", "claims", "captures", "audit")
+        return {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables}
+
+
+def sources(folder: Path, local: Site) -> list[str]:
+    """A source of every kind, each with reports of its own, and how they are named."""
+    base = f"http://127.0.0.1:{local.port}"
+    local.add("/page", page(told(PLACES[0])))
+    local.add("/feed", rss(["/fed"]))
+    local.add("/fed", page(told(PLACES[1])))
+    local.add("/map.xml", f"<urlset><url><loc>{base}/mapped</loc></url></urlset>".encode())
+    local.add("/mapped", page(told(PLACES[2])))
+    made.warc(folder / "a.warc.gz", [("https://a.example/1", page(told(PLACES[3])))])
+    packed = made.warc(folder / "in.warc.gz", [("https://b.example/1", page(told(PLACES[4])))])
+    made.wacz(folder / "a.wacz", {"in.warc.gz": packed.read_bytes()})
+    packed.unlink()
+    made.telegram(folder / "result.json", [message(1, told(PLACES[5]), forwarded_from="الدفاع المدني")])
+    (folder / "a.csv").write_text(f"id,text,published\nc1,{told(PLACES[6])},2020-03-02\n", "utf-8")
+    made.sheet(folder / "a.xlsx", [["id", "text", "published"], ["x1", told(PLACES[7]), "2020-03-02"]])
+    (folder / "a.jsonl").write_text(json.dumps({"id": "j1", "text": told(PLACES[8])}, ensure_ascii=False), "utf-8")
+    (folder / "a.pdf").write_bytes(made.pdf(["Twelve civilians were killed in an airstrike on Idlib on 2 March 2020"]))
+    inside = folder / "inside"
+    inside.mkdir()
+    (inside / "a.html").write_bytes(page(told(PLACES[9])))
+    (inside / "b.txt").write_text(told(PLACES[10]), "utf-8")
+    files = [
+        str(folder / name) for name in ("a.warc.gz", "a.wacz", "result.json", "a.csv", "a.xlsx", "a.jsonl", "a.pdf", "inside")
+    ]
+    return [f"{base}/page", f"{base}/feed", f"{base}/map.xml", *files]
+
+
+def test_every_source_comes_in_by_one_command_and_twice_without_doubles(marsad: Marsad, local: Site, tmp_path: Path) -> None:
+    named = sources(tmp_path, local)
+    code, out, err = marsad("add", *named, *OWN)
+    assert (code, err) == (0, "")
+    assert out.startswith("12 new · 0 changed · 0 held already")
+    before = held(Path("marsad.db"))
+    assert before["articles"] == 12
+    code, again, err = marsad("add", *named, *OWN)
+    assert (code, err) == (0, "")
+    assert again.startswith("0 new · 0 changed")
+    after = held(Path("marsad.db"))
+    assert after.pop("captures") >= before.pop("captures")  # the page, the feed and the site map were seen once more
+    assert after == before
+    for number, line in enumerate(("captures, 0 amiss", "pages in a.wacz", "all as put in", "no problems")):
+        command = (("archive", "check"), ("archive", "export", "a.wacz"), ("verify",), ("problems",))[number]
+        code, out, err = marsad(*command)
+        assert (code, line in out) == (0, True)
+
+
+def test_poisoned_documents_are_listed_and_stop_nothing(marsad: Marsad, tmp_path: Path) -> None:
+    folder = tmp_path / "poison"
+    folder.mkdir()
+    (folder / "a-good.txt").write_text(told("إدلب"), "utf-8")
+    made.bomb(folder / "b-bomb.xlsx")
+    (folder / "c-broken.xml").write_bytes(b"<?xml version='1.0'?><rss><channel><item><link>/a")
+    (folder / "d-entities.xml").write_bytes(b"<!DOCTYPE r [<!ENTITY a 'a'>]><rss><channel><title>&a;</title></channel></rss>")
+    head = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 2147483648\r\n\r\n"
+    good = made.warc(tmp_path / "x.warc", [("https://a.example/1", page(told("بنش")))], gzipped=False).read_bytes()
+    (folder / "e-declared.warc").write_bytes(good + head)
+    (folder / "f-mixed.csv").write_bytes(f"text\n{told('أريحا')}\n".encode() + f"{told('حارم')}\n".encode("cp1256", "ignore"))
+    (folder / "g-noise.html").write_bytes(b"<html>" + bytes(range(32)) * 200)
+    (folder / "h-scan.pdf").write_bytes(made.pdf([""]))
+    (folder / "i-deep.html").write_text("<html>" + "<div><p>" * 20_000, "utf-8")
+    made.telegram(folder / "j.json", [message(1, told("سرمين")), message(2, 7)])
+    (folder / "k-empty.csv").write_bytes(b"")
+    (folder / "z-good.txt").write_text(told("الدانا"), "utf-8")
+    code, out, err = marsad("add", folder, *OWN)
+    assert (code, out.split(" · ")[0]) == (1, "6 new")
+    code, listed, _ = marsad("problems", "--json")
+    places = [json.loads(line)["place"] for line in listed.splitlines()]
+    assert code == 1
+    for name in (
+        "b-bomb.xlsx",
+        "c-broken.xml",
+        "d-entities.xml",
+        "e-declared.warc",
+        "h-scan.pdf",
+        "i-deep.html",
+        "j.json",
+        "k-empty.csv",
+    ):
+        assert any(name in place for place in places), name
+        assert name in err
+    (folder / "c-broken.xml").unlink()
+    (folder / "i-deep.html").write_bytes(page(told("سلقين")))
+    assert marsad("add", folder, *OWN)[1].startswith("1 new")
+    assert not any("i-deep.html" in line for line in marsad("problems")[1].splitlines())
+
+
+def test_a_run_that_was_killed_is_gone_on_with(tmp_path: Path) -> None:
+    rows = [{"id": str(n), "text": f"{told('إدلب', n + 2)} {n}", "published": "2020-03-02"} for n in range(600)]
+    path, store = tmp_path / "a.jsonl", tmp_path / "marsad.db"
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
+    command = [sys.executable, "-m", "marsad", "add", str(path), "--store", str(store), "--workers", "1"]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    until = time.monotonic() + 120
+    while time.monotonic() < until and process.poll() is None and committed(store) == 0:
+        time.sleep(0.05)
+    os.kill(process.pid, signal.SIGKILL)
+    process.wait()
+    first = committed(store)
+    assert 0 < first < 600
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=True)
+    assert committed(store) == 600
+    new = int(done.stdout.split(" new")[0].replace(",", ""))
+    assert new == 600 - first
+    assert "0 changed · 0 held already" in done.stdout  # it went on where it was, and read nothing again
+
+
+def committed(store: Path) -> int:
+    try:
+        return held(store)["articles"]
+    except sqlite3.Error:
+        return 0
+
+
+def test_columns_are_named_once(marsad: Marsad, tmp_path: Path) -> None:
+    for name, place in (("a.csv", "إدلب"), ("b.csv", "بنش")):
+        (tmp_path / name).write_text(f"Body;Day\n{told(place)};2020-03-02\n", "utf-8")
+    code, _, err = marsad("add", tmp_path / "a.csv", *OWN)
+    assert (code, "--columns text=NAME" in err) == (2, True)
+    assert marsad("add", tmp_path / "a.csv", *OWN, "--columns", "text=Body", "--columns", "published=Day")[0] == 0
+    assert marsad("add", tmp_path / "b.csv", *OWN)[1].startswith("1 new")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["ftp://a.example/"], "does not begin with http"),
+        (["http://127.0.0.1/"], "not a public address"),
+        (["no-such-file"], "there is no file or folder"),
+        (["a.txt", "b.txt", "--url", "https://a.example/"], "give one file with them"),
+        (["a.txt", "--columns", "text"], "write it as text=Body"),
+        (["a.txt", "--allow", "here"], "no network"),
+        (["a.txt", "--log", "/nowhere/a.log"], "cannot be written"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_a_line(marsad: Marsad, arguments: list[str], says: str) -> None:
+    code, _, err = marsad("add", *arguments)
+    assert (code, says in err, err.count("\n")) == (2, True, 1)
+
+
+def test_logs_hold_no_text_and_no_address(marsad: Marsad, local: Site, tmp_path: Path) -> None:
+    named = sources(tmp_path, local)
+    assert marsad("add", *named, *OWN, "--log", "a.log")[0] == 0
+    lines = [json.loads(line) for line in Path("a.log").read_text("utf-8").splitlines()]
+    assert {line["event"] for line in lines} == {"file", "answered"}
+    assert {key for line in lines for key in line} == {"event", "timestamp", "job", "at", "status", "bytes"}
+
+
+def test_a_watch_ends_when_nothing_is_due(marsad: Marsad, local: Site) -> None:
+    local.add("/feed", rss(["/1", "/2"]))
+    for n in (1, 2):
+        local.add(f"/{n}", page(told(PLACES[n])))
+    url = f"http://127.0.0.1:{local.port}/feed"
+    Path("sources.toml").write_text(
+        f'delay = "1 s"\nallow = ["127.0.0.0/8"]\n[[source]]\nurl = "{url}"\noutlet = "وكالة"\n', "utf-8"
+    )
+    code, out, err = marsad("watch", "sources.toml", "--once")
+    assert (code, err) == (0, "")
+    assert out.startswith("2 new")
+    assert marsad("watch", "sources.toml", "--once")[1].startswith("0 new · 0 changed · 0 held already")
+
+
+def test_strikes_are_read(marsad: Marsad, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(STRIKE, "utf-8")
+    assert marsad("add", tmp_path / "a.txt", *OWN, "--published", "2020-03-02", "--outlet", "وكالة")[0] == 0
+    assert held(Path("marsad.db"))["claims"] > 0
