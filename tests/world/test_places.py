@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from marsad.model import MarsadError, Place
-from marsad.world.places import COLUMNS, COMMON, DEMONYMS, PRECISION, Entry, Gazetteer, distance_km, phrase
+from marsad.text import phrase
+from marsad.world.places import COLUMNS, COMMON, DEMONYMS, PRECISION, Entry, Gazetteer, distance_km
 from marsad.world.table import rows
 
 DATA = files("marsad.world") / "data"

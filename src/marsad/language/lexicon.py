@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from marsad.text import key
+from marsad.text import phrase
 
 Senses = Mapping[str, Any]
 
@@ -62,7 +62,7 @@ class Lexicon:
 
     def add(self, kind: str, value: Any, form: str) -> None:
         """One more sense of a word or of a phrase of several words, given in any spelling."""
-        folded = key(form)
+        folded = phrase(form)
         table = self._phrases if " " in folded else self._forms
         senses = table.setdefault(folded, {})
         senses.setdefault(kind, value)
@@ -131,6 +131,15 @@ class Lexicon:
             if len(word) > cut + 1 and word.startswith(affix.letters):
                 out.extend((affix, restore + word[cut:], cut) for restore in affix.restore)
         return out
+
+    def suffixed(self, word: str) -> list[tuple[Affix, str]]:
+        """Ways to take a suffix off a word: (affix, what is left), the longest affix first."""
+        return [
+            (affix, word[: -len(affix.letters)] + restore)
+            for affix in self._suffixes
+            if len(word) > len(affix.letters) + 1 and word.endswith(affix.letters)
+            for restore in affix.restore
+        ]
 
     def analyse(self, word: str) -> tuple[Piece, ...]:
         """A folded word as pieces: itself where known, else affixes and a known rest; no pieces when nothing is known."""

@@ -82,8 +82,10 @@ class Phrasebook:
     """What a language folder supplies.
 
     ``chunks`` are rules that gather words into one thing (a counted group, a place, an actor, a person), run in order
-    before ``claims``, which hold the rules of each kind. ``gender`` tells what a verb must agree with ("he", "she", "they"). ``mentions`` are the sets of kinds a gathered thing can be.
-    ``capitals``: names are written with a capital letter, and an unknown word that has one is CAPITAL too.
+    before ``claims``, which hold the rules of each kind; ``speech`` are rules of how a speaker is brought in (slots ``say`` and ``voice``), for a language
+    that tells it by rules. ``gender`` tells what a verb must agree with ("he", "she", "they"). ``mentions`` are the sets of kinds a gathered thing can be.
+    ``capitals``: names are written with a capital letter, and an unknown word that has one is CAPITAL too;
+    ``leading``: folded articles that lead a name they are joined to by a hyphen ("al").
     """
 
     code: str
@@ -95,8 +97,10 @@ class Phrasebook:
     numbers: FindNumbers
     dates: FindDates
     not_yet: frozenset[str] = frozenset()
+    speech: Sequence[Rule] = ()
     gender: Callable[[str], str | None] = lambda word: None
     capitals: bool = False
+    leading: frozenset[str] = frozenset()
 
 
 MENTIONS: tuple[frozenset[str], ...] = tuple(
@@ -143,7 +147,7 @@ class Pack:
                 for value, forms in values.items():
                     for form in forms:
                         lexicon.add(kind, value, form)
-        rules = [*book.chunks.values(), *book.claims.values()]
+        rules = [*book.chunks.values(), *book.claims.values(), book.speech]
         for rule in (r for group in rules for r in group):
             for word in literals(rule.pattern):
                 lexicon.add(word, word, word.replace("_", " "))
@@ -152,6 +156,7 @@ class Pack:
         lexicon.close()
         self.chunks = {kind: self._compiled(group) for kind, group in book.chunks.items()}
         self.claims = {kind: self._compiled(group) for kind, group in book.claims.items()}
+        self.speech = self._compiled(book.speech)
 
     def _compiled(self, rules: Sequence[Rule]) -> Rules:
         return Rules((r, compile_pattern(r.pattern, self.lexicon.codes, self.lexicon.bit)) for r in rules)

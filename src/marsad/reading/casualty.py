@@ -41,6 +41,7 @@ _LINKS = frozenset(
         "COLON",
         "BOTH",
         "TITLE",
+        "RELATION",
     ]
 )
 _STOPS = frozenset(["LOSS", "LOST", "SAYS", "RESULTED", "FALL", "BREAK", "WHO", "SAYING", "ACCORDING"])
@@ -117,6 +118,9 @@ def _counted(item: Item, sentence: Sentence, at: int) -> Counted:
     if isinstance(item.mention, PersonMention):
         person = item.mention
         return Counted(sentence.text(at, at + 1), 1, 1, "exact", person.group, None, person, None, False)
+    if "CAPITAL" in item.senses:
+        name = sentence.text(at, _name_end(sentence, at))
+        return Counted(name, 1, 1, "exact", None, None, PersonMention(name, None, None), None, False)
     number = item.mention
     return Counted(sentence.text(at, at + 1), number.low, number.high, number.bound, None, None, None, None, False)
 
@@ -171,38 +175,85 @@ def _affiliation(sentence: Sentence, at: int, counted: Counted) -> Actor | None:
                 item.senses
             ) and not ("IN" in item.senses and sentence.has(i + 1, "ACTOR")):
                 break
+    if counted.side:
+        name, ids = counted.side
+        return Actor(name, ids[0] if ids else None)
     return Actor(counted.nation[0]) if counted.nation else None
 
 
 def _line(sentence: Sentence, hit: Hit, at: int, first: Draft, outcome: str) -> Iterator[Draft]:
-    """Figures after the first: in line with it, or among it once a word such as "بينهم" or a bracket has been passed."""
+    """Figures after the first: in line with it, or among it once a word such as "بينهم" or a bracket has been passed.
+
+    What stands within the match does not end the line; after it a clause may ("killed in an attack"), and a word such as
+    "including" goes on from there.
+    """
     whole: Draft | None = None
     outer: Draft | None = None
     last = first
     parts: list[Draft] = []
     items: Sequence[Item] = sentence.items
+    ended = False
+    skip = 0
     for i in range(at + 1, len(items)):
         senses = items[i].senses
-        if "AMONG" in senses and "COUNTED" in senses:
+        if i < skip:
+            continue
+        if "AMONG" in senses or ("NAMELY" in senses and first.fields["count"].low != 1 and not ended):
             whole = first if whole is None or whole is first else whole
-        if "COUNTED" in senses or "PERSON" in senses:
+            ended = False
+            if "COUNTED" not in senses:
+                continue
+        if not ended and ("COUNTED" in senses or "PERSON" in senses or _bare_name(sentence, i)):
+            if i >= hit.last and whole is None and _has_own(sentence, i):
+                return
             counted = _counted(items[i], sentence, i)
             if counted.outcome and counted.outcome != outcome:
                 return
             if whole is None and not {"AND", "COMMA", "BESIDES", "BOTH", "DASH", "OPEN"} & set(items[i - 1].senses):
+                if i < hit.last:
+                    continue
                 return
             last = _draft(sentence, hit, i, counted, outcome, whole)
+            skip = _name_end(sentence, i)
             parts.append(last)
             yield last
-        elif "AMONG" in senses or ("NAMELY" in senses and first.fields["count"].low != 1):
-            whole = first if whole is None or whole is first else whole
         elif "PAREN_OPEN" in senses:
             outer, whole = whole, last
         elif "PAREN_CLOSE" in senses:
             whole = outer
-        elif not _STOPS.isdisjoint(senses) or _LINKS.isdisjoint(senses):
+        elif i < hit.last:
+            continue
+        elif not _STOPS.isdisjoint(senses) or "COUNTED" in senses:
             break
+        elif _LINKS.isdisjoint(senses):
+            ended = True
     _tie_by_sum(first, parts)
+
+
+def _has_own(sentence: Sentence, at: int) -> bool:
+    """Whether a figure after another is told of by a verb of its own: "and 15 others were injured"."""
+    end = at + 1
+    while sentence.has(end, "DONE") or sentence.has(end, "MANNER") or (end > at + 1 and sentence.has(end, "SAYS")):
+        end += 1
+    return sentence.has(end, "LOST")
+
+
+def _bare_name(sentence: Sentence, at: int) -> bool:
+    """Whether a name of unknown words, told by its capitals, stands in a row at an item."""
+    before = sentence.items[at - 1].senses
+    return (
+        sentence.has(at, "CAPITAL")
+        and sentence.has(at + 1, "CAPITAL")
+        and not {"AND", "COMMA", "NAMELY", "COLON"}.isdisjoint(before)
+    )
+
+
+def _name_end(sentence: Sentence, at: int) -> int:
+    """The item after a name of unknown words; after the item for anything else."""
+    end = at + 1
+    while sentence.has(at, "CAPITAL") and sentence.has(end, "CAPITAL"):
+        end += 1
+    return end
 
 
 def _tie_by_sum(first: Draft, line: list[Draft]) -> None:

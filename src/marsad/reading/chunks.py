@@ -54,7 +54,10 @@ class ActorMention:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """People with a figure: the interval, how it is bounded, the group, and the outcome where the noun itself says it."""
+    """People with a figure: the interval, how it is bounded, the group, and the outcome where the noun itself says it.
+
+    ``nation`` is their country as (words, code), ``side`` the body they are counted by as (words, ids): "two SDF fighters".
+    """
 
     text: str
     low: int | None
@@ -65,6 +68,7 @@ class Counted:
     person: PersonMention | None
     nation: tuple[str, str | None] | None
     others: bool
+    side: tuple[str, tuple[str, ...]] | None = None
 
 
 def matches(sentence: Sentence, rules: Rules) -> Iterator[Hit]:
@@ -76,6 +80,7 @@ def matches(sentence: Sentence, rules: Rules) -> Iterator[Hit]:
 
 _WHO = frozenset(["children", "women", "men", "elderly", "civilians"])
 _APART = frozenset(["FOR", "FROM", "BY"])
+_WAYS = frozenset(["DIRECTION", "BEARING"])
 _MARKS = ' «»"“”'
 
 Builder = Callable[[Sentence, Hit], tuple[int, int, str, Any] | None]
@@ -128,23 +133,26 @@ def _joined_on(sentence: Sentence, at: int) -> bool:
 
 def _place(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     first, last = hit.slots["name"]
-    head = hit.slots["head"]
+    head = hit.slots.get("head", (first, first))
     inner = next((i.mention for i in sentence.items[first:last] if isinstance(i.mention, Named) and i.mention.ids), None)
-    item = sentence.items[head[0]]
     if _for_what(sentence, first):
         return None
+    senses = sentence.items[head[0]].senses if "head" in hit.slots else {}
     kind, value = next(
-        (k, item.senses[k]) for k in ("COUNTRYSIDE", "SETTLEMENT", "LANDMARK", "DIRECTION", "LANDS") if k in item.senses
+        ((k, senses[k]) for k in ("COUNTRYSIDE", "SETTLEMENT", "LANDMARK", "DIRECTION", "LANDS") if k in senses), ("PLACE", None)
     )
-    several = "SEVERAL" in item.senses and "COUNTRYSIDE" not in item.senses
+    several = "SEVERAL" in senses and "COUNTRYSIDE" not in senses and head[0] < first
+    start = min(head[0], first)
+    while start > hit.first and not _WAYS.isdisjoint(sentence.items[start - 1].senses):
+        start -= 1
     return (
         hit.first,
         hit.last,
         "PLACE",
         PlaceMention(
-            sentence.text(first if several else head[0], last).strip('«»"“” '),
+            sentence.text(first if several else start, max(head[1], last)).strip('«»"“” '),
             sentence.text(first, last).strip('«»"“” '),
-            sentence.text(*head),
+            sentence.text(*head) if senses else None,
             value or kind,
             inner.ids if inner else (),
             several,
@@ -214,11 +222,32 @@ def _counted(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
         kinds = "COUNTED AMONG"
     if kinds not in ("COUNTED AMONG", "COUNTED", "COUNTED VICTIMS", "COUNTED OTHERS", "COUNTED NAMED"):
         kinds = "COUNTED"
-    return hit.first, hit.last, kinds, Counted(
-        sentence.text(*hit.slots["count"]) if count else sentence.text(hit.first, hit.last),
+    first = _after_silent(sentence, hit) if count is None else hit.first
+    return first, hit.last, kinds, Counted(
+        sentence.text(*hit.slots["count"]) if count else sentence.text(first, hit.last),
         low, high, bound, group, outcome, person,
-        (sentence.text(*nation), sentence.items[nation[0]].senses.get("NISBA")) if nation else None, "OTHERS" in senses,
+        (sentence.text(*nation), _nation(sentence.items[nation[0]])) if nation else None, "OTHERS" in senses,
+        _side(sentence, hit.slots.get("side")),
     )  # fmt: skip
+
+
+def _after_silent(sentence: Sentence, hit: Hit) -> int:
+    """Where a group of people without a figure begins: after the last word that was passed over in silence ("wounded a civilian")."""
+    items = sentence.items
+    return next((i for i in range(hit.last - 1, hit.first, -1) if items[i].word > items[i - 1].last), hit.first)
+
+
+def _nation(item: Item) -> str | None:
+    """The code of the country that an adjective, or the name of its people, tells."""
+    return item.senses.get("NISBA") or item.senses.get("NATIONALS")
+
+
+def _side(sentence: Sentence, span: tuple[int, int] | None) -> tuple[str, tuple[str, ...]] | None:
+    """The body named before people who belong to it."""
+    if span is None:
+        return None
+    mention = sentence.items[span[0]].mention
+    return sentence.text(*span), mention.actor if isinstance(mention, Named) and mention.actor else ()
 
 
 _BUILDERS: dict[str, Builder] = {"person": _person, "place": _place, "actor": _actor, "counted": _counted}

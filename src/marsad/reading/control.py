@@ -61,9 +61,14 @@ def _is_past(sentence: Sentence, anchor: int, change: str) -> bool:
     """Whether control is told of as over, or as the time of something else: "during its control", "which was in the hands of"."""
     if "OWN_CONTROL" in sentence.items[anchor].senses and sentence.has_any(anchor - 1, "DURING"):
         return True
-    if change == "holds" and any(sentence.has(i, "DONE") for i in range(anchor - 2, anchor)):
+    if change == "holds" and any(_was(sentence, i) for i in range(anchor - 2, anchor)):
         return True
     return change in ("holds", "gained") and any(sentence.has(i, "LOST_GRIP") for i in range(anchor - _GRIP, anchor))
+
+
+def _was(sentence: Sentence, at: int) -> bool:
+    """Whether an auxiliary tells of what is over; "is", where a language has it, tells of what stands."""
+    return sentence.has(at, "DONE") and sentence.items[at].senses["DONE"] != "is"
 
 
 def _plainly(sentence: Sentence, first: int, last: int) -> bool:

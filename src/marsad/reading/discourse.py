@@ -17,8 +17,8 @@ from marsad.world.places import Entry
 class Discourse:
     """One article being read: its sentences in order (gathered), the title's, its day, and the world's names.
 
-    ``country`` is the ISO code of the country most of its places lie in, worked out before claims are read; ``struck`` the places where blows
-    fell, by the number of the sentence that names them.
+    ``language`` is that of the pack it is read with. ``country`` is the ISO code of the country most of its places lie in, worked out
+    before claims are read; ``struck`` the places where blows fell, by the number of the sentence that names them.
     """
 
     article: Article
@@ -33,6 +33,7 @@ class Discourse:
     heard: Heard = field(default_factory=Heard)
     gender: Callable[[str], str | None] = lambda word: None
     phrases: Phrases | None = None
+    language: str = "ar"
 
     def _place(self, sentence: Sentence) -> int:
         if not self.places:

@@ -7,7 +7,10 @@ from marsad.reading.draft import Draft
 from marsad.text import key
 from marsad.world.actors import Actors
 from marsad.world.persons import one_person
+from marsad.world.places import HEADS
 
+_PARTICLE = 2
+"""Letters of words such as "of" and "في"."""
 _LOOSE = frozenset(["people", "civilians"])
 
 
@@ -123,15 +126,20 @@ def _vaguer(loose: Draft, stated: Draft) -> bool:
 
 def _one_place(a: Place | None, b: Place | None) -> bool:
     """Whether two places are one by name, or one is unknown."""
-    return a is None or b is None or bool(set(key(a.name).split()) & set(key(b.name).split()))
+    return a is None or b is None or bool(_telling(a) & _telling(b))
+
+
+def _telling(place: Place) -> set[str]:
+    """The words of a place's name that tell it from others: without the noun that says what kind of place it is."""
+    words = {word for word in key(place.name).split() if len(word) > _PARTICLE}
+    return words - HEADS.keys() or words
 
 
 def near(a: Place | None, b: Place | None) -> bool:
     """Whether two places may be one: one unknown, one name within the other, or a kilometre's reach of one another."""
     if a is None or b is None:
         return True
-    x, y = set(key(a.name).split()), set(key(b.name).split())
-    if x & y:
+    if _telling(a) & _telling(b):
         return True
     if a.latitude is None or b.latitude is None or a.longitude is None or b.longitude is None:
         return True

@@ -37,7 +37,7 @@ def means_of(sentence: Sentence, blows: Sequence[Blow], first: int, last: int) -
         means = stated(item)
         if means is not None and means not in named:
             named.append(means)
-    base = own[0] if own else None
+    base = own[0] if own else next((m for b in blows if (m := sentence.items[b.anchor].senses.get("USUAL"))), None)
     if base in ("explosion", "shooting"):
         return (("suicide",) if "suicide" in named else (base,)), False
     if base == "shelling":

@@ -99,6 +99,11 @@ def _before(act: _Act, reach: int = _REACH, heard: bool = True, persons: bool = 
     return [d.actor for d in own[first:]]
 
 
+def _around(act: _Act) -> list[Actor]:
+    """Those named before a word of talks and those after it, in a language whose verbs follow their subject."""
+    return _before(act, heard=False) + [d.actor for d in chain(act.sentence, act.anchor + 1, act.found)] + _named(act)
+
+
 def _mediators(act: _Act) -> list[Actor]:
     """Those who mediate, and those between whom they do."""
     return _before(act) + _named(act)
@@ -177,6 +182,8 @@ def _resolving(act: _Act) -> list[Actor]:
 
 _FINDERS: Mapping[str, Callable[[_Act], list[Actor]]] = {
     "both": _named,
+    "before": _before,
+    "around": _around,
     "named": _named,
     "mediators": _mediators,
     "pair": _those_told_of,

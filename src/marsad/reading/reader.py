@@ -63,10 +63,11 @@ class Reader:
         told = [listed(gathered(s, scanner), scanner) for s in recalled([*head, *scanner.scan(body, published)], scanner)]
         title, sentences = told[: len(head)], told[len(head) :]
         discourse = Discourse(article, sentences, title, published, scanner.names)
+        discourse.language = scanner.pack.code
         discourse.gender = scanner.pack.book.gender
         discourse.phrases = Phrases(scanner.pack.lexicon, scanner.names.actors)
         settle_country(discourse)
-        discourse.heard = heard(discourse, scanner.pack.lexicon)
+        discourse.heard = heard(discourse, scanner.pack)
         return discourse
 
     def drafts(self, discourse: Discourse) -> Iterable[Draft]:

@@ -12,6 +12,7 @@ _PLAIN = frozenset(["WORD", "DEFINITE"])
 def recalled(sentences: Sequence[Sentence], scanner: Scanner) -> list[Sentence]:
     """The sentences with plain words made places where the article names a place so after the noun of a settlement."""
     bit = scanner.pack.lexicon.bit("SETTLEMENT")
+    capitals = scanner.pack.book.capitals
     known: dict[str, tuple[str, ...]] = {}
     for sentence in sentences:
         if not sentence.mask & bit:
@@ -20,6 +21,8 @@ def recalled(sentences: Sequence[Sentence], scanner: Scanner) -> list[Sentence]:
             senses = sentence.items[i].senses
             named = senses["SETTLEMENT"] in _INTRODUCE and "CITY" not in senses
             if named and _plain(sentence, i + 1) and not _plain(sentence, i + 2):
+                if capitals and not sentence.has(i + 1, "CAPITAL"):
+                    continue
                 word = _word(sentence, i + 1)
                 known[word] = tuple(scanner.names.gazetteer.names.get(word, ()))
     if not known:

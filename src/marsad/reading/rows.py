@@ -19,6 +19,8 @@ _NEVER_NAME = frozenset(
 """Kinds of words that are no name even where two are announced."""
 _AFTER_MEMBER = frozenset("AND COMMA STOP IN DIRECTION BEARING PLACE PAREN_CLOSE CLOSE".split())
 _AREAS = frozenset(["district", "province", "COUNTRYSIDE", "countryside", "outskirts"])
+_CAPITALS = frozenset(["CAPITAL", "LEADING", "PLACE", "PERSON", "GIVEN"])
+"""What an unlisted name is made of in a language that writes names with a capital."""
 _LINKS = frozenset(["AND", "COMMA"])
 _LONGEST = 3
 """Words of the longest unlisted name in a row."""
@@ -75,6 +77,7 @@ class _Row:
         self._lexicon = scanner.pack.lexicon
         self._place = scanner.pack.lexicon.code(frozenset(["PLACE"]))
         self._and = scanner.pack.lexicon.code(frozenset(["AND"]))
+        self._capitals = scanner.pack.book.capitals
         self.made = False
         self.found = list(sentence.items)
         for at in reversed(list(sentence.where("PLACE"))):
@@ -104,7 +107,7 @@ class _Row:
                 self.keep(area - links)
                 aside, pair = True, False
                 continue
-            if self._has(links, "PLACE"):
+            if self._has(links, "PLACE") and not self._has(links + 1, "CAPITAL"):
                 mention = self.found[links].mention
                 if isinstance(mention, PlaceMention) and mention.kind in _SETTLED:
                     return
@@ -224,6 +227,10 @@ class _Row:
 
     def _name_end(self, start: int) -> int:
         end = start
+        if self._capitals:
+            while end < len(self.found) and end - start <= _LONGEST and not _CAPITALS.isdisjoint(self.found[end].senses):
+                end += 1
+            return end
         while (
             end < len(self.found)
             and end - start < _LONGEST

@@ -26,7 +26,8 @@ _JOINTS = frozenset(["AND", "COMMA"])
 _LONGEST = 8
 """Words of the longest phrase or name looked for."""
 
-Split = tuple[tuple[tuple[Affix, ...], str, int], ...]
+Split = tuple[tuple[tuple[Affix, ...], str, int, Affix | None], ...]
+"""Readings of a word: the affixes before it, what is left, how many letters they are, and the affix after it."""
 Form = tuple[Split, bool, frozenset[str], tuple[Piece, ...], str | None]
 """Of a word: its splits before names, whether one is a name by itself, the words that may follow in a name, its pieces,
 and the letter that its last must be spelled as for them to hold, where that is a pronoun."""
@@ -95,13 +96,14 @@ class Scanner:
                     i += length
                     continue
             start = starts[i]
-            if (
-                capitals
-                and pieces
-                and pieces[0].code == self._codes["WORD"]
-                and words.source[words.folded.start(start)].isupper()
-            ):
-                pieces = (Piece(self._codes["WORD CAPITAL"], self._kinds["WORD CAPITAL"], 0, len(word)),)
+            if capitals and (not pieces or pieces[0].code == self._codes["WORD"] or word in self.pack.book.leading):
+                end = self._compound(words, i, last)
+                if (pieces or end > i + 1) and _has_capital(words, i, end):
+                    items.append(
+                        Item(self._codes["WORD CAPITAL"], self._kinds["WORD CAPITAL"], start, words.ends[end - 1], i, end)
+                    )
+                    i = end
+                    continue
             for code, senses, begin, end in pieces:
                 items.append(Item(code, senses, start + begin, start + end, i, i + 1))
             i += 1
@@ -148,6 +150,21 @@ class Scanner:
         joined = bool(affixes) or (bool(before) and not _JOINTS.isdisjoint(before.pop()))
         return joined and bool(before) and "PLACE" in before[-1]
 
+    def _compound(self, words: Words, first: int, last: int) -> int:
+        """The word after a name of words joined by hyphens: unknown ones, and articles that lead a name ("al-Mashifa")."""
+        found, starts, ends = words.words, words.starts, words.ends
+        end = first + 1
+        while (
+            end + 1 < last
+            and found[end] == "-"
+            and starts[end] == ends[end - 1]
+            and starts[end + 1] == ends[end]
+            and found[end + 1][0].isalpha()
+            and (found[end - 1] in self.pack.book.leading or not self.pack.lexicon.analyse(found[end + 1]))
+        ):
+            end += 2
+        return end
+
     def _joint(self, items: list[Item], word: str, start: int, index: int) -> None:
         piece = self.pack.lexicon.analyse(word[0])
         code = piece[0].code if piece else self.pack.lexicon.code(frozenset(["AND"]))
@@ -156,7 +173,7 @@ class Scanner:
     def _form(self, word: str) -> Form:
         """All that is known of a word before its neighbours are: see ``Form``."""
         split = self._split(word)
-        heads = [rest for _, rest, _ in split]
+        heads = [rest for _, rest, _, _ in split]
         alone = any(self.names.find([rest]) is not None for rest in heads)
         seconds = frozenset().union(*(self.names.seconds(rest) | self.pack.lexicon.seconds(rest) for rest in heads))
         pieces = self.pack.lexicon.analyse(word)
@@ -178,14 +195,16 @@ class Scanner:
     def _split(self, word: str) -> Split:
         """Ways to read a word as affixes and the head of a name or phrase."""
         lexicon, names = self.pack.lexicon, self.names
-        out: list[tuple[tuple[Affix, ...], str, int]] = []
+        out: list[tuple[tuple[Affix, ...], str, int, Affix | None]] = []
         if lexicon.heads(word) or names.heads(word):
-            out.append(((), word, 0))
+            out.append(((), word, 0, None))
+        elif self.pack.book.capitals and not lexicon.analyse(word):
+            out.extend(((), rest, 0, affix) for affix, rest in lexicon.suffixed(word) if names.find([rest]))
         for affix, rest, cut in lexicon.prefixed(word):
             if affix.onto:
                 continue
             if lexicon.heads(rest) or names.heads(rest):
-                out.append(((affix,), rest, cut))
+                out.append(((affix,), rest, cut, None))
             for second, inner, more in lexicon.prefixed(rest):
                 if (
                     affix.kind == "AND"
@@ -193,27 +212,31 @@ class Scanner:
                     and not second.onto
                     and (lexicon.heads(inner) or names.heads(inner))
                 ):
-                    out.append(((affix, second), inner, cut + more - (len(affix.restore[0]) if affix.restore else 0)))
+                    out.append(((affix, second), inner, cut + more - (len(affix.restore[0]) if affix.restore else 0), None))
         return tuple(out)
 
     def _long(self, items: list[Item], words: Words, i: int, last: int, split: Split, pieces: tuple[Piece, ...]) -> int:
         """Emit the longest phrase or name that starts at word i; the number of words it took, 0 for none."""
         found = words.words
-        best: tuple[int, int, Any, tuple[Affix, ...], int, bool, str] | None = None
-        for affixes, rest, cut in split:
-            tail = [rest, *found[i + 1 : min(last, i + _LONGEST)]]
+        best: tuple[int, int, Any, tuple[Affix, ...], int, bool, str, Affix | None] | None = None
+        for affixes, rest, cut, ending in split:
+            tail = [rest] if ending else [rest, *found[i + 1 : min(last, i + _LONGEST)]]
             phrase = self.pack.lexicon.phrase(tail, 0, len(tail))
             if phrase and (best is None or phrase[0] > best[0]):
-                best = (phrase[0], 1, phrase[1], affixes, cut, False, rest)
+                best = (phrase[0], 1, phrase[1], affixes, cut, False, rest, None)
             name = self.names.find(tail)
             if name:
                 length, hit = name
                 known = pieces if length == 1 and pieces and pieces[-1].code not in self._plain else ()
-                if (length > 1 or self._names(hit, known, items, affixes)) and (best is None or length > best[0]):
-                    best = (length, 0, hit, affixes, cut, True, rest)
+                if (
+                    (length > 1 or self._names(hit, known, items, affixes))
+                    and (best is None or length > best[0])
+                    and (not self.pack.book.capitals or _has_capital(words, i, i + length, hit.acronym, ending))
+                ):
+                    best = (length, 0, hit, affixes, cut, True, rest, ending)
         if best is None:
             return 0
-        length, _, hit, affixes, cut, is_name, lead = best
+        length, _, hit, affixes, cut, is_name, lead, ending = best
         start = words.starts[i]
         at = 0
         for affix in affixes:
@@ -229,22 +252,37 @@ class Scanner:
                 )
             )
             at += width
-        begin, end = start + at, words.ends[i + length - 1]
+        begin, end = start + at, words.ends[i + length - 1] - (len(ending.letters) if ending else 0)
         if is_name:
             kinds = hit.kinds
             folded = words.folded
             name_text = words.source[folded.start(begin) : folded.end(end)]
-            craft = (self.pack.lexicon.form(lead) or {}) if hit.actor else {}
+            crafts = [self.pack.lexicon.form(word) or {} for word in (lead, found[i + length - 1])] if hit.actor else []
+            means = next((craft["AIRCRAFT"] for craft in crafts if "AIRCRAFT" in craft), None)
             senses = (self.pack.lexicon.form(lead) or {}) if hit.headed else {}
             noun = senses.get("SETTLEMENT") or senses.get("LANDMARK")
             if noun:  # a name that is listed with its noun: "مخيم كذا"
                 mention: Any = PlaceMention(name_text, name_text, lead, noun, hit.places)
             else:
-                mention = Named(name_text, ids=hit.places, actor=hit.actor, means=craft.get("AIRCRAFT"))
+                mention = Named(name_text, ids=hit.places, actor=hit.actor, means=means)
             items.append(Item(self._codes[kinds], self._kinds[kinds], begin, end, i, i + length, mention))
+            if ending:
+                code = self.pack.lexicon.code(frozenset([ending.kind]))
+                items.append(Item(code, {ending.kind: ending.value}, end, words.ends[i], i, i + length))
         else:
-            items.append(Item(self.pack.lexicon.code(frozenset(hit)), hit, begin, end, i, i + length))
+            silent = 0
+            while not affixes and silent < length - 1 and "SILENT" in (self.pack.lexicon.form(found[i + silent]) or ()):
+                silent += 1
+            begin = words.starts[i + silent] if silent else begin
+            items.append(Item(self.pack.lexicon.code(frozenset(hit)), hit, begin, end, i + silent, i + length))
         return length
+
+
+def _has_capital(words: Words, first: int, last: int, all_of_it: bool = False, ending: Affix | None = None) -> bool:
+    """Whether a word from ``first`` to ``last``, less its ``ending``, is written with a capital, or ``all_of_it`` in capitals."""
+    text = words.slice(first, last)
+    text = text[: -len(ending.letters)] if ending else text
+    return text.isupper() if all_of_it else any(c.isupper() for c in text)
 
 
 def gather(sentence: Sentence, scanner: Scanner, spans: Sequence[tuple[int, int, str, Any]]) -> Sentence:

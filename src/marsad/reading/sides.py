@@ -40,7 +40,8 @@ def state(item: Item, discourse: Discourse) -> Actor | None:
 def country(code: str, discourse: Discourse) -> Actor | None:
     """The state of an ISO 3166 code, by its name in the language."""
     entry = discourse.names.gazetteer.country(code)
-    return None if entry is None or entry.arabic is None else _actor(entry.arabic, (), discourse)
+    name = entry.called(discourse.language) if entry is not None else None
+    return _actor(name, (), discourse) if name else None
 
 
 def _actor(name: str, ids: tuple[str, ...], discourse: Discourse) -> Actor:

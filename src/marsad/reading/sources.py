@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from marsad.language.lexicon import Lexicon
+from marsad.language.pack import Pack
 from marsad.model import Source
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
+from marsad.reading.hearing import attributions
 from marsad.reading.items import Sentence
 from marsad.reading.phrases import Phrases
 from marsad.reading.quotes import Quotation, quotations
@@ -25,9 +26,9 @@ _SHORT = 4
 """Words below which what stands in quotation marks is a name and not speech."""
 
 
-def heard(discourse: Discourse, lexicon: Lexicon) -> Heard:
+def heard(discourse: Discourse, pack: Pack) -> Heard:
     """Listen to an article from its first sentence to its last."""
-    voices = Voices(Phrases(lexicon, discourse.names.actors), discourse.names.actors, discourse.country)
+    voices = Voices(Phrases(pack.lexicon, discourse.names.actors), discourse.names.actors, discourse.country)
     out = Heard(voices=voices)
     if not discourse.sentences:
         return out
@@ -36,7 +37,8 @@ def heard(discourse: Discourse, lexicon: Lexicon) -> Heard:
         voices.meet(sentence)
     long = [q for q in found if q.last - q.first >= _SHORT]
     for before, sentence in zip([None, *discourse.sentences], discourse.sentences, strict=False):
-        said = _listen(sentence, voices, long) or _listed(sentence, before, out)
+        told = attributions(sentence, pack.speech, voices, long) if pack.speech else _listen(sentence, voices, long)
+        said = told or _listed(sentence, before, out)
         if said:
             out.attributions[sentence.number] = said
         voices.meet(sentence)

@@ -7,17 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from marsad.text.fold import Folded, fold
+from marsad.text.fold import Folded, fold, key
 
 _WORD = re.compile(
     r"([0-9]+(?:[,.][0-9]{3})*(?:\.[0-9]+)?(?![0-9])"  # a numeral with its separators
-    r"|[^\W\d_]+(?:'[^\W\d_]+)?"  # letters of one word
+    r"|[^\W\d_]+(?:'(?!s(?![^\W\d_]))[^\W\d_]+)?"  # letters of one word
+    r"|'s(?![^\W\d_])"  # the English genitive, apart from whose it is
     r"|[0-9]+"
     r"|(?<!\n)\n"  # one for all the empty lines that follow
     r"|[^\w\s]|_)"
 )
 _STOPS = frozenset(".?!\n")
 _INITIAL = 2  # letters: "أ.ف.ب" and "د." are no sentence ends
+_ABBREVIATED = frozenset("mr mrs ms dr gen col lt maj capt sgt cpl brig adm st jan feb aug sept oct nov dec".split())
+"""Latin words that are written short, with a stop that ends no sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +83,7 @@ def _sentences(found: list[str], starts: list[int], ends: list[int]) -> list[tup
             if i > first:
                 out.append((first, i))
             first = i + 1
-        elif (
-            word == "."
-            and 0 < i < count - 1
-            and len(found[i - 1]) <= _INITIAL
-            and starts[i + 1] - ends[i] <= 0
-            and found[i + 1].isalpha()
-        ) or (
-            word == "."
-            and 0 < i < count - 1
-            and found[i - 1][-1].isdigit()
-            and found[i + 1][0].isdigit()
-            and starts[i + 1] == ends[i] == ends[i - 1] + 1
-        ):
+        elif word == "." and 0 < i < count - 1 and _inside(found, starts, ends, i):
             continue
         else:
             if i + 1 < count and found[i + 1] in ('"', "»") and starts[i + 1] == ends[i]:
@@ -103,3 +94,23 @@ def _sentences(found: list[str], starts: list[int], ends: list[int]) -> list[tup
     if first < count:
         out.append((first, count))
     return out
+
+
+def _inside(found: list[str], starts: list[int], ends: list[int], i: int) -> bool:
+    """Whether the stop at word ``i`` stands inside a sentence: in an abbreviation, after an initial, within a figure."""
+    before, after = found[i - 1], found[i + 1]
+    if starts[i + 1] <= ends[i]:
+        return (len(before) <= _INITIAL and after.isalpha()) or (
+            before[-1].isdigit() and after[0].isdigit() and starts[i + 1] == ends[i] == ends[i - 1] + 1
+        )
+    return after != "\n" and before.isascii() and (before in _ABBREVIATED or (len(before) == 1 and before.isalpha()))
+
+
+def parted(folded: str) -> str:
+    """A folded name parted by spaces as ``words`` parts a text: "deir ez - zor"."""
+    return folded if folded.replace(" ", "").isalpha() else " ".join(words(folded).words)
+
+
+def phrase(name: str) -> str:
+    """The key of a name of one or several words: folded, and parted as a text is."""
+    return parted(key(name))

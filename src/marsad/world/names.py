@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
+from marsad.text import parted
 from marsad.world.actors import Actors
 from marsad.world.persons import Persons
 from marsad.world.places import HEADS, Gazetteer
@@ -26,7 +27,8 @@ class NameHit:
     """What a name can stand for: its kinds in a sentence, candidate places and actors.
 
     ``common``: an ordinary word too; ``strong``: a city, a listed actor or several words; ``kept``: of a hand-kept file;
-    ``armed``: only a side that bears arms; ``headed``: it begins with the noun that says what sort of place it is ("مخيم كذا").
+    ``armed``: only a side that bears arms; ``headed``: it begins with the noun that says what sort of place it is ("مخيم كذا");
+    ``acronym``: a name in capitals alone, such as "IS".
     """
 
     kinds: str
@@ -37,6 +39,7 @@ class NameHit:
     kept: bool = False
     armed: bool = False
     headed: bool = False
+    acronym: bool = False
 
 
 class Names:
@@ -48,7 +51,9 @@ class Names:
         self._heads: dict[str, int] = {}
         self._seconds: dict[str, set[str]] = {}
         self._hits: dict[str, NameHit | None] = {}
-        for table in (gazetteer.names, actors.names, self.persons.names):
+        self._bodies: dict[str, tuple[str, ...]] = {parted(name): ids for name, ids in actors.names.items()}
+        self._persons = frozenset(map(parted, self.persons.names))
+        for table in (gazetteer.names, self._bodies, self._persons):
             for name in table:
                 head, _, rest = name.partition(" ")
                 if rest:
@@ -82,7 +87,7 @@ class Names:
 
     def _look_up(self, name: str) -> NameHit | None:
         places = tuple(self.gazetteer.names.get(name, ()))
-        actor = tuple(self.actors.names.get(name, ()))
+        actor = self._bodies.get(name, ())
         hit = None
         if places or actor:
             entries = [self.gazetteer.entry(p) for p in places]
@@ -94,8 +99,9 @@ class Names:
             armed = bool(actor) and not places and all(self.actors.entry(a).type not in ("civilians", "other") for a in actor)
             noun, _, rest = name.partition(" ")
             headed = bool(rest) and not actor and any(e.kind in HEADS.get(noun, _SITES) for e in entries)
-            hit = NameHit(kinds, places, actor, common, strong, kept, armed, headed)
-        elif name in self.persons.names:
+            acronym = not places and name in self.actors.acronyms
+            hit = NameHit(kinds, places, actor, common, strong, kept, armed, headed, acronym)
+        elif name in self._persons:
             hit = NameHit("PERSON", (), (), False, True)
         self._hits[name] = hit
         return hit

@@ -14,7 +14,7 @@ from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 
 from marsad.model import MarsadError, Place
-from marsad.text import fold, key, words
+from marsad.text import fold, parted, phrase
 from marsad.world.table import rows
 
 COLUMNS = ("id", "kind", "country", "parent", "latitude", "longitude", "population", "names")
@@ -36,9 +36,9 @@ HEADS: dict[str, frozenset[str]] = {
     head: frozenset(kinds.split())
     for kinds, heads in {
         "town": "مدينه بلده city",
-        "town village": "قريه village",
-        "quarter town": "حي ضاحيه",
-        "camp": "مخيم",
+        "town village": "قريه village town",
+        "quarter town": "حي ضاحيه neighborhood neighbourhood",
+        "camp": "مخيم camp",
         "district": "ناحيه مديريه قضاء معتمديه district",
         "district region": "منطقه",
         "province": "محافظه ولايه ريف province governorate countryside",
@@ -85,14 +85,9 @@ class Entry:
     common: bool = False
     kept: bool = False
 
-
-def phrase(name: str) -> str:
-    """The key of a name of one or several words: folded and parted as ``marsad.text.words`` parts a text."""
-    return _parted(key(name))
-
-
-def _parted(folded: str) -> str:
-    return folded if folded.replace(" ", "").isalpha() else " ".join(words(folded).words)
+    def called(self, language: str) -> str | None:
+        """Its preferred name in a language: the Arabic one, else the one in Latin letters."""
+        return self.arabic if language == "ar" else self.latin
 
 
 def distance_km(a: Entry, b: Entry) -> float | None:
@@ -345,7 +340,7 @@ def _by_hand(names: dict[str, tuple[str, ...]]) -> dict[str, str]:
     for row, cell in zip(kept, folded, strict=True):
         id, lines[id] = row.split("\t", 1)
         for name in cell.split("|"):
-            _hold(names, _parted(name), id)
+            _hold(names, parted(name), id)
     return lines
 
 

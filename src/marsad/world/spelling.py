@@ -22,7 +22,7 @@ _STATE_AR = (
 )  # fmt: skip
 _STATE_AR_BARE = ("جيش {m}", "قوات {f}", "طائرات {f}", "طائرات حربية {f}", "طيران {m}", "مقاتلات {f}")
 _STATE_LATIN = (
-    "forces", "army", "army forces", "military", "armed forces", "military forces", "troops", "soldiers", "government", "government forces",
+    "forces", "army", "army forces", "military", "armed forces", "military forces", "troops", "government", "government forces",
     "authorities", "regime", "regime forces", "regime army", "air force", "air forces", "warplanes", "aircraft", "fighter jets", "jets", "navy",
     "artillery", "police", "security forces", "intelligence", "army troops",
 )  # fmt: skip

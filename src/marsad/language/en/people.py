@@ -1,79 +1,196 @@
 """People as English news counts them: nouns by group and grammatical number, and how a figure stands before them."""
 
-from marsad.language.en.words import split
+from marsad.language.en.forms import nouns, pasts, split
 from marsad.language.pack import Table
 from marsad.language.rule import Rule
+from marsad.world.demonyms import demonyms
 
 _PEOPLE = {
-    "people": "person/people member/members worker/workers driver/drivers student/students protester/protesters passenger/passengers "
-    "refugee/refugees body/bodies man/ activist/activists farmer/farmers shepherd/shepherds",
-    "civilians": "civilian/civilians citizen/citizens resident/residents villager/villagers",
-    "children": "child/children boy/boys girl/girls infant/infants minor/minors baby/babies",
-    "women": "woman/women",
-    "men": "man/men youth/youths",
-    "elderly": "/elderly_people",
-    "fighters": "fighter/fighters militant/militants rebel/rebels gunman/gunmen insurgent/insurgents terrorist/terrorists "
-    "mercenary/mercenaries commander/commanders attacker/attackers",
-    "soldiers": "soldier/soldiers officer/officers trooper/troops serviceman/servicemen conscript/conscripts",
-    "police": "policeman/policemen police_officer/police_officers",
-    "journalists": "journalist/journalists reporter/reporters",
-    "medics": "doctor/doctors medic/medics nurse/nurses paramedic/paramedics",
-    "aid_workers": "aid_worker/aid_workers",
-    "prisoners": "prisoner/prisoners hostage/hostages",
-    "officials": "official/officials",
-    "foreigners": "foreigner/foreigners tourist/tourists",
+    "people": "person/people/persons individual member staffer/staff employee worker driver student pupil teacher protester protestor demonstrator passenger refugee body/bodies "
+    "activist farmer shepherd fisherman/fishermen sailor guard migrant patient worshipper worshiper soul volunteer engineer settler lawyer son daughter brother sister "
+    "father mother wife husband relative shopkeeper hunter pilgrim mourner wedding_guest bystander labourer laborer crew_member/crew_members/crew suspect victim/ pharmacist "
+    "shopper trader merchant displaced_person /internally_displaced_persons IDP refugee athlete player imam cleric",
+    "civilians": "civilian citizen resident villager inhabitant local /townspeople noncombatant",
+    "children": "child/children/kids boy girl infant minor baby/babies toddler newborn schoolchild/schoolchildren schoolboy schoolgirl teenager little_girl little_boy young_girl young_boy adolescent",
+    "women": "woman/women lady/ladies young_woman/young_women female/females",
+    "men": "man/men youth young_man/young_men male/males adult",
+    "elderly": "/elderly_people elderly_man/elderly_men elderly_woman/elderly_women /elderly /elders",
+    "fighters": "fighter militant rebel gunman/gunmen insurgent terrorist mercenary/mercenaries commander attacker jihadist extremist militiaman/militiamen combatant assailant "
+    "suicide_bomber bomber operative leader field_commander senior_commander guerrilla loyalist sniper Islamist /jihadis",
+    "soldiers": "soldier officer serviceman/servicemen conscript /troops trooper /military_personnel /personnel pilot general colonel lieutenant sergeant brigadier airman/airmen reservist /security_forces "
+    "army_officer /army_troops army_soldier recruit peacekeeper Marine",
+    "police": "policeman/policemen police_officer policewoman/policewomen /police security_officer",
+    "journalists": "journalist reporter cameraman/cameramen photographer media_worker correspondent photojournalist media_activist",
+    "medics": "doctor medic nurse paramedic surgeon medical_worker ambulance_driver health_worker rescuer",
+    "aid_workers": "aid_worker relief_worker rescue_worker humanitarian_worker civil_defence_volunteer civil_defense_volunteer charity_worker",
+    "prisoners": "prisoner /hostages inmate captive prisoner_of_war/prisoners_of_war",
+    "officials": "official minister lawmaker judge politician mayor diplomat",
+    "foreigners": "foreigner tourist foreign_national expatriate",
 }
+_ARMED = frozenset(("fighters", "soldiers", "police"))
 
 
 def _table() -> Table:
     groups: dict[str, list[str]] = {}
-    numbers: dict[str, list[str]] = {"PEOPLE_1": [], "PEOPLE_3": []}
-    for group, pairs in _PEOPLE.items():
-        for pair in pairs.split():
-            for kind, form in zip(numbers, pair.split("/"), strict=True):
-                if form:
-                    groups.setdefault(group, []).append(form.replace("_", " "))
-                    numbers[kind].append(form.replace("_", " "))
-    return {"PEOPLE": groups, "PEOPLE_1": {1: numbers["PEOPLE_1"]}, "PEOPLE_3": {3: numbers["PEOPLE_3"]}}
+    numbers: dict[str, list[str]] = {"PEOPLE_1": [], "PEOPLE_3": [], "UNARMED": []}
+    for group, words in _PEOPLE.items():
+        for word in words.split():
+            one, *many = word.split("/")
+            plural = many or [nouns(one)[1]]
+            for kind, forms in (("PEOPLE_1", [one]), ("PEOPLE_3", plural)):
+                made = [form.replace("_", " ") for form in forms if form]
+                groups.setdefault(group, []).extend(made)
+                numbers[kind].extend(made)
+                if kind == "PEOPLE_3" and group not in _ARMED:
+                    numbers["UNARMED"].extend(made)
+    return {
+        "PEOPLE": groups,
+        "PEOPLE_1": {1: numbers["PEOPLE_1"]},
+        "PEOPLE_3": {3: numbers["PEOPLE_3"]},
+        "UNARMED": {None: numbers["UNARMED"]},
+    }
 
 
 TABLES: tuple[Table, ...] = (
     _table(),
     {
-        "VICTIM": {"killed": split("dead deaths fatalities"), "injured": split("injuries"), "toll": split("casualties victims")},
-        "QUALITY": {None: split("young elderly armed local unarmed old wounded-")},
-        "HOUSEHOLDS": {"households": split("families households")},
+        "VICTIM": {
+            "killed": split("dead deaths fatalities killed slain martyred martyrs death fatality martyr"),
+            "injured": split("injuries wounded injured hurt injury"),
+            "missing": split("missing"),
+            "displaced": split("displaced"),
+            "detained": split("detained arrested detainees"),
+            "abducted": split("kidnapped abducted"),
+            "casualties": split("casualties casualty"),
+            "toll": split("victims"),
+        },
+        "WITHIN": {"among": split("among amongst")},
+        "WENT": {None: pasts("flee:fled die perish drown disappear")},
+        "CASUALTIES": {"toll": split("casualties deaths fatalities injuries victims martyrs")},
+        "QUALITY": {
+            None: split(
+                "young elderly armed local unarmed old wounded innocent injured displaced foreign senior civilian military new entire different unidentified unknown masked fellow additional "
+                "female male teenage little pregnant adult small large many several high-ranking low-ranking junior top alleged suspected so-called extremist terrorist opposition security "
+                "Christian Muslim Shiite Sunni Druze Yazidi Assyrian Alawite Arab Kurdish Bedouin Islamist jihadist rebel pro-government anti-government ground medical humanitarian aid bus "
+                "tribal Kurdish-led Takfiri national internal regular special veteran media rights street peaceful worshipping trapped besieged "
+                "dead slain killed recovered"
+            )
+        },
+        "MANY": {None: split("many several numerous some dozens_more scores_of a_number_of a_large_number_of a_group_of hundreds_more multiple various")},
+        "LATTER": {1: ["another"]},
+        "HOUSEHOLDS": {"households": nouns("family:families household")},
+        "NATIONALS": {d.code: [f"{a}s" for a in d.adjective if a.endswith(("n", "i"))] for d in demonyms()},
     },
-)
+)  # fmt: skip
+
+_OF = "(FROM|FOR|AMONG)?"
+_SIDE = "(ACTOR|FORCE|NISBA|QUALITY|LOYAL|CAPITAL|PLACE|DASH|POSSESSIVE|MANNER|OWNER|OTHERS|FROM THEM)"
 COUNTED = (
     Rule(
+        "a family of so many: a family of five",
+        "HOUSEHOLDS FROM count=NUMBER (?! PEOPLE|WORD)",
+        yes={"The strike killed a family of five in Idlib": {"low": 5, "outcome": "killed"}},
+        no=("A family of farmers left Idlib",),
+    ),
+    Rule(
+        "a figure before casualties: N civilian deaths, N injuries among citizens",
+        f"count=NUMBER {_OF} OTHERS? (group=PEOPLE | nation=NISBA | {_SIDE}){{0,4}} who=CASUALTIES (WITHIN group=PEOPLE)?",
+        yes={"The monitor reported seven civilian deaths": {"low": 7, "group": "civilians", "outcome": "killed"}},
+        no=("The monitor reported seven civilian flights",),
+    ),
+    Rule(
         "a figure before people: N people",
-        "count=NUMBER FROM? OTHERS? QUALITY* (nation=NISBA)? QUALITY* (ACTOR)? who=PEOPLE",
-        yes={"Clashes killed 12 people in Aleppo": {"low": 12, "high": 12, "group": "people"}},
+        f"count=NUMBER {_OF} OTHERS? (nation=NISBA | side=ACTOR|FORCE | {_SIDE}){{0,5}} who=PEOPLE (?! PEOPLE|FORCE LOST)",
+        yes={
+            "Clashes killed 12 people in Aleppo": {"low": 12, "high": 12, "group": "people"},
+            "Shelling killed two Syrian soldiers near Aleppo": {"low": 2, "group": "soldiers"},
+        },
         no=("The fire burned 12 cars",),
     ),
     Rule(
+        "a figure before the dead or wounded: N dead, N civilian deaths",
+        f"count=NUMBER {_OF} OTHERS? (group=PEOPLE | nation=NISBA | {_SIDE}){{0,4}} who=VICTIM (?! (AND|OR) LOST (NUMBER|COUNTED)) (?! NUMBER|PEOPLE|NISBA|QUALITY|WORD)",
+        yes={
+            "Air raid on the market: 12 dead, 20 wounded": {"low": 12, "outcome": "killed"},
+        },
+        no=("12 dead trees were felled",),
+    ),
+    Rule(
+        "families counted: N families",
+        "count=NUMBER QUALITY* who=HOUSEHOLDS",
+        yes={"More than 300 families fled Idlib": {"low": None, "outcome": "displaced"}},
+        no=("More than 300 houses burned",),
+    ),
+    Rule(
+        "a figure before a people's name: N Syrians",
+        f"count=NUMBER {_OF} OTHERS? QUALITY* nation=NATIONALS",
+        yes={"The blast killed four Syrians": {"low": 4, "outcome": "killed"}},
+        no=("The court heard four cases",),
+    ),
+    Rule(
+        "a figure before a side: N Houthis",
+        f"count=NUMBER {_OF} OTHERS? QUALITY* side=ACTOR (?= DONE* LOST | STOP|COMMA|IN|AT|AND|DATE|BREAK | $)",
+        yes={"Shelling killed four Houthis": {"low": 4, "group": "fighters"}},
+        no=("Shelling hit four Houthi positions",),
+    ),
+    Rule(
         "a figure of others: N others",
-        "count=NUMBER who=OTHERS",
+        "count=NUMBER who=OTHERS QUALITY*",
         yes={"The blast injured seven others": {"low": 7, "outcome": "injured"}},
         no=("Seven cars burned",),
     ),
     Rule(
+        "a figure of those told before: N of them",
+        "count=NUMBER who=AMONG (?= DONE* NOT? LOST)",
+        yes={"The shells hit a bus of farmers and three of them were killed": {"low": 3, "outcome": "killed"}},
+        no=("Three of them were late",),
+    ),
+    Rule(
         "one person: the singular says the figure",
-        "QUALITY* (nation=NISBA)? QUALITY* who=PEOPLE_1 (?! PEOPLE)",
+        "(?<! NOT) (MANNER|OTHERS)? (nation=NISBA | side=ACTOR|FORCE | QUALITY|LOYAL|DASH|OWNER | CAPITAL|PLACE|STATE POSSESSIVE){0,5} ((?= QUALITY) who=PEOPLE_1 (?! WORD) | (?! QUALITY) who=PEOPLE_1) (?! PEOPLE|FORCE|CASUALTIES|HELD|LOYAL|DASH|TARGET|WEAPON|STRIKE)",
         yes={"Shelling killed a child": {"low": 1, "high": 1, "group": "children"}},
         no=("The committee met",),
     ),
     Rule(
+        "people without a figure after a word of loss: killing civilians",
+        f"((?<= LOSS|AMONG) | (?<= LOST)(?<! QUALITY) | (?<= STRIKE|STRUCK|WEAPON|ACTOR|AND|DONE|WHO|THAT|MANNER|OPEN LOST)) (MANY FROM?)? (nation=NISBA | side=ACTOR|FORCE | {_SIDE}){{0,3}} who=PEOPLE_3 (?! PEOPLE|FORCE | DONE* LOST)",
+        yes={"The shells fell on a market, wounding civilians": {"low": None, "group": "civilians", "outcome": "injured"}},
+        no=("Civilians buy bread at the market",),
+    ),
+    Rule(
+        "people without a figure, then what befell them: civilians were killed",
+        f"(?<! NUMBER|NOT) (MANY FROM?)? (nation=NISBA | side=ACTOR|FORCE | {_SIDE}){{0,3}} who=PEOPLE_3|OTHERS (?= WENT | DONE{{1,2}} MANNER* LOST | DONE* SUFFER | LOST STOP|IN|AS|BY|AFTER|COMMA)",
+        yes={"The agency said civilians were injured": {"low": None, "group": "civilians", "outcome": "injured"}},
+        no=("The agency said civilians were tired",),
+    ),
+    Rule(
+        "more of them without a figure: including women and children",
+        "((?<= AMONG UNARMED AND) | (?<= AMONG NUMBER UNARMED AND) | (?<= AMONG PEOPLE_1 AND)) MANY? who=UNARMED",
+        yes={"The blast killed 9 people, including women and children": {"group": "children", "low": None}},
+        no=("Women and children walked to Idlib",),
+    ),
+    Rule(
+        "others without a figure: injuring others",
+        "(?<= LOST) MANY? who=OTHERS (?! PEOPLE|NUMBER)",
+        yes={"The blast killed a child and injured others": {"outcome": "injured", "low": None}},
+        no=("Others came to Idlib",),
+    ),
+    Rule(
+        "dead and wounded without a figure: casualties",
+        "(?<= RESULTED|DONE|THEREIN|SAYS|AND|OR|STRUCK|MANNER|WITH|FORCED|STRIKE) (?<! BESIDES AND) (MANY FROM?)? (group=PEOPLE | QUALITY)? who=CASUALTIES (WITHIN|BETWEEN group=PEOPLE)?",
+        yes={"The shelling caused casualties in Tabqa": {"outcome": "casualties", "low": None}},
+        no=("No casualties were reported in Tabqa",),
+    ),
+    Rule(
         "a figure alone beside a word of loss: killing 25",
-        "(?<= LOSS|LOST) count=NUMBER (?! WORD|COUNTED)",
+        "(?<= LOST|LOSS|RESULTED) count=NUMBER (?! WORD|COUNTED|HOUSEHOLDS|LANDMARK|TARGET|WEAPON|STRIKE|CAPITAL|SETTLEMENT)",
         yes={"Shelling killed 25 in Aleppo": {"low": 25}},
         no=("Shelling destroyed 25 homes",),
     ),
     Rule(
         "a figure alone, then what befell them: dozens were wounded",
-        "count=NUMBER (?= DONE{0,2} LOST)",
+        "count=NUMBER MANNER? (?= DONE{0,2} MANNER* LOST)",
         yes={"The monitor said dozens were wounded": {"low": 20, "high": 99, "outcome": "injured"}},
         no=("Dozens of cars burned",),
     ),
-)
+)  # fmt: skip

@@ -1,107 +1,107 @@
-"""English words that every kind of claim stands on: marks, particles, verbs of saying, heads of names. Kind -> value -> forms."""
+"""English words that every kind of claim stands on: marks, particles, verbs of saying. Kind -> value -> forms."""
 
+from marsad.language.en.forms import continuous, nouns, split, verbs
 from marsad.language.pack import Table
-
-
-def split(forms: str) -> list[str]:
-    """Words of a table: separated by spaces, "_" inside a phrase."""
-    return [form.replace("_", " ") for form in forms.split()]
-
 
 MARKS: Table = {
     "COMMA": {",": [",", ";", "/"]},
     "COLON": {":": [":"]},
     "STOP": {".": [".", "?", "!"]},
-    "DASH": {"-": ["-", "–", "|", "•", "*"]},
+    "DASH": {"-": ["-", "|", "•", "*", "▪", "▫", "●", "○", "■", "□", "◾", "◽", "►", "‣", "⁃", "·"]},
     "OPEN": {"«": ["«"], '"': ['"']},
     "CLOSE": {"»": ["»"], '"': ['"']},
     "PAREN_OPEN": {"(": ["(", "["]},
     "PAREN_CLOSE": {")": [")", "]"]},
     "SILENT": {"article": ["the", "a", "an"]},
+    "POSSESSIVE": {"'s": ["'s", "'"]},
 }
 PARTICLES: Table = {
-    "IN": {"in": split("in inside within across throughout")},
-    "AT": {"at": split("at near outside around close_to")},
-    "ON": {"on": split("on against upon")},
-    "FROM": {"from": split("from of")},
+    "IN": {"in": split("in inside within across throughout into over")},
+    "AT": {
+        "at": split(
+            "at near outside around beside nearby close_to next_to adjacent_to in_the_vicinity_of the_vicinity_of in_and_around in_or_near "
+            "on_the_outskirts_of in_the_outskirts_of vicinity_of perimeter_of the_perimeter_of the_surroundings_of at_the_entrance_to in_the_centre_of in_the_center_of "
+            "centre_of center_of outskirts_of on_the_edge_of in_the_heart_of located_in located_near in_front_of towards toward along"
+        )
+    },
+    "ON": {"on": split("on against upon onto")},
+    "FROM": {"from": split("from of off")},
     "TO": {"to": ["to"]},
     "FOR": {"for": split("for of")},
     "WITH": {"with": ["with"]},
-    "BETWEEN": {"between": ["between"]},
-    "AND": {"and": split("and &")},
+    "BETWEEN": {"between": split("between pitting")},
+    "AND": {"and": split("and & plus together_with")},
     "OR": {"or": ["or"]},
     "THAT": {"that": ["that"]},
-    "WHO": {"who": split("who which")},
-    "NOT": {"not": split("not no without never denied")},
-    "DONE": {"was": split("was were is are been be being has has_been have_been have had had_been got")},
-    "AFTER": {"after": split("after following")},
-    "BEFORE": {"before": ["before"]},
-    "DURING": {"during": ["during"]},
+    "WHO": {"who": split("who which whom whose where")},
+    "NOT": {"not": split("not no without never neither nor none denied denies deny n't cannot")},
+    "WILL": {"will": split("will would could may might should must can shall if unless")},
+    "DONE": {
+        "was": split(
+            "was were be been being had having got gets get has_been have_been had_been has_also_been have_also_been was_also were_also"
+        ),
+        "is": split("is are has have is_now are_now"),
+    },
+    "AFTER": {"after": split("after following in_the_wake_of in_the_aftermath_of")},
+    "BEFORE": {"before": split("before prior_to ahead_of")},
+    "DURING": {"during": split("during amid amidst in_the_course_of")},
     "SINCE_WORD": {"since": ["since"]},
-    "CAUSED": {"by": split("due_to because_of as_a_result_of as_result_of in_a in")},
-    "BY": {"by": split("by at_the_hands_of carried_out_by launched_by")},
-    "BREAK": {"while": split("while meanwhile whereas but however")},
-    "AMONG": {"including": split("including among_them among_whom mostly")},
-    "SO_FAR": {"so far": split("so_far overall_toll")},
-    "BESIDES": {"in addition": split("in_addition_to as_well_as along_with")},
-    "BOTH": {"both": ["both"]},
-    "OTHERS": {"others": split("others other another more")},
-    "ONE": {"one": ["one"]},
-    "MANNER": {None: split("heavily intensely repeatedly also again reportedly")},
-    "RESULTED": {"resulted": split("led_to resulted_in resulting_in left leaving caused causing claimed")},
-    "TOTAL": {"total": split("toll death_toll number total")},
-    "REACHED": {"rose": split("rose risen climbed reached stands stood rises")},
-}
-SAYING: Table = {
-    "SAYS": {"said": split("said says told reported reports announced stated added confirmed noted claimed")},
-    "SAYING": {"saying": split("saying adding stating noting")},
-    "ACCORDING": {"according": split("according_to as_reported_by")},
-    "STATEMENT_NOUN": {"statement": split("statement report")},
-}
-PLACES: Table = {
-    "SETTLEMENT": {
-        "town": split("town city towns cities"),
-        "village": split("village villages hamlet"),
-        "district": split("district area region subdistrict sub-district"),
-        "province": split("province governorate provinces"),
-        "quarter": split("neighborhood neighbourhood quarter suburb"),
-        "camp": ["camp"],
+    "CAUSED": {
+        "by": split("due_to because_of as_a_result_of as_result_of resulting_from result_of owing_to on_account_of from_wounds caused_by")
     },
-    "LANDMARK": {
-        "infrastructure": split("airport crossing bridge port dam"),
-        "market": ["market"],
-        "hospital": ["hospital"],
-        "school": split("school university"),
-        "worship": split("mosque church"),
-        "military": split("base checkpoint prison"),
-        "road": split("road street square"),
-    },
-    "COUNTRYSIDE": {"countryside": split("countryside"), "outskirts": split("outskirts")},
-    "DIRECTION": {
-        "north": split("north northern north_of"),
-        "south": split("south southern south_of"),
-        "east": split("east eastern east_of"),
-        "west": split("west western west_of"),
-        "centre": split("central"),
-        "northeast": split("northeast northeastern northeast_of"),
-        "northwest": split("northwest northwestern northwest_of"),
-        "southeast": split("southeast southeastern southeast_of"),
-        "southwest": split("southwest southwestern southwest_of"),
-    },
-    "BEARING": {"side": split("eastward westward")},
-}
-FORCES: Table = {
-    "FORCE": {
-        "forces": split(
-            "forces army military militia militias troops fighters rebels insurgents militants gunmen factions group "
-            "government regime police authorities coalition navy gendarmes occupation mercenaries"
+    "BY": {"by": split("by at_the_hands_of carried_out_by launched_by conducted_by perpetrated_by committed_by fired_by staged_by claimed_by waged_by")},
+    "BREAK": {"while": split("while meanwhile whereas but however as when whilst moreover furthermore although though")},
+    "AMONG": {
+        "including": split(
+            "including include includes included among_them amongst_them among_whom of_whom of_them among_those comprising"
         )
     },
-    "AIRCRAFT": {
-        "airstrike": split("warplanes warplane jets aircraft helicopters planes air_force"),
-        "drone": split("drone drones"),
-        "shelling": ["artillery"],
+    "SO_FAR": {"so far": split("so_far overall_toll to_date thus_far cumulative cumulatively in_total overall")},
+    "MAJORITY": {"most": split("mostly mainly most_of_them most_of_whom predominantly largely")},
+    "BESIDES": {"besides": split("in_addition_to as_well_as along_with besides")},
+    "BOTH": {"both": split("both all")},
+    "OTHERS": {"others": split("others other another more")},
+    "ONE": {"one": ["one"]},
+    "THEM": {"them": split("them whom these those")},
+    "RESULTED": {
+        "resulted": verbs("leave:left cause result_in lead:led_to trigger inflict sustain suffer prompt")
+        + split("causes_the leaving_behind resulted_in_the with_reports_of as_well_as_causing")
     },
-    "LOYAL": {"loyal": split("backed -_backed led -_led allied affiliated")},
+    "ONESELF": {"self": split("himself herself themselves itself")},
+    "THEREIN": {"in it": split("therein there")},
+    "MANNER": {None: split("internally forcibly also again reportedly allegedly apparently still later earlier then immediately severely seriously critically fatally already now since just "
+                           "only actually probably likely separately respectively officially previously recently currently initially finally simultaneously repeatedly")},
+}  # fmt: skip
+SAYING: Table = {
+    "SAYS": {
+        "said": verbs(
+            "say:said tell:told report announce state add confirm note:noted claim reveal declare:declared explain stress emphasize emphasise indicate affirm assert "
+            "mention warn allege disclose insist argue:argued believe estimate suggest clarify accuse:accused point:pointed_out tweet write:wrote:written:writing "
+            "describe acknowledge admit comment recount recall remark testify underline underscore reiterate vow pledge complain"
+        ),
+        "noted": verbs("document record count monitor list verify track release publish post") + split("documented"),
+    },
+    "SAYING": {"saying": continuous("say add state note:noted stress explain indicate confirm announce claim warn emphasize emphasise declare reveal assert affirm")},
+    "ACCORDING": {
+        "according": split(
+            "according_to as_reported_by as_per citing quoting in_the_words_of as_stated_by as_told_by according_to_a_statement_by according_to_the_statement_by reported_by "
+            "according_to_reports_by according_to_a_report_by according_to_data_from according_to_figures_from according_to_information_from according_to_the according_to_a in_a_statement_by"
+        )
+    },
+    "STATEMENT_NOUN": {"statement": nouns("statement communique tweet post: interview speech:speeches press_conference report press_release video")},
+    "PRONOUN": {"he": split("he she it they")},
+    "OWNER": {"his": split("his her its their our my")},
+}  # fmt: skip
+TOTALS: Table = {
+    "TOTAL": {
+        "total": nouns("toll death_toll number total tally:tallies count casualty_toll")
+        + split("total_number overall_number toll_of_dead cumulative_number the_number number_of_people")
+    },
+    "REACHED": {
+        "rose": verbs(
+            "rise:rose:risen climb reach stand:stood exceed increase total jump hit:hit::hitting surpass pass mount soar"
+        )
+        + split("now_at is was at has_risen has_reached put_at up_to")
+    },
 }
-TABLES: tuple[Table, ...] = (MARKS, PARTICLES, SAYING, PLACES, FORCES)
+TABLES: tuple[Table, ...] = (MARKS, PARTICLES, SAYING, TOTALS)

@@ -1,0 +1,100 @@
+"""How English names a side: the nouns of forces, and whose they are before or after them."""
+
+from marsad.language.en.forms import split
+from marsad.language.pack import Table
+from marsad.language.rule import Rule
+
+HEADS: Table = {
+    "FORCE": {
+        "forces": split(
+            "forces army military militia militias troops fighters rebels insurgents militants gunmen factions faction group groups government regime police authorities coalition alliance navy gendarmerie "
+            "gendarmes occupation mercenaries terrorists jihadists extremists opposition soldiers brigade brigades battalion division units unit cells cell front movement organization organisation network gang gangs "
+            "loyalists guards guard command council intelligence security tribesmen tribes clans party air_force airforce border_guards army_forces proxies proxy snipers artillery commandos enemy settlers invaders entity raiders "
+            "junta paramilitary paramilitaries partisans guerrillas assailants attackers pirates state side legion corps jihadis extremist terrorist rebel"
+        )
+    },
+    "STRONG": {
+        "side": split(
+            "rebels insurgents militants gunmen regime government army mercenaries terrorists jihadists extremists opposition police coalition settlers soldiers troops fighters militia militias authorities air_force gendarmes tribesmen "
+            "guerrillas assailants attackers snipers loyalists junta paramilitaries artillery enemy"
+        )
+    },
+    "AIRCRAFT": {
+        "airstrike": split(
+            "warplanes warplane jets jet fighter_jets fighter_jet aircraft helicopters helicopter planes helicopter_gunships gunships bombers attack_helicopters"
+        ),
+        "drone": split("drone drones unmanned_aerial_vehicle unmanned_aerial_vehicles UAV UAVs unmanned_aircraft"),
+        "shelling": split("artillery tanks gunboats warships battleships"),
+    },
+    "LOYAL": {
+        "loyal": split(
+            "backed backed_by -backed -_backed -_led -_affiliated -_linked -_allied -_aligned -_dominated -_run -_inspired -_supported -_based -_funded "
+            "led allied affiliated loyal_to affiliated_with affiliated_to allied_with allied_to linked_to supported_by led_by belonging_to pro_- anti_- supportive_of"
+        )
+    },
+    "GUNMEN": {
+        "unknown": split(
+            "gunmen gunman unknown_gunmen unidentified_gunmen armed_men masked_gunmen unknown_assailants assailants attackers unknown_persons unidentified_assailants snipers sniper unidentified_gunman unknown_gunman"
+        )
+    },
+}
+
+_NISBA = "NISBA|NATIONALS"
+_WHOSE = "(NISBA|QUALITY|LOYAL|CAPITAL|ACTOR|STATE|POSSESSIVE|DASH|DIRECTION|PERSON|TITLE|MANNER|UNIT)"
+
+ACTORS = (
+    Rule(
+        "a force and whom it is loyal to: forces loyal to X",
+        "force=FORCE|STRONG LOYAL (TITLE|SPEAKER)* who=(ACTOR|STATE|PERSON|CAPITAL{1,3}) FORCE?",
+        yes={"Forces loyal to Assad shelled Manbij": {"actor": "Forces loyal to Assad"}},
+        no=("Goods shipped to Assad reached Manbij",),
+    ),
+    Rule(
+        "a force that a side backs: Turkish-backed rebels",
+        f"(nation=NISBA | who=ACTOR|STATE|CAPITAL) DASH? LOYAL {_WHOSE}{{0,3}}? force=FORCE|STRONG|AIRCRAFT (FORCE|STRONG)*",
+        yes={"Qatari-backed rebels shelled Manbij": {"actor": "Qatari-backed rebels"}},
+        no=("Qatari goods reached Manbij",),
+    ),
+    Rule(
+        "a force of a side or a country: Houthi fighters, Turkish occupation mercenaries",
+        "(nation=NISBA | who=ACTOR) (QUALITY|POSSESSIVE|MANNER){0,2} force=FORCE|AIRCRAFT|STRONG (FORCE|STRONG|AIRCRAFT|ACTOR)*",
+        yes={"SDF fighters shelled Kobani": {"actor": "SDF fighters"}},
+        no=("SDF officials visited Aleppo",),
+    ),
+    Rule(
+        "a force of a state named before it: the Syria regime",
+        "who=STATE POSSESSIVE? (QUALITY|MANNER)* force=FORCE|AIRCRAFT (FORCE|STRONG)*",
+        yes={"The Syria regime shelled Kobani": {"actor": "Syria regime"}},
+        no=("Syria is near Turkey",),
+    ),
+    Rule(
+        "the forces of a side: the fighters of X, members of X",
+        "(force=FORCE|STRONG|AIRCRAFT FROM|FOR OPEN? who=ACTOR|CAPITAL CAPITAL{0,3} (FORCE FORCE?)? CLOSE?)",
+        yes={"The fighters of the SDF shelled Kobani": {"actor": "fighters of the SDF"}},
+        no=("The officials of the SDF visited Aleppo",),
+    ),
+    Rule(
+        "a force told by what it is: opposition rebels, government forces",
+        "(QUALITY|FORCE|LOYAL|DASH|OTHERS){0,4}? force=FORCE|STRONG FORCE|STRONG|AIRCRAFT (FORCE|STRONG)*",
+        yes={"Militia fighters shelled Kobani": {"actor": "Militia fighters"}},
+        no=("Officials visited Aleppo",),
+    ),
+    Rule(
+        "the speaker's own forces: our forces",
+        "OWNER force=FORCE|STRONG FORCE?",
+        yes={"Our forces shelled Kobani": {"actor": "Our forces"}},
+        no=("Our village is near Kobani",),
+    ),
+    Rule(
+        "armed men by a word alone: rebels, the army",
+        "(QUALITY|NISBA)* force=STRONG|GUNMEN",
+        yes={"Unknown gunmen attacked Kobani": {"actor": "Unknown gunmen"}},
+        no=("The group visited Aleppo",),
+    ),
+    Rule(
+        "a body named with a noun of forces: X Brigade",
+        "force=((CAPITAL|GIVEN|PLACE){1,3} FORCE|STRONG)",
+        yes={"The Hamza Brigade attacked Kobani": {"actor": "Hamza Brigade"}},
+        no=("The brigade rested",),
+    ),
+)

@@ -1,0 +1,131 @@
+"""How English news tells of violence: who struck what, where and by what means."""
+
+from marsad.language.en.weapons import WORDS as WORDS
+from marsad.language.rule import Rule
+
+_SIDE = "by=ACTOR|STATE ((AND|BESIDES) by2=ACTOR|STATE)?"
+_MANNER = "(MANNER|QUALITY|DATE)*"
+_CLAUSE = "~STOP|~BREAK|~STRUCK|~RESULTED|~LOST|~WHO{0,10}?"
+_FREE = "(DONE|DATE|COMMA|MANNER|WHO|POSTED|PLACE|IN|OPEN|CLOSE|SETTLEMENT|PAREN_OPEN|PAREN_CLOSE|CAPITAL|AT|DIRECTION|AMONG|FOR|FROM){0,8}?"
+
+ATTACK = (
+    Rule(
+        "a side launched a strike: X forces carried out airstrikes",
+        f"{_SIDE} {_FREE} LAUNCHED {_CLAUSE} event=STRIKE",
+        yes={"Russian warplanes carried out three airstrikes on Ariha": {"means": "airstrike", "place": "Ariha"}},
+        no=("Russian officials carried out a visit to Ariha",),
+    ),
+    Rule(
+        "a strike that a side launched: an attack carried out by X",
+        f"event=STRIKE {_CLAUSE} (LAUNCHED|WHO|DONE|MANNER|AGAINST)* BY {_SIDE}",
+        yes={
+            "A child died in shelling by Turkish forces on Kobani": {"means": "shelling", "actor": "Turkish forces"},
+            "A rocket attack launched by rebels on Maskana": {"means": "shelling", "actor": "rebels"},
+        },
+        no=("A statement by Turkish forces",),
+    ),
+    Rule(
+        "a weapon let fly by a side: shells fired by X",
+        f"event=WEAPON|FIRE {_CLAUSE} BY {_SIDE}",
+        yes={"Shells fired by rebels hit Maskana": {"means": "shelling", "actor": "rebels"}},
+        no=("Bread baked by rebels reached Maskana",),
+    ),
+    Rule(
+        "a side let fly a weapon: X fired rockets",
+        f"{_SIDE} {_FREE} LAUNCHED ~STOP|~BREAK|~STRUCK|~WEAPON{{0,5}}? event=WEAPON",
+        yes={
+            "Houthi fighters fired a ballistic missile at Marib": {
+                "means": "shelling",
+                "actor": "Houthi fighters",
+                "place": "Marib",
+            }
+        },
+        no=("Houthi fighters released a prisoner in Marib",),
+    ),
+    Rule(
+        "a side opened fire: X opened fire",
+        f"{_SIDE} {_FREE} event=STRUCK|FIRE",
+        yes={"Turkish border guards opened fire near Kobani": {"means": "shooting"}},
+        no=("Turkish border guards opened a gate near Kobani",),
+    ),
+    Rule(
+        "a clash between two sides: clashes between X and Y",
+        f"event=STRIKE {_MANNER} ~STOP|~BREAK|~SAYS{{0,6}}? BETWEEN by=ACTOR|STATE ((AND|COMMA) by2=ACTOR)? (AND|WITH|AGAINST) BETWEEN? target=ACTOR|STATE",
+        yes={"Clashes broke out between the Yemeni army and the Houthis in Taiz": {"means": "clash", "place": "Taiz"}},
+        no=("Talks between the Yemeni army and the Houthis in Taiz",),
+    ),
+    Rule(
+        "a side fights another: X have been battling Y",
+        f"{_SIDE} {_FREE} event=FOUGHT WITH? target=ACTOR|STATE",
+        yes={"The Yemeni army battled the Houthis in Taiz": {"means": "clash", "place": "Taiz"}},
+        no=("The Yemeni army invited the Houthis to Taiz",),
+    ),
+    Rule(
+        "a place was struck: X was shelled by Y",
+        f"passive=DONE{{1,3}} MANNER* event=STRUCK (DATE | IN PLACE | MANNER)* (BY {_SIDE})?",
+        yes={"Kobani was shelled by Turkish forces": {"means": "shelling", "actor": "Turkish forces", "place": "Kobani"}},
+        no=("Kobani was visited by Turkish forces",),
+    ),
+    Rule(
+        "people lost to armed men: killed by unknown gunmen",
+        "event=PAST BY by=ACTOR (?= IN|AT|DATE|STOP|COMMA|DIRECTION|SAYS|WHO)",
+        fixed={"means": "shooting"},
+        yes={"A judge was killed by unknown gunmen in Daraa": {"means": "shooting", "place": "Daraa"}},
+        no=("A judge was praised by officials in Daraa",),
+    ),
+    Rule(
+        "a strike of a nation or a side: Turkish shelling, SDF attacks",
+        "(nation=NISBA | by=ACTOR|STATE) POSSESSIVE? (QUALITY|MANNER|WEAPON|NUMBER|WORD|DASH){0,4} event=STRIKE",
+        yes={"Turkish shelling on Kobani": {"means": "shelling", "place": "Kobani"}},
+        no=("A Turkish festival in Kobani",),
+    ),
+    Rule(
+        "a strike of a side: the shelling of X forces",
+        f"event=STRIKE (FROM|FOR) {_SIDE} (?! SETTLEMENT)",
+        yes={"Two men died in the bombardment of regime forces on Maskana": {"means": "shelling", "place": "Maskana"}},
+        no=("Two men heard the statement of regime forces on Maskana",),
+    ),
+    Rule(
+        "a place came under a strike: X came under shelling",
+        f"SUFFERED {_MANNER} (TO|BY)? (MANNER|NUMBER|QUALITY|WEAPON|WORD)* event=STRIKE",
+        yes={"The town of Sarmin came under heavy shelling": {"means": "shelling", "place": "town of Sarmin"}},
+        no=("The town of Sarmin came under heavy rain",),
+    ),
+    Rule(
+        "a side struck: X forces shelled P",
+        f"{_SIDE} {_FREE} event=STRUCK",
+        yes={"Syrian government forces shelled Sarmin": {"means": "shelling", "place": "Sarmin"}},
+        no=("Syrian government forces arrived in Sarmin",),
+    ),
+    Rule(
+        "a weapon fell or went off: shells landed on P, a car bomb exploded",
+        f"event=WEAPON {_MANNER} (DONE|MANNER)* (HAPPENED|STRUCK)",
+        yes={"Two shells landed on the Zahraa neighborhood": {"means": "shelling"}},
+        no=("Two men landed on the Zahraa neighborhood",),
+    ),
+    Rule(
+        "one blew himself up",
+        "event=STRUCK ~STOP|~BREAK{0,3}? ONESELF",
+        fixed={"means": "suicide"},
+        yes={"A man blew himself up in Maiduguri": {"means": "suicide", "place": "Maiduguri"}},
+        no=("Gunmen blew up a bridge in Maiduguri",),
+    ),
+    Rule(
+        "people were lost to a weapon: killed by a landmine",
+        "LOST|LOSS ~STOP|~BREAK|~STRIKE|~STRUCK|~COMMA{0,12}? (BY|IN|CAUSED|WITH|FROM) (NUMBER|QUALITY|MANNER|DATE)* event=WEAPON (?! STRIKE)",
+        yes={"A farmer was killed by a landmine near Palmyra": {"means": "explosion", "place": "Palmyra"}},
+        no=("A farmer was killed near Palmyra",),
+    ),
+    Rule(
+        "a strike",
+        "event=STRIKE",
+        yes={"An explosion in Aleppo": {"means": "explosion", "place": "Aleppo"}},
+        no=("A festival in Aleppo",),
+    ),
+    Rule(
+        "something struck",
+        "event=STRUCK",
+        yes={"A mine exploded in Raqqa": {"means": "explosion", "place": "Raqqa"}},
+        no=("A festival opened in Raqqa",),
+    ),
+)

@@ -1,0 +1,153 @@
+"""How English names a place: the noun before or after the name, the direction, the countryside of a town."""
+
+from marsad.language.en.forms import nouns, split
+from marsad.language.pack import Table
+from marsad.language.rule import Rule
+
+_SETTLEMENTS = {
+    "town": "town city:cities township",
+    "village": "village hamlet farm farmland",
+    "district": "district area region subdistrict sub-district sector zone directorate county:counties",
+    "province": "province governorate canton state: wilayat:",
+    "quarter": "neighborhood neighbourhood quarter suburb borough",
+    "camp": "camp refugee_camp",
+}
+_LANDMARKS = {
+    "infrastructure": "airport international_airport airfield airbase air_base crossing border_crossing bridge port seaport dam refinery:refineries power_plant power_station water_station "
+    "oilfield oil_field gas_field gas_plant plant factory:factories bakery:bakeries silo station depot warehouse",
+    "road": "road street square roundabout highway avenue boulevard junction intersection motorway checkpoint front frontline axis:axes",
+    "market": "market souk bazaar",
+    "hospital": "hospital clinic health_center health_centre medical_center medical_centre",
+    "school": "school university:universities college academy:academies institute",
+    "worship": "mosque church:churches shrine monastery:monasteries cathedral synagogue",
+    "military": "base military_base barracks: prison checkpoint camp post outpost headquarters: compound garrison citadel fort detention_centre detention_center military_airport",
+    "nature": "mountain hill hills valley river island desert: plain plateau lake forest coast: gulf: strait: beach:beaches bay farm",
+    "building": "hotel palace stadium: park tower mall theatre theater cinema embassy:embassies courthouse town_hall",
+}
+_WAYS = "north:northern south:southern east:eastern west:western"
+_CORNERS = "northeast northwest southeast southwest"
+
+
+def _directions() -> dict[str, list[str]]:
+    out = {"centre": ["central", "center of", "centre of"]}
+    for pair in _WAYS.split():
+        noun, adjective = pair.split(":")
+        out[noun] = [
+            noun,
+            adjective,
+            f"{noun} of",
+            f"the {noun} of",
+            f"{adjective} part of",
+            f"{adjective} parts of",
+            f"{adjective}most",
+            f"{noun[0].upper()}.",
+        ]
+    for corner in _CORNERS.split():
+        up, side = corner[:5], corner[5:]
+        for joint in ("", "-", " "):
+            out.setdefault(corner, []).extend(
+                form
+                for noun in (f"{up}{joint}{side}",)
+                for form in (noun, f"{noun}ern", f"{noun} of", f"the {noun} of", f"{noun}ern part of")
+            )
+        out[corner] += [f"{up[0].upper()}{side[0].upper()}", f"{up[0].upper()}.{side[0].upper()}."]
+    return out
+
+
+HEADS: Table = {
+    "SETTLEMENT": {kind: [a + f for f in nouns(forms) for a in ("", "the ")] for kind, forms in _SETTLEMENTS.items()},
+    "LANDMARK": {kind: nouns(forms) for kind, forms in _LANDMARKS.items()},
+    "COUNTRYSIDE": {
+        "countryside": split("countryside environs hinterland rural_areas"),
+        "outskirts": split("outskirts suburbs surroundings vicinity perimeter periphery"),
+    },
+    "DIRECTION": _directions(),
+    "BEARING": {"side": split("eastward westward northward southward")},
+    "SEVERAL": {
+        "row": [
+            article + form
+            for form in split(
+                "villages towns cities districts areas neighborhoods neighbourhoods quarters suburbs provinces governorates camps regions localities settlements towns_and_villages"
+            )
+            for article in ("", "the ")
+        ]
+    },
+    "SUCH": {
+        "such": split(
+            "two three four several both other some many various nearby neighboring neighbouring surrounding occupied predominantly coastal border strategic key besieged"
+        )
+    },
+    "CITY": {
+        "city": [
+            f"the {noun}" for forms in _SETTLEMENTS.values() for noun in split(forms.replace(":", " ")) if not noun.endswith("s")
+        ]
+    },
+    "LANDS": {"lands": split("territory territories soil border borders")},
+    "BELONGING": {"of": split("located situated lying")},
+    "TOPONYM": {
+        None: split(
+            "tel tal tell til tall tull ras kafr kafar khan deir dayr jabal jebel wadi beit bayt khirbet khirbat bir ain ayn umm jisr burj maarat qalaat kfar"
+        )
+    },
+    "LEADING": {
+        None: split(
+            "tel tal tell til tall tull umm um abu ain ayn ras kafr kafar khan deir dayr bab jabal jebel wadi beit bayt khirbet khirbat bir wad abu sheikh shaykh al el ash as-"
+        )
+    },
+}
+
+_WORD = "CAPITAL|PLACE|LEADING|PERSON|GIVEN"
+NAME = f"(OPEN ({_WORD}){{1,4}} CLOSE | LEADING* ({_WORD}){{1,3}} (PAREN_OPEN CAPITAL PAREN_CLOSE)?)"
+_HEAD = "SETTLEMENT|LANDMARK"
+_PLAIN = "(SUCH|QUALITY|DIRECTION|FORCE|NISBA)*"
+
+PLACES = (
+    Rule(
+        "the countryside of a place: the western countryside of X",
+        f"(DIRECTION|BEARING){{0,2}} head=COUNTRYSIDE (FROM|FOR|TO)? (SETTLEMENT (FROM|FOR))? name={NAME} (SETTLEMENT (?! FROM))?",
+        yes={"Clashes in the western countryside of Aleppo": {"place": "western countryside of Aleppo"}},
+        no=("Clashes in Aleppo",),
+    ),
+    Rule(
+        "the countryside of a place, the name first: X countryside",
+        f"DIRECTION{{0,2}} name={NAME} POSSESSIVE? SETTLEMENT? POSSESSIVE? DIRECTION{{0,2}} head=COUNTRYSIDE (?! FROM)",
+        yes={"Clashes in Tal Tamr countryside": {"place": "Tal Tamr countryside"}},
+        no=("Clashes in the countryside",),
+    ),
+    Rule(
+        "a settlement by its kind and name: the village of X",
+        f"DIRECTION{{0,2}} (?! SEVERAL) head={_HEAD} (FROM|FOR|NAMELY) DIRECTION* COMMA? name={NAME} (?! COUNTRYSIDE|SETTLEMENT|LANDMARK)",
+        yes={"An explosion in the village of Kafr Batikh": {"place": "village of Kafr Batikh"}},
+        no=("They entered nearby villages",),
+    ),
+    Rule(
+        "a row of settlements by their kind: the villages of X, Y",
+        f"DIRECTION{{0,2}} head=SEVERAL (FROM|FOR|COMMA|NAMELY)* name={NAME} (?! COUNTRYSIDE|SETTLEMENT|LANDMARK)",
+        yes={"Shelling hit the villages of Maskana and Jahbal": {"place": "Jahbal"}},
+        no=("They entered nearby villages",),
+    ),
+    Rule(
+        "a settlement by its name and kind: X village",
+        f"DIRECTION{{0,2}} name={NAME} CAPITAL? head={_HEAD} (LANDMARK|SETTLEMENT)? (?! FROM CAPITAL|PLACE | SETTLEMENT (FROM|FOR))",
+        yes={"A mine exploded in Majdaliya village": {"place": "Majdaliya village"}},
+        no=("Mines exploded in a village",),
+    ),
+    Rule(
+        "a direction from a place: northern X",
+        "head=DIRECTION{1,2} (AND DIRECTION)? (FROM|FOR)? SETTLEMENT? FROM? name=PLACE",
+        yes={"Clashes in northern Aleppo": {"place": "northern Aleppo"}},
+        no=("Clashes in Aleppo",),
+    ),
+    Rule(
+        "an unlisted name by its first word: Tel X, Kafr X",
+        "name=(TOPONYM LEADING? (CAPITAL|PLACE|PERSON|GIVEN){1,2}) (?! PEOPLE|SAYS)",
+        yes={"Shelling hit Kafr Batikh and Khirbet Dada": {"place": "Khirbet Dada"}},
+        no=("Shelling hit a village",),
+    ),
+    Rule(
+        "an unlisted name after a preposition of place: in X",
+        "((?<= IN|AT) | (?<= STRIKE|STRUCK|WEAPON|ACTOR|FORCE|STRONG|MANNER ON)) name=(LEADING* CAPITAL{1,3}) (?! PERSON|ACTOR|FORCE|SPEAKER|SAYS|PEOPLE|CAPITAL|POSSESSIVE|LOYAL|STRIKE|NUMBER)",
+        yes={"Shelling killed two men in Zirgan on Sunday": {"place": "Zirgan"}},
+        no=("Shelling killed two men in a village",),
+    ),
+)

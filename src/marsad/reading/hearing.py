@@ -1,0 +1,153 @@
+"""Who is heard in a language whose pack tells by rules how speech is brought in, the speaker before the verb or after it."""
+
+from collections.abc import Iterator, Sequence
+
+from marsad.language.pack import Rules
+from marsad.model.values import SourceType
+from marsad.reading.chunks import ActorMention, Hit, PersonMention, matches
+from marsad.reading.items import Named, Sentence
+from marsad.reading.quotes import Quotation
+from marsad.reading.speech import Attribution
+from marsad.reading.voices import Voice, Voices
+
+_BEFORE_CLAIMS = frozenset(["BREAK", "AND", "DATE", "COMMA", "MANNER", "ASIDE", "DASH", "STOP"])
+_LINKS = frozenset(["FROM", "FOR", "AT", "IN", "WITH", "AND", "TO", "BY", "COMMA", "ON", "BESIDES"])
+_TOLD = frozenset(["COUNTED", "LOST", "LOSS", "STRIKE", "STRUCK", "WEAPON", "TOOK", "HOLDS", "THAT"])
+_TRAIL = 10
+"""Items after a verb of saying that ends what it was said of: where, to whom and in what paper it was said."""
+
+
+def attributions(sentence: Sentence, rules: Rules, voices: Voices, quoted: Sequence[Quotation]) -> list[Attribution]:
+    """The attributions of a sentence; words of saying inside a quotation are the speaker's own and bring in nobody."""
+    out: list[Attribution] = []
+    for hit in _told(sentence, rules):
+        say = hit.slots["say"][0]
+        if (out and say < out[-1].last) or any(q.first <= sentence.items[say].word < q.last for q in quoted):
+            continue
+        found = _attribution(sentence, hit, say, voices)
+        if found is not None:
+            voices.keep(found.voice, sentence)
+            out.append(found)
+    return out
+
+
+def _told(sentence: Sentence, rules: Rules) -> list[Hit]:
+    """The matches of the rules in the order of the text, one for each word of saying; earlier rules win."""
+    taken: dict[int, Hit] = {}
+    for hit in matches(sentence, rules):
+        taken.setdefault(hit.slots["say"][0], hit)
+    return [taken[at] for at in sorted(taken)]
+
+
+def _attribution(sentence: Sentence, hit: Hit, say: int, voices: Voices) -> Attribution | None:
+    span = hit.slots.get("voice")
+    if span is None:
+        return Attribution(say, say + 1, voices.last, "SAYING", False) if voices.last else None
+    first = _start(sentence, *span, voices)
+    if "pronoun" in hit.slots:
+        voice = _meant(sentence.items[hit.slots["pronoun"][0]].senses["PRONOUN"], voices)
+    else:
+        voice = _voice(sentence, hit, first, span[1], voices)
+    if voice is None:
+        return None
+    own = "pronoun" not in hit.slots
+    if say < span[0]:
+        return Attribution(say, hit.last, voice, "ACCORDING", own)
+    return Attribution(min(first, say), hit.last, voice, "ACCORDING" if _trails(sentence, first, say) else "SAYS", own)
+
+
+def _trails(sentence: Sentence, first: int, say: int) -> bool:
+    """Whether what was said stands before its speaker: set off by a mark, or with nothing told after it."""
+    lead = sentence.items[:first]
+    if all(not _BEFORE_CLAIMS.isdisjoint(item.senses) for item in lead):
+        return False
+    rest = sentence.items[say + 1 :]
+    ends = len(rest) <= _TRAIL and all(_TOLD.isdisjoint(item.senses) for item in rest)
+    return ends or sentence.has(first - 1, "CLOSE") or (sentence.has(first - 1, "COMMA") and not sentence.has(say + 1, "THAT"))
+
+
+def _start(sentence: Sentence, first: int, last: int, voices: Voices) -> int:
+    """Where the phrase of a speaker begins: at the last article in it that no preposition governs."""
+    words = sentence.words.words
+    for at in range(last - 1, first, -1):
+        if not _LINKS.isdisjoint(sentence.items[at - 1].senses):
+            continue
+        between = words[sentence.items[at - 1].last : sentence.items[at].word]
+        if any("SILENT" in (voices.phrases.lexicon.form(word) or ()) for word in between):
+            return at
+    return first
+
+
+def _meant(pronoun: str, voices: Voices) -> Voice | None:
+    """The voice a pronoun stands for: a person for "he" and "she", a body for "it" where one has spoken."""
+    person = pronoun in ("he", "she")
+    return next((v for v in reversed(voices.heard) if v.person == person), voices.last)
+
+
+def _voice(sentence: Sentence, hit: Hit, first: int, last: int, voices: Voices) -> Voice | None:
+    name = hit.slots["name"]
+    role = hit.slots.get("role")
+    mention = sentence.items[name[0]].mention
+    if isinstance(mention, PersonMention):
+        title = sentence.text(max(role[0], first), role[1]) if role and role[1] > first else mention.role or mention.title
+        known = _known(mention.name, voices, person=True)
+        return known or Voice(mention.name, "person", None, title, _side(sentence, first, last), person=True)
+    start = max(name[0], first)
+    text = sentence.text(start, name[1]).strip(' "“”«»')
+    if role:
+        return Voice(text, "person", None, sentence.text(max(role[0], first), role[1]), _side(sentence, first, last), person=True)
+    kind = _kind(sentence, start, name[1])
+    definite = _definite(sentence, start, voices)
+    if definite and name[1] - start == 1 and "MONITOR" in sentence.items[start].senses:
+        same = next((v for v in reversed(voices.heard) if not v.person and (kind is None or v.type in (kind, None))), None)
+        return same or next((v for v in reversed(voices.heard) if not v.person), None) or Voice(text, kind)
+    known = _known(text, voices, person=False) if definite or kind is None else None
+    if known is not None:
+        return known
+    body = voices.phrases.actors.resolve(text, voices.country)
+    inner = next((i.mention for i in sentence.items[start : name[1]] if _names_body(i.mention)), None)
+    if body is None and inner is not None and kind not in ("person", "anonymous", "witnesses"):
+        body = voices.phrases.actors.entry(inner.actor[0] if isinstance(inner, Named) else inner.ids[0])
+    return Voice(text, body.source_type if body else kind, body.id if body else None, person=False)
+
+
+def _names_body(mention: object) -> bool:
+    return (isinstance(mention, Named) and bool(mention.actor)) or (isinstance(mention, ActorMention) and bool(mention.ids))
+
+
+def _kind(sentence: Sentence, first: int, last: int) -> SourceType | None:
+    """The sort of speaker the first noun of a speaker in a phrase names, up to a preposition."""
+    found: SourceType | None = None
+    for item in sentence.items[first:last]:
+        if not _LINKS.isdisjoint(item.senses) and found:
+            break
+        found = item.senses.get("SPEAKER") or found
+    return found
+
+
+def _definite(sentence: Sentence, first: int, voices: Voices) -> bool:
+    """Whether a definite article stands before an item, so that it may mean someone told of before."""
+    word = sentence.items[first].word
+    return (word > 0 and sentence.words.words[word - 1] == "the") or sentence.words.slice(word, word + 1)[:1].isupper()
+
+
+def _known(name: str, voices: Voices, person: bool) -> Voice | None:
+    """The voice or person told of before whose name holds every word of this one."""
+    words = set(_words(name))
+    pool: Iterator[Voice] = (v for group in (voices.heard, voices.named) for v in reversed(group))
+    return next((v for v in pool if (v.person or not person) and words and words <= set(_words(v.name))), None)
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in name.lower().replace("-", " ").replace('"', " ").split() if word not in ("the", "al", "el")]
+
+
+def _side(sentence: Sentence, first: int, last: int) -> str | None:
+    return next(
+        (
+            i.mention.name
+            for i in sentence.items[first:last]
+            if isinstance(i.mention, (ActorMention, Named)) and "ACTOR" in i.senses
+        ),
+        None,
+    )
