@@ -142,6 +142,8 @@ def _place(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
         ((k, senses[k]) for k in ("COUNTRYSIDE", "SETTLEMENT", "LANDMARK", "DIRECTION", "LANDS") if k in senses), ("PLACE", None)
     )
     several = "SEVERAL" in senses and "COUNTRYSIDE" not in senses and head[0] < first
+    if several and "WORD" in sentence.items[first].senses and sentence.words.words[sentence.items[first].word].startswith("و"):
+        return None  # "areas and facilities": no name
     start = min(head[0], first)
     while start > hit.first and not _WAYS.isdisjoint(sentence.items[start - 1].senses):
         start -= 1

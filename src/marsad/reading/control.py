@@ -110,7 +110,7 @@ def same_control(a: Draft, b: Draft) -> bool:
     x, y = a.fields, b.fields
     if x["change"] != y["change"] and {x["change"], y["change"]} != {"gained", "holds"}:
         return False
-    if a.stance != b.stance:
+    if a.stance != b.stance or _is_history(a, b) or _is_history(b, a):
         return False
     if not _alike(a.place.name, b.place.name):
         return False
@@ -118,6 +118,12 @@ def same_control(a: Draft, b: Draft) -> bool:
     if (one.id is not None and one.id == two.id) or _alike(one.name, two.name):
         return True
     return x["change"] == y["change"] == "gained" and _told_again(a, b)
+
+
+def _is_history(held: Draft, gained: Draft) -> bool:
+    """Whether a place held now is told of before the day it was taken: two things, the state and its history."""
+    told_later = held.sentence.number < gained.sentence.number
+    return held.fields["change"] == "holds" and gained.fields["change"] == "gained" and told_later and gained.date is not None
 
 
 def _told_again(a: Draft, b: Draft) -> bool:

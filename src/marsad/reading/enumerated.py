@@ -97,7 +97,7 @@ def listed(sentence: Sentence, start: int, found: Sequence[Spot], discourse: Dis
             if out and not _goes_on(sentence, i + 1):
                 break
             wanted = True
-        elif ("IN" in senses and not out and not parts) or ("FROM" in senses and out):
+        elif ("IN" in senses and not out and not parts) or ("FROM" in senses and out and not wanted):
             break
         elif "CAPITAL" in senses and out:
             wanted = False

@@ -8,7 +8,7 @@ from marsad.model.values import Extent
 from marsad.reading.chunks import Hit, PlaceMention
 from marsad.reading.discourse import Discourse
 from marsad.reading.enumerated import listed, size_of, unlisted
-from marsad.reading.items import Named, Sentence
+from marsad.reading.items import Item, Named, Sentence
 from marsad.reading.places import Spot, is_area, spots
 from marsad.reading.referents import Held, held_at, opens_row, told_before
 from marsad.text import key
@@ -39,6 +39,8 @@ _CLOSE = 6
 """Items between a place and the relative clause that is said of it."""
 _OF_CLAUSE = 5
 """Items from "which" to the word of control in its clause."""
+_FACILITY = 8
+"""Items of a place named by its noun before the clause that is said of it."""
 _SET = 3
 """Adjectives between a place and where it lies."""
 
@@ -112,6 +114,9 @@ def _clause(sentence: Sentence, at: int, last: int, found: Sequence[Spot], disco
         and not sentence.has_any(head, "PLACE")
     ):
         head -= 1
+    for first in range(at - 2, max(at - _FACILITY, -1), -1):
+        if sentence.has(first, "LANDMARK") and unlisted(sentence, first) == at:
+            return [Held(Place(sentence.text(first, at), country=discourse.country), first, at, None)]
     named = any(s.head <= head < s.last for s in found)
     if sentence.has_any(head - 1, "NAMELY") and not named and (own := _before(sentence, head - 1, found, discourse)):
         return own
@@ -178,12 +183,17 @@ def _before(sentence: Sentence, at: int, found: Sequence[Spot], discourse: Disco
     return [held_at(sentence, spot, size, discourse) for spot in out]
 
 
+def _describes(sentence: Sentence, item: Item) -> bool:
+    """Whether an item is an adjective of the definite noun before it."""
+    return not _OF_HEAD.isdisjoint(item.senses) or sentence.words.words[item.word].startswith("ال")
+
+
 def _topic(sentence: Sentence, own: Sequence[Spot]) -> Spot:
     """The last of these places, or what it says the place of: "the palace so-and-so in the quarter so-and-so is still …"."""
     last = own[-1]
     if len(own) > 1 and sentence.has_any(last.head - 1, "IN", "AT"):
         between = sentence.items[own[-2].last : last.head - 1]
-        if len(between) < _SET and all(not _OF_HEAD.isdisjoint(i.senses) and "COMMA" not in i.senses for i in between):
+        if len(between) < _SET and all("COMMA" not in i.senses and _describes(sentence, i) for i in between):
             return own[-2]
     return last
 

@@ -168,9 +168,14 @@ def carried(sentence: Sentence, discourse: Discourse, agrees: str | None = None)
 
 def _named_before(party: Party, sentence: Sentence, sides: Sequence[Party], discourse: Discourse) -> Actor | None:
     """The side that "these forces" means: the last before that the same noun names."""
-    told = [p for p in reversed(sides) if p.last <= party.first]
-    for other in chain(told, (p for e in discourse.before(sentence)[:_REACH] for p in reversed(parties(e, discourse)))):
-        if other.head == party.head and " " in other.actor.name:
+    told = [(sentence, p) for p in reversed(sides) if p.last <= party.first]
+    earlier = ((e, p) for e in discourse.before(sentence)[:_REACH] for p in reversed(parties(e, discourse)))
+    for where, other in chain(told, earlier):
+        if (
+            other.head.removeprefix("ال") == party.head.removeprefix("ال")
+            and " " in other.actor.name
+            and not where.has(other.first - 1, "THESE")
+        ):
             return other.actor
     return None
 

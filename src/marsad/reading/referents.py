@@ -8,7 +8,7 @@ from marsad.model.values import Extent
 from marsad.reading.chunks import PlaceMention
 from marsad.reading.discourse import Discourse
 from marsad.reading.items import Sentence
-from marsad.reading.places import Spot, spots, to_place
+from marsad.reading.places import Spot, entry_of, spots, to_place
 from marsad.text import key
 
 
@@ -43,12 +43,12 @@ def told_before(sentence: Sentence, at: int, found: Sequence[Spot], discourse: D
         *((e, spots(e)) for e in discourse.before(sentence)[:4]),
     ):
         for spot in reversed(own):
-            if "STATE" not in earlier.items[spot.head].senses and (kind is None or _of_kind(earlier, spot, kind)):
+            if "STATE" not in earlier.items[spot.head].senses and (kind is None or _of_kind(earlier, spot, kind, discourse)):
                 return [Held(to_place(earlier, spot, discourse), at, at + 1, None)]
     return []
 
 
-def _of_kind(sentence: Sentence, spot: Spot, kind: str) -> bool:
+def _of_kind(sentence: Sentence, spot: Spot, kind: str, discourse: Discourse) -> bool:
     """Whether a place can be what a noun of its kind means: "the province" no village, "the city" no countryside."""
     mention = sentence.items[spot.head].mention
     said = mention.kind if isinstance(mention, PlaceMention) else None
@@ -56,7 +56,8 @@ def _of_kind(sentence: Sentence, spot: Spot, kind: str) -> bool:
         return True
     if kind in ("town", "village"):
         return said in (None, "town", "village")
-    return said in (None, kind)
+    entry = entry_of(sentence, spot, discourse) if said is None else None
+    return said == kind or (said is None and (entry is None or kind != "province" or entry.kind in ("province", "region")))
 
 
 def the_country(sentence: Sentence, at: int, discourse: Discourse) -> Held | None:

@@ -13,6 +13,8 @@ from marsad.text import key
 
 _GOVERNS = frozenset(["IN", "FROM", "FOR", "TO", "ON", "WITH", "UNDER", "BETWEEN", "AT", "AGAINST"])
 """What makes a noun no object of a word of saying."""
+_SAME_CLAUSE = 8
+"""Items between a side and the verb it is the subject of."""
 _CLAUSE = 20
 """Items from "managed" to what was managed."""
 _OBJECT = 20
@@ -92,11 +94,9 @@ def _side(sentence: Sentence, hit: Hit, anchor: int, sides: Sequence[Party], dis
     if where == "about":
         return _subject(sentence, hit, anchor, sides, discourse)
     if where == "any":
-        return (
-            _agent(sentence, anchor, sides, discourse) or _later(sides, anchor) or _spoken_of(sentence, anchor, sides, discourse)
-        )
+        return _agent(sentence, anchor, sides, discourse) or _later(sides, anchor)
     if where == "named":
-        return first_after(sides, anchor + 1, 2) or before(sides, anchor, agrees)
+        return first_after(sides, anchor + 1, 2) or _right_before(sentence, anchor, before(sides, anchor, agrees))
     if where == "last":
         return first_after(sides, hit.last, 3)
     if where == "after" and not sentence.has(anchor, "UNDER_IT"):
@@ -104,6 +104,14 @@ def _side(sentence: Sentence, hit: Hit, anchor: int, sides: Sequence[Party], dis
     if where == "near" and not agrees and "OWN_TAKING" not in sentence.items[anchor].senses:
         return _agent(sentence, anchor, sides, discourse)
     return _spoken_of(sentence, anchor, sides, discourse, agrees)
+
+
+def _right_before(sentence: Sentence, anchor: int, side: Party | None) -> Party | None:
+    """The side when it stands in the clause of the verb after it."""
+    if side is None or anchor - side.last > _SAME_CLAUSE:
+        return None
+    between = range(side.last, anchor)
+    return None if any(sentence.has_any(i, "COMMA", "BREAK", "WHO", "THAT", "STOP") for i in between) else side
 
 
 def _subject(sentence: Sentence, hit: Hit, anchor: int, sides: Sequence[Party], discourse: Discourse) -> Party | None:

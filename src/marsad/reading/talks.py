@@ -50,8 +50,16 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
         fields,
         _stance(sentence, anchor),
         place=place,
-        seek=frozenset(("date", "source")),
+        seek=frozenset(("date",) if _in_passing(sentence, anchor, people, discourse) else ("date", "source")),
     )
+
+
+def _in_passing(sentence: Sentence, anchor: int, people: Sequence[Actor], discourse: Discourse) -> bool:
+    """Whether an act only says when its own participant spoke ("said after his meeting with"): that is the outlet's word."""
+    if not sentence.has_any(anchor - 1, "AFTER", "DURING", "BEFORE", "IN"):
+        return False
+    speakers = {a.voice.name for a in discourse.heard.of(sentence) if a.at < anchor}
+    return any(one.name in speakers for one in people)
 
 
 def _sits(hit: Hit, people: Sequence[Actor]) -> bool:

@@ -188,7 +188,7 @@ CONTROL = (
     ),
     Rule(
         "a side lays siege to a place: فرض X حصارا على P",
-        f"verb=IMPOSED {_SIDE} SIEGE (~COMMA|~BREAK|~SAYS{{0,3}}?) ON",
+        f"verb=IMPOSED {_SIDE} SIEGE (~COMMA|~BREAK|~SAYS{{0,3}}?) on=ON",
         fixed={"change": "besieged", "who": "about", "where": "after"},
         yes={"وفرضت قوات النظام الحصار على مدينة الزبداني": {"change": "besieged"}},
         no=("فرضت الحكومة ضريبة على السكر",),
@@ -209,8 +209,8 @@ CONTROL = (
     ),
     Rule(
         "a side quit a place: خرج X من P, غادر X P",
-        f"verb=LEFT who={_WHO} {_SIDE} on=FROM|FROM_IT",
-        fixed={"change": "withdrew", "who": "about", "where": "after"},
+        f"verb=LEFT {_SIDE} on=FROM|FROM_IT",
+        fixed={"change": "withdrew", "who": "named", "where": "after"},
         yes={"خرجت قسد من مدينة الطبقة": {"change": "withdrew"}},
         no=("خرج اللاعب من الملعب",),
     ),
@@ -253,7 +253,7 @@ CONTROL = (
         "a place is freed: أصبحت P محررة",
         "LINKING DONE? noun=FREED",
         fixed={"change": "gained", "who": "any", "where": "before"},
-        yes={"سيطرت قسد على القرى، ومدينة الطبقة أصبحت محررة": {"change": "gained"}},
+        yes={"مدينة الطبقة أصبحت محررة على يد قسد": {"change": "gained"}},
         no=("أصبحت الأسعار محررة",),
     ),
     Rule(
