@@ -30,8 +30,8 @@ class Assertion:
     """One claim's figure, in its words and by whose word.
 
     ``by`` is the asserter's id, or its name where it has none; ``outlet`` the one that printed it. ``revises`` is the claim of
-    the same asserter's older figure that this one supersedes; ``contradicts`` the claims of other asserters whose standing
-    figure has no number in common with this one. ``standing`` is False once the same asserter has given a newer figure, and for
+    the same asserter's older figure that this one supersedes; ``contradicts`` the first claims of other asserters' standing
+    figures that have no number in common with this one. ``standing`` is False once the same asserter has given a newer figure, and for
     a part of another figure of the same article. ``independent`` is True for the first telling of an asserter; wire copies and
     repeats are not.
     """

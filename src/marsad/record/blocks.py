@@ -53,18 +53,26 @@ def _cells(kind: str, latitude: float, longitude: float, side: float, reach: flo
 
 def candidates(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
     """The pairs of tellings, by number and each once, that share a block; in the wide blocks those with a stretch of country on
-    one side."""
+    one side.
+
+    Pairs are kept as one number each and blocks of one telling as no list: a million small containers would cost a quarter more
+    in the collector of garbage.
+    """
+    alone: dict[str, int] = {}
     held: dict[str, list[int]] = {}
     for number, telling in enumerate(tellings):
         for block in blocks(telling):
-            held.setdefault(block, []).append(number)
-    seen: set[tuple[int, int]] = set()
+            first = alone.setdefault(block, number)
+            if first != number:
+                held.setdefault(block, [first]).append(number)
+    size = len(tellings)
+    seen: set[int] = set()
     towns = [t.where is not None and t.where.fine for t in tellings]
     for block, members in held.items():
-        if block.startswith(WIDE):
-            wide = [n for n in members if not towns[n]]
-            pairs = {(min(a, b), max(a, b)) for a in wide for b in members if a != b}
-        else:
-            pairs = {(a, b) for at, a in enumerate(members) for b in members[at + 1 :]}
-        yield from pairs - seen
-        seen |= pairs
+        country = [n for n in members if not towns[n]] if block[0] == WIDE else members
+        for at, a in enumerate(members):
+            for b in members[at + 1 :] if block[0] != WIDE or not towns[a] else (n for n in country if n > a):
+                pair = a * size + b
+                if pair not in seen:
+                    seen.add(pair)
+                    yield a, b

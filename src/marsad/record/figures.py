@@ -123,15 +123,30 @@ def assertions(told: Sequence[Said]) -> list[Assertion]:
         rows.append(row)
         if row.standing:
             last[s.key] = at
-    return [replace(r, contradicts=_against(r, s, rows, told)) if r.standing else r for r, s in zip(rows, told, strict=True)]
+    first = _first(rows, told)
+    return [replace(r, contradicts=_against(r, s, first)) if r.standing else r for r, s in zip(rows, told, strict=True)]
 
 
 def _ends(row: Assertion) -> tuple[int | None, int | None]:
     return row.low, row.high
 
 
-def _against(row: Assertion, of: Said, rows: Sequence[Assertion], told: Sequence[Said]) -> tuple[str, ...]:
-    return tuple(o.claim for o, t in zip(rows, told, strict=True) if t.key != of.key and o.standing and _disjoint(row, o))
+def _first(rows: Sequence[Assertion], told: Sequence[Said]) -> dict[tuple[int | None, int | None], list[tuple[Assertion, str]]]:
+    """The standing rows that state each figure first: one of one asserter and one of another, so that nobody contradicts only themselves."""
+    first: dict[tuple[int | None, int | None], list[tuple[Assertion, str]]] = {}
+    for row, s in zip(rows, told, strict=True):
+        held = first.setdefault(_ends(row), [])
+        if row.standing and len(held) < 2 and all(by != s.key for _, by in held):
+            held.append((row, s.key))
+    return first
+
+
+def _against(
+    row: Assertion, of: Said, first: Mapping[tuple[int | None, int | None], Sequence[tuple[Assertion, str]]]
+) -> tuple[str, ...]:
+    """The first claim by another asserter of each standing figure that has no number in common with this one."""
+    others = (next((o for o, by in held if by != of.key), None) for held in first.values())
+    return tuple(o.claim for o in others if o is not None and _disjoint(row, o))
 
 
 def _disjoint(a: Assertion, b: Assertion) -> bool:

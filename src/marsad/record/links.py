@@ -20,12 +20,20 @@ class Pair:
 
 @dataclass(slots=True)
 class Group:
-    """Tellings of one event, by number in order, and the links that joined them. ``cluster`` numbers all that some link could
-    join."""
+    """Tellings of one event, by number, and by the article they are of; the links that joined them; ``cluster`` numbers all that
+    some link could join."""
 
     members: list[int]
+    articles: dict[str, list[int]]
     links: list[Pair] = field(default_factory=list)
     cluster: int = 0
+
+    def take(self, other: "Group", link: Pair) -> None:
+        """Take the tellings of another group, joined by a link."""
+        self.members += other.members
+        for article, own in other.articles.items():
+            self.articles.setdefault(article, []).extend(own)
+        self.links += (*other.links, link)
 
 
 def joined(
@@ -47,34 +55,39 @@ def joined(
         apart.setdefault(a, set()).add(b)
         apart.setdefault(b, set()).add(a)
     union = _Union(len(tellings))
-    groups = {n: Group([n]) for n in range(len(tellings))}
+    groups = {n: Group([n], {telling.article.id: [n]}) for n, telling in enumerate(tellings)}
     for pair in pairs:
         one, other = union.find(pair.a), union.find(pair.b)
         if one == other:
             continue
-        mine, its = groups[one], groups[other]
-        if _parted(mine, its, apart) or (not pair.forced and _clash(mine, its, tellings)):
+        small, large = sorted((groups[one], groups[other]), key=lambda g: len(g.members))
+        if _parted(small, large, apart) or (not pair.forced and _clash(small, large, tellings)):
             continue
-        kept = union.join(one, other)
-        groups[kept] = Group(mine.members + its.members, [*mine.links, *its.links, pair])
-        del groups[other if kept == one else one]
+        large.take(small, pair)
+        del groups[one], groups[other]
+        groups[union.join(one, other)] = large
     for group in groups.values():
         group.members.sort()
         group.cluster = clusters.find(group.members[0])
     return sorted(groups.values(), key=lambda g: g.members[0])
 
 
-def _parted(a: Group, b: Group, apart: dict[int, set[int]]) -> bool:
-    return bool(apart) and any(apart.get(n, _NONE) & set(b.members) for n in a.members)
+def _parted(small: Group, large: Group, apart: dict[int, set[int]]) -> bool:
+    """Whether a person holds one of these apart from one of those."""
+    return bool(apart) and any(not apart.get(n, _NONE).isdisjoint(large.members) for n in small.members)
 
 
 _NONE: frozenset[int] = frozenset()
 
 
-def _clash(a: Group, b: Group, tellings: Sequence[Telling]) -> bool:
+def _clash(small: Group, large: Group, tellings: Sequence[Telling]) -> bool:
     """Whether an article that tells two events apart would see them made one."""
-    held = {tellings[n].article.id: tellings[n] for n in a.members}
-    return any((own := held.get(tellings[n].article.id)) is not None and score(own, tellings[n]) < LINKED for n in b.members)
+    return any(
+        score(tellings[a], tellings[b]) < LINKED
+        for article, own in small.articles.items()
+        for b in large.articles.get(article, ())
+        for a in own
+    )
 
 
 def _pairs(tellings: Sequence[Telling]) -> Iterator[Pair]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import cast
 
 from marsad.model import AnyClaim, Article, Attack, Casualty, Evidence
@@ -25,7 +25,7 @@ _LONG = 6
 """Days of UCDP's date_prec 2; what is told of a longer span is no single event's day."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Telling:
     """One article's claims of one event. ``first`` and ``last`` are ordinal days, ``dated`` whether the article states them.
 
@@ -54,7 +54,7 @@ class Telling:
         """Whether its days are a span and not a day or two."""
         return self.last - self.first > _LONG
 
-    @cached_property
+    @property
     def signature(self) -> tuple[object, ...]:
         """All that comparing looks at: two tellings of one signature compare alike with every third."""
         spot = self.where and (self.where.id, self.where.latitude, self.where.longitude, self.where.radius, self.where.named)
