@@ -153,7 +153,7 @@ def _place(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
         "PLACE",
         PlaceMention(
             sentence.text(first if several else start, max(head[1], last)).strip('«»"“” '),
-            inner.name if inner and kind in ("COUNTRYSIDE", "DIRECTION") else sentence.text(first, last).strip('«»"“” '),
+            sentence.text(first, last).strip('«»"“” '),
             sentence.text(*head) if senses else None,
             value or kind,
             inner.ids if inner else (),

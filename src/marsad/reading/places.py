@@ -6,7 +6,7 @@ from marsad.model import Place
 from marsad.reading.chunks import PlaceMention
 from marsad.reading.discourse import Discourse
 from marsad.reading.items import Named, Sentence
-from marsad.world.places import Entry
+from marsad.world.places import Entry, Gazetteer
 
 _JOINTS = frozenset(
     [
@@ -135,16 +135,22 @@ def bare_names(sentence: Sentence, spot: Spot) -> tuple[str, str]:
     return mention.name, mention.name
 
 
+def _area_name(sentence: Sentence, spot: Spot, gazetteer: Gazetteer) -> str:
+    """The name to look a spot's head up by: of "ريف إدلب الجنوبي" without the side of it that is meant."""
+    _, bare = bare_names(sentence, spot)
+    whole, _, _ = bare.rpartition(" ")
+    return whole if whole and is_area(sentence, spot.head) and not gazetteer.candidates(bare) else bare
+
+
 def entry_of(sentence: Sentence, spot: Spot, discourse: Discourse) -> Entry | None:
     """The gazetteer's entry for a spot's head, told apart by the areas about it and the article's country."""
     gazetteer = discourse.names.gazetteer
     about: list[Entry] = []
     for index in reversed(spot.context):
-        _, bare = bare_names(sentence, Spot(index, index + 1, ()))
-        area = gazetteer.resolve(bare, about, discourse.country)
+        area = gazetteer.resolve(_area_name(sentence, Spot(index, index + 1, ()), gazetteer), about, discourse.country)
         if area is not None:
             about.append(area)
-    _, bare = bare_names(sentence, spot)
+    bare = _area_name(sentence, spot, gazetteer)
     mention = sentence.items[spot.head].mention
     announced = _ANNOUNCED.get(mention.kind, frozenset()) if isinstance(mention, PlaceMention) else frozenset()
     last = spot.head + 1
