@@ -36,6 +36,10 @@ _LINKS = frozenset(
         "MEASURE",
         "AGE_WORD",
         "YEARS",
+        "HOUSEHOLDS",
+        "ONE",
+        "AT_LEAST",
+        "KIN",
         "DASH",
         "NAMELY",
         "COLON",
@@ -44,6 +48,8 @@ _LINKS = frozenset(
         "RELATION",
     ]
 )
+_DESCRIBES = frozenset(["DEFINITE", "COMMON", "FORCE", "SPEAKER"])
+"""Words that tell on of one person: an office, a body."""
 _STOPS = frozenset(["LOSS", "LOST", "SAYS", "RESULTED", "FALL", "BREAK", "WHO", "SAYING", "ACCORDING"])
 
 
@@ -76,11 +82,17 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
     elif second is not None and second != outcome:
         yield _draft(sentence, hit, at, counted, second)
     denied = _denied(sentence, hit.first)
-    if outcome is None or (denied and counted.low is None and counted.high is None):
+    if (
+        outcome is None
+        or _sentenced(sentence, hit)
+        or _released(sentence, hit)
+        or (denied and counted.low is None and counted.high is None)
+    ):
         return
     whole = _draft(sentence, hit, at, counted, outcome)
-    if outcome == "casualties" or "FALL" in {k for i in range(at, hit.last) for k in sentence.items[i].senses}:
-        whole.holds = tuple(i for i in range(at, hit.last) if {"VICTIM", "VICTIMS"} & set(sentence.items[i].senses))
+    whole.holds = tuple(
+        i for i in range(hit.first, hit.last) if i != at and {"VICTIM", "COUNTED"} & set(sentence.items[i].senses)
+    )
     drafts = [whole] if hit.rule.fixed.get("pair") else [whole, *_line(sentence, hit, at, whole, outcome)]
     for draft in drafts:
         draft.stance = "denied" if denied else "asserted"
@@ -98,6 +110,22 @@ def _denied(sentence: Sentence, first: int) -> bool:
     return False
 
 
+def _sentenced(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a death is only a sentence passed: "the court sentenced five to death"."""
+    words = [i.senses for i in sentence.items[max(0, hit.first - _BACK) : hit.first + 1]]
+    return (
+        any("SENTENCED" in s for s in words)
+        and "LOSS" in words[-1]
+        and not any("ENFORCED" in s or "LAUNCHED" in s for s in words)
+    )
+
+
+def _released(sentence: Sentence, hit: Hit) -> bool:
+    """Whether people named by what befell them before are set free or come home: "12 detainees were released"."""
+    before = sentence.items[max(0, hit.first - _BACK) : hit.first]
+    return "outcome" not in hit.slots and any("RELEASED" in i.senses for i in before)
+
+
 def _alone(counted: Counted) -> bool:
     """Whether a noun of loss stands in the singular beside a figure: the second of "40 قتيلا وجريحا"."""
     return counted.low == 1 and not any(c.isdigit() for c in counted.text) and " " not in counted.text
@@ -108,7 +136,7 @@ def _outcome(item: Item | None) -> Any:
         return None
     if isinstance(item.mention, Counted):
         return item.mention.outcome
-    return next((item.senses[k] for k in ("LOSS", "LOST", "VICTIM", "INJURIES") if k in item.senses), None)
+    return next((item.senses[k] for k in ("TAKES", "LOSS", "LOST", "VICTIM", "INJURIES") if k in item.senses), None)
 
 
 def _counted(item: Item, sentence: Sentence, at: int) -> Counted:
@@ -194,6 +222,7 @@ def _line(sentence: Sentence, hit: Hit, at: int, first: Draft, outcome: str) -> 
     items: Sequence[Item] = sentence.items
     ended = False
     skip = 0
+    alone = first.fields["count"].low == 1
     for i in range(at + 1, len(items)):
         senses = items[i].senses
         if i < skip:
@@ -225,7 +254,7 @@ def _line(sentence: Sentence, hit: Hit, at: int, first: Draft, outcome: str) -> 
             continue
         elif not _STOPS.isdisjoint(senses) or "COUNTED" in senses:
             break
-        elif _LINKS.isdisjoint(senses):
+        elif _LINKS.isdisjoint(senses) and (not alone or _DESCRIBES.isdisjoint(senses)):
             ended = True
     _tie_by_sum(first, parts)
 

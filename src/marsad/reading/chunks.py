@@ -184,15 +184,35 @@ def _actor(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     )
 
 
+_PEOPLE = frozenset("PEOPLE VICTIM INJURIES OTHERS HOUSEHOLDS KIN PARENT CHIEF PERSON".split())
+"""Kinds of words that count people by themselves."""
+
+
+def _of_people(sentence: Sentence, who: Item, count: Item | None) -> bool:
+    """Whether a noun of no list counts people: only nouns of persons have the sound masculine plural, which stands after three to ten and after vague counts."""
+    word = sentence.words.words[who.word]
+    few = count is not None and (count.mention.bound == "vague" or 2 < (count.mention.low or count.mention.high or 0) < 11)
+    return few and len(word) > 5 and word.endswith(("ين", "ون"))
+
+
 def _counted(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     who = hit.item(sentence, "who")
     count = hit.item(sentence, "count")
     senses = who.senses if who else {}
+    one = hit.item(sentence, "one")
+    if one is not None and sentence.words.words[one.word].startswith("ال"):
+        return None
+    if who is not None and _PEOPLE.isdisjoint(senses) and not _of_people(sentence, who, count):
+        return None
     person = who.mention if who and isinstance(who.mention, PersonMention) else None
     outcome = senses.get("VICTIM") or (senses.get("INJURIES") if count is not None else None)
     group_item = hit.item(sentence, "group")
     group = (
-        (group_item.senses.get("PEOPLE") if group_item else None) or senses.get("PEOPLE") or (person.group if person else None)
+        (group_item.senses.get("PEOPLE") if group_item else None)
+        or senses.get("PEOPLE")
+        or senses.get("PARENT")
+        or senses.get("CHIEF")
+        or (person.group if person else None)
     )
     low: int | None
     high: int | None
@@ -206,7 +226,7 @@ def _counted(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
         low, high, bound = count.mention.low, count.mention.high, count.mention.bound
     elif "LATTER" in senses:
         low, high, bound = senses["LATTER"], senses["LATTER"], "exact"
-    elif person is not None or "PEOPLE_1" in senses or "one" in hit.slots:
+    elif person is not None or "PEOPLE_1" in senses or not {"PARENT", "CHIEF"}.isdisjoint(senses) or "one" in hit.slots:
         low, high, bound = 1, 1, "exact"
     elif "PEOPLE_2" in senses and "PEOPLE_3" not in senses:
         low, high, bound = 2, 2, "exact"
@@ -220,9 +240,19 @@ def _counted(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
             bound = "about"
     nation = hit.slots.get("nation") or hit.slots.get("nation2") or (hit.slots.get("who") if "SECT" in senses else None)
     kinds = "COUNTED" + (" VICTIMS" if outcome else "") + (" OTHERS" if "OTHERS" in senses else " NAMED" if person else "")
+    if (low, high) == (None, None) and count is None and "KIN" not in senses and kinds in ("COUNTED", "COUNTED VICTIMS"):
+        kinds += " BARE"
     if any("AMONG" in sentence.items[i].senses for i in range(hit.first, hit.last)):
         kinds = "COUNTED AMONG"
-    if kinds not in ("COUNTED AMONG", "COUNTED", "COUNTED VICTIMS", "COUNTED OTHERS", "COUNTED NAMED"):
+    if kinds not in (
+        "COUNTED AMONG",
+        "COUNTED",
+        "COUNTED BARE",
+        "COUNTED VICTIMS BARE",
+        "COUNTED VICTIMS",
+        "COUNTED OTHERS",
+        "COUNTED NAMED",
+    ):
         kinds = "COUNTED"
     first = _after_silent(sentence, hit) if count is None else hit.first
     return first, hit.last, kinds, Counted(

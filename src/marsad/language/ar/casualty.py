@@ -5,28 +5,54 @@ from marsad.language.pack import Table
 from marsad.language.rule import Rule
 
 _LOST = {
-    "killed": "قتل استشهد قضى توفي مات لقي ارتقى يقتل اغتيل اغتال أعدم لقى صرع يغتال",
+    "killed": "قتل استشهد فارق غرق قضى توفي مات لقي ارتقى يقتل اغتيل اغتال أعدم لقى صرع يغتال",
     "injured": "أصيب جرح يصاب أصاب",
     "missing": "فقد اختفى",
-    "displaced": "نزح تشرد شرد هجر فر ينزح هرب",
+    "displaced": "نزح لجأ تشرد شرد هجر فر ينزح هرب",
     "detained": "اعتقل أوقف احتجز أسر يعتقل",
     "abducted": "اختطف خطف",
 }
 
 WORDS: Table = {
     "LOSS": {
-        "killed": nouns("مقتل مصرع استشهاد وفاة موت قتل ارتقاء إعدام اغتيال تصفية تحييد القضاء_على مفارقة_الحياة")
-        + split("راح_ضحيته راح_ضحيتها راحت_ضحيته راحت_ضحيتها أودى_بحياة أودت_بحياة حصد_أرواح حصدت_أرواح بحياة قضى_فيه قضى_فيها"),
+        "killed": nouns("مقتل مصرع استشهاد وفاة موت قتل ارتقاء إعدام إبادة اغتيال تصفية تحييد القضاء_على مفارقة_الحياة")
+        + split(
+            "أرواح راح_ضحية راحت_ضحية راح_ضحيته راح_ضحيتها راحت_ضحيته راحت_ضحيتها أودى_بحياة أودت_بحياة حصد_أرواح حصدت_أرواح بحياة قضى_فيه قضى_فيها"
+        ),
         "injured": nouns("إصابة جرح إصابات جراح"),
         "missing": nouns("فقدان اختفاء"),
         "displaced": nouns("نزوح تهجير فرار تشريد هجرة هروب إجلاء"),
-        "detained": nouns("اعتقال توقيف احتجاز أسر القبض_على إلقاء_القبض_على إيقاف اعتقالات"),
+        "detained": nouns(
+            "اعتقال توقيف احتجاز أسر القبض_على إلقاء_القبض_على إيقاف اعتقالات حملة_اعتقالات حملة_اعتقال حملات_اعتقال حملة_دهم_واعتقال"
+        ),
         "abducted": nouns("اختطاف خطف"),
     },
     "LOST": {outcome: verbs(forms) for outcome, forms in _LOST.items()},
     "LOST_ALL": {outcome: plural_verbs(forms) for outcome, forms in _LOST.items()},
     "FALL": {"fall": nouns("سقوط وقوع تسجيل وجود") + verbs("سقط وقع خلف أوقع سجل يسقط")},
-    "DEATH_MET": {"met": split("حياته حياتها حياتهم حياتهما أرواحهم مصرعه مصرعهم مصرعها حتفه حتفهم حتفها مصرعهما حتفهما مصرعهن")},
+    "DEATH_MET": {
+        "met": split(
+            "حياته حياتها حياتهم حياتهما أرواحهم مصرعه مصرعهم مصرعها حتفه حتفهم حتفها مصرعهما حتفهما مصرعهن الحياة نحبه نحبها نحبهم"
+        )
+    },
+    "TAKES": {
+        "killed": verbs("يقتل يغتال يعدم يصفي"),
+        "injured": verbs("يصيب يجرح"),
+        "detained": verbs("يعتقل يوقف يحتجز يأسر"),
+        "abducted": verbs("يخطف يختطف"),
+        "displaced": verbs("يهجر يشرد"),
+    },
+    "RELEASED": {
+        "released": nouns("إفراج إطلاق_سراح عودة تبادل")
+        + verbs("أفرج عاد تبادل حرر يفرج")
+        + split("أطلق_سراح أطلقت_سراح أطلقوا_سراح")
+    },
+    "BEREFT": {"bereft": verbs("نعى شيع خسر تكبد زف ينعى يشيع")},
+    "INCLUDED": {"included": verbs("شمل ضم طال")},
+    "AGAINST": {"against": split("بحق في_حق")},
+    "CELL": {"cell": nouns("خلية شبكة مجموعة عصابة دورية طاقم فريق أسرة عائلة رتل")},
+    "COMPOSED": {"composed": split("مؤلفة مؤلف مكونة مكون تضم يضم قوامها قوامه عناصرها")},
+    "SENTENCED": {"sentenced": nouns("حكم أحكام عقوبة محكمة") + verbs("حكم قضى أصدر")},
     "MOVED": {
         "moved": split(
             "نقل نقلت نقلوا نقلا نقله نقلها نقلهم نقلهما نقلوه أسعف أسعفت أسعفوا إسعاف إسعافهم إسعافه إسعافها إسعافهما"
@@ -55,14 +81,26 @@ CASUALTY = (
         no=("أن 25 جنديا سقطوا في الأسر",),
     ),
     Rule(
+        "people took N people: خطف مسلحون N",
+        "(?! LOST_ALL) outcome=LOST BARE (QUALITY|NISBA|DATE|PLACE|IN|AT|DEFINITE|COMMON){0,4} count=COUNTED (?! LOST_ALL)",
+        yes={"خطف جهاديون 11 سائحا في مالي": {"outcome": "abducted", "low": 11}},
+        no=("خطف جهاديون الأضواء",),
+    ),
+    Rule(
+        "N are still missing: لا يزال N مفقودين",
+        "YET count=COUNTED (IN|COMMON|WORD|PLACE|DATE){0,4} outcome=VICTIM|VICTIMS",
+        yes={"لا يزال ثلاثة أشخاص في عداد المفقودين": {"outcome": "missing", "low": 3}},
+        no=("لا يزال ثلاثة أشخاص في المدينة",),
+    ),
+    Rule(
         "the loss of N people: مقتل N",
-        "(?<! LOST AND ) outcome=LOSS (AND outcome2=LOSS)? (THAT|FOR|ON|IN|FROM|BOTH|PRONOUN){0,2} (count=COUNTED|PERSON | THE_PEOPLE (QUALITY|COMMA|COLON|OPEN|PAREN_OPEN)* count=PERSON | count=NUMBER (?! WORD|COMMON|DEFINITE))",
+        "(?<! LOST AND ) outcome=LOSS (AND outcome2=LOSS)? (THAT|FOR|ON|IN|FROM|BOTH|PRONOUN|AGAINST|CELL|COMPOSED){0,4} (count=COUNTED|PERSON | THE_PEOPLE (QUALITY|COMMA|COLON|OPEN|PAREN_OPEN)* count=PERSON | TITLE|PEOPLE|COUNTED (QUALITY|DEFINITE|COMMON|IN|FOR|ACTOR|NISBA|FORCE|OPEN){1,6} count=PERSON | count=NUMBER (?! WORD|COMMON|DEFINITE))",
         yes={"مقتل 12 شخصا بينهم ثلاثة مدنيين في حلب": {"outcome": "killed", "low": 12, "group": "people"}},
         no=("مقتل 12 رأسا من الماشية",),
     ),
     Rule(
         "N people were lost: قُتل N",
-        "(?! LOST_ALL) (?<! COUNTED ) outcome=LOST (AND outcome2=LOST)? (BY|RANKS ACTOR)? (DATE|PLACE|IN|AT|COMMA|BOTH|OPEN|NAMELY|TITLE|THEREIN|AFTER){0,6} count=COUNTED|PERSON|NUMBER (?! DEATH_MET)",
+        "(?! LOST_ALL) (?<! COUNTED ) outcome=LOST (AND outcome2=LOST)? (BY|RANKS ACTOR)? (DATE|PLACE|IN|AT|COMMA|BOTH|OPEN|NAMELY|TITLE|THEREIN|AFTER|DURING|CAUSED|STRIKE|WEAPON|MANNER|AMONG | FROM COMMON|DEFINITE|PARTIES|PAIR){0,6} (count=COUNTED|PERSON (?! DEATH_MET) | count=NUMBER (?! DEATH_MET|HOUSEHOLDS))",
         yes={"قتل ستة مدنيين في إدلب": {"outcome": "killed", "low": 6, "group": "civilians"}},
         no=("افتتح ستة وزراء المعرض",),
     ),
@@ -74,13 +112,13 @@ CASUALTY = (
     ),
     Rule(
         "N people driven to flight: دفع N إلى الفرار",
-        "count=COUNTED (FROM PLACE|ACTOR)? (TO|ON) outcome=LOSS",
+        "count=COUNTED|NUMBER (FROM PLACE|ACTOR)? (TO|ON|FOR) outcome=LOSS",
         yes={"دفعت المعارك مئات المدنيين إلى النزوح": {"outcome": "displaced", "low": 200, "high": 999, "group": "civilians"}},
         no=("دفعت المعارك مئات المدنيين إلى التظاهر",),
     ),
     Rule(
         "N met their death: لقي N مصرعهم",
-        "LOST count=COUNTED (QUALITY|NISBA|FROM|ACTOR)* met=DEATH_MET",
+        "LOST count=COUNTED|PERSON (QUALITY|NISBA|FROM|ACTOR|AND|COUNTED|PERSON)* met=DEATH_MET",
         fixed={"outcome": "killed"},
         yes={"لقي أربعة أشخاص مصرعهم": {"outcome": "killed", "low": 4}},
         no=("لقي أربعة أشخاص ترحيبا",),
@@ -92,8 +130,20 @@ CASUALTY = (
         no=("زارت القوات الإسرائيلية ثلاثة مواقع",),
     ),
     Rule(
+        "someone takes N people: انتحاري يقتل N",
+        "outcome=TAKES (ACTOR|DATE|PLACE|IN|AT|COMMA){0,3} (count=COUNTED|PERSON | count=NUMBER (?! WORD|COMMON|DEFINITE))",
+        yes={"غارات تقتل 3 مدنيين وتصيب 6": [{"outcome": "killed", "low": 3}, {"outcome": "injured", "low": 6}]},
+        no=("غارات تقتل الأمل",),
+    ),
+    Rule(
+        "a body of no list took N people: اعتقل جهاز كذا N",
+        "(?! LOST_ALL) outcome=LOST FORCE|SPEAKER|COMMON|DEFINITE (FORCE|SPEAKER|COMMON|DEFINITE|NISBA|QUALITY|PLACE|IN){0,4} count=COUNTED",
+        yes={"اعتقل جهاز الأمن الوطني ستة متهمين في نينوى": {"outcome": "detained", "low": 6}},
+        no=("اعتقل جهاز الأمن الوطني وحده",),
+    ),
+    Rule(
         "an attack took N people: قتل الهجوم N",
-        "(?! LOST_ALL) outcome=LOST STRIKE (MANNER|QUALITY|NISBA){0,2} (DATE|PLACE|IN|AT|ON|COMMA){0,4} count=COUNTED",
+        "(?! LOST_ALL) outcome=LOST|LOSS STRIKE|WEAPON|FIRE (MANNER|QUALITY|NISBA|WORD|COMMON){0,2} (DATE|PLACE|IN|AT|ON|COMMA){0,4} count=COUNTED",
         yes={"قتل الهجوم ستة جنود في سبها": {"outcome": "killed", "low": 6, "group": "soldiers"}},
         no=("أخر الهجوم ستة وزراء عن الاجتماع",),
     ),
@@ -121,7 +171,7 @@ CASUALTY = (
     ),
     Rule(
         "the number of the dead is N: بلغ عدد القتلى N",
-        "TOTAL (FOR|PEOPLE|WHO){0,2} outcome=VICTIM|INJURIES|LOSS|LOST (FROM PEOPLE)? (NISBA|QUALITY|PLACE|IN|DATE|PRONOUN|DEFINITE|COMMA|DEATH_MET|CLOSE|OPEN){0,6} (REACHED|TO|COLON|IN)* count=COUNTED|NUMBER",
+        "TOTAL (FOR|PEOPLE|WHO){0,2} outcome=VICTIM|INJURIES|LOSS|LOST (FROM PEOPLE)? (NISBA|QUALITY|PLACE|IN|DATE|PRONOUN|DEFINITE|COMMA|DEATH_MET|CLOSE|OPEN|SO_FAR|STRIKE|COMMON){0,6} (REACHED|TO|COLON|IN)* count=COUNTED|NUMBER",
         yes={"بلغ عدد القتلى إلى 38 شخصا": {"outcome": "killed", "low": 38}},
         no=("بلغ عدد السكان 38 ألفا",),
     ),
@@ -136,6 +186,25 @@ CASUALTY = (
         "(?<! COUNTED|NUMBER|ACTOR ) outcome=LOST_ALL count=COUNTED (?! LOST)",
         yes={"هاجموا الموقع وأسروا ثلاثة جنود": {"outcome": "detained", "low": 3, "group": "soldiers"}},
         no=("هاجموا الموقع وأحرقوا ثلاثة مخازن",),
+    ),
+    Rule(
+        "a side lost N of its own: نعت N, خسرت N",
+        "BEREFT (ACTOR|FORCE|COMMON|DEFINITE|PEOPLE|WORD|PLACE|DATE|BARE){0,2} count=COUNTED|PERSON",
+        fixed={"outcome": "killed"},
+        yes={"نعت الكتائب ثلاثة من مقاتليها": {"outcome": "killed", "low": 3}},
+        no=("نعت الكتائب المدينة بالصامدة",),
+    ),
+    Rule(
+        "N fell into captivity: وقع N في الأسر",
+        "(FALL count=COUNTED|PERSON | count=COUNTED|PERSON (NISBA|QUALITY|ACTOR){0,2} FALL) (DATE|PLACE){0,2} IN outcome=LOSS",
+        yes={"وقع 12 جنديا في الأسر": {"outcome": "detained", "low": 12}},
+        no=("وقع 12 جنديا على العريضة",),
+    ),
+    Rule(
+        "a wave of arrests that took N: حملة اعتقالات طالت N",
+        "outcome=LOSS (COMMON|DEFINITE|QUALITY|IN|PLACE|WORD|COMMA){0,5} HIT|STRUCK|INCLUDED count=COUNTED",
+        yes={"حملة اعتقالات في درعا طالت 40 شابا": {"outcome": "detained", "low": 40}},
+        no=("حملة تبرعات في درعا طالت 40 شابا",),
     ),
     Rule(
         "among the dead N people: بين القتلى N",
