@@ -183,3 +183,10 @@ def test_a_list_of_sources(tmp_path: Path) -> None:
         path.write_text(LIST.replace(*change), "utf-8")
         with pytest.raises(MarsadError, match=says):
             listing.read(path)
+
+
+def test_the_list_in_the_documentation_is_one(tmp_path: Path, root: Path) -> None:
+    block = (root / "docs" / "intake.md").read_text("utf-8").partition("```toml")[2].partition("```")[0]
+    (tmp_path / "sources.toml").write_text(block, "utf-8")
+    held = listing.read(tmp_path / "sources.toml")
+    assert (held.delay, held.recheck, held.sources[0].every) == (2.0, (86_400.0, 604_800.0, 2_592_000.0), 1800.0)

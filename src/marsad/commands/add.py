@@ -3,6 +3,7 @@
 import os
 import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,15 +13,17 @@ from marsad.commands.given import data_folder, day
 from marsad.commands.intake import ALLOW, ARCHIVE, LOG, Allow, ArchiveAt, Log, folder_of, logger, told
 from marsad.commands.progress import progress
 from marsad.commands.stored import WHERE, WHO, Where, made
-from marsad.intake import files, run, source
+from marsad.intake import files, lists, run, source
 from marsad.intake.address import Guard, network
-from marsad.intake.bench import Manner, bench
+from marsad.intake.bench import Bench, Manner, bench
 from marsad.intake.fetch import Fetcher
 from marsad.intake.keeper import Tally
+from marsad.intake.match import Match
 from marsad.intake.source import Reading
 from marsad.intake.visit import Retry
 from marsad.intake.web import Habits
 from marsad.model import MarsadError
+from marsad.world.names import world
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -50,6 +53,15 @@ def add(
             help="Which column of a table holds what, such as text=Body; kept for its header. outlet==Name says it of all rows.",
         ),
     ] = None,
+    listed_by: Annotated[
+        str | None,
+        typer.Option(
+            "--list", metavar="NAME", help="The files are lists of victims or incidents that this casualty recorder keeps."
+        ),
+    ] = None,
+    matches: Annotated[
+        str | None, typer.Option(metavar="FILE", help="With --list: write which rows are held already, as CSV.")
+    ] = None,
     ocr: Annotated[bool, typer.Option("--ocr", help="Have Tesseract read PDF files that are scans.")] = False,
     workers: Annotated[int, typer.Option(min=1, help="Processes that read at once.")] = max(1, (os.cpu_count() or 2) - 1),
     archive: ArchiveAt = ARCHIVE,
@@ -74,6 +86,8 @@ def add(
         bench(opened, folder_of(archive, store), Manner(WHO, workers, ocr=ocr, told=told, say=say)) as work,
         progress("read", always=True) as tell,
     ):
+        if listed_by:
+            return _lists(work, what, listed_by, reading, matches)
         if "-" in what:
             files.stream(work, source.piped(sys.stdin.buffer), tell)
         tally = run.add(work, [one for one in what if one != "-"], fetcher, replace(Habits(), retry=_RETRY), reading, tell)
@@ -84,6 +98,18 @@ def add(
         )
     print(f"{said(tally)} · {name}")
     return OK if not tally["failed"] else SOME_FAILED if tally.kept or tally["turned"] else NOTHING_DONE
+
+
+def _lists(work: Bench, files_: list[str], name: str, reading: Reading, report: str | None) -> int:
+    """The lists of a casualty recorder, taken in and compared with what is held."""
+    found: list[Match] = []
+    for file in files_:
+        found += lists.take(work, Path(file), name, reading, world())
+    if report:
+        lists.write(found, Path(report))
+    print(f"{said(work.keeper.tally)} · {work.store.name}")
+    print(f"{lists.said(found)}{f' · {report}' if report else ''}")
+    return SOME_FAILED if work.keeper.tally["failed"] else OK
 
 
 def said(tally: Tally) -> str:

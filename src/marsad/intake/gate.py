@@ -12,17 +12,17 @@ from functools import cache
 from importlib.resources import files
 
 from marsad.language import LANGUAGES
-from marsad.text import key
+from marsad.text import fold
 
 ENOUGH = 2
 """Score from which a text passes, chosen on every second one of the labelled pages: 3 loses 1 in 200 of them that are of a conflict, 2 none."""
 
 _LINE = re.compile(r"(\w+) (-?\d+): (.+)")
 _WORD = re.compile(r"[^\W\d_]+")
-_LETTER = re.compile(r"[^\W\d_]")
-_SAMPLE = 2000  # characters
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SAMPLE = 1000  # characters
 _OFTEN = 3
-_LONGEST = 20_000  # characters looked at; what a report is about stands before that
+_LONGEST = 8_000  # characters looked at: some 1,300 words, in which a report has said what it is about
 _CACHE = 200_000  # word forms remembered
 
 
@@ -63,16 +63,15 @@ class Gate:
         self._topics = {name: re.compile(f"{head}(?:{'|'.join(map(_pattern, words))})") for name, words in topics.items()}
         self._known: dict[str, tuple[str, ...]] = {}
 
-    def writes(self, text: str) -> bool:
-        """Whether the first words of a text are mostly in the letters of the language."""
-        sample = _LETTER.findall(text[:_SAMPLE])
-        return 2 * len(self._letters.findall("".join(sample))) > len(sample)
+    def writes(self, letters: str) -> bool:
+        """Whether these letters are mostly of the language."""
+        return 2 * len(self._letters.findall(letters)) > len(letters)
 
     def score(self, text: str) -> tuple[int, tuple[str, ...]]:
         """The weights of the topics that a text speaks of, half as much again where one is named often, less the other matter that
         weighs most; and the topics of conflict among them."""
         seen: Counter[str] = Counter()
-        for word, times in Counter(_WORD.findall(key(text[:_LONGEST]))).items():
+        for word, times in Counter(_WORD.findall(fold(text[:_LONGEST]).text)).items():
             for topic in self._of(word):
                 seen[topic] += times
         worth = {topic: self._weights[topic] * (3 if times >= _OFTEN else 2) / 2 for topic, times in seen.items()}
@@ -91,7 +90,8 @@ class Gate:
 
 def look(text: str, title: str | None = None) -> Look:
     """What the gate sees in a text; a text in no language that is read does not pass."""
-    spoken = next((code for code, gate in _gates().items() if gate.writes(text)), None)
+    letters = "".join(_LETTERS.findall(text, 0, _SAMPLE))
+    spoken = next((code for code, gate in _gates().items() if gate.writes(letters)), None)
     if spoken is None:
         return Look(False, 0, (), None)
     score, topics = _gates()[spoken].score(f"{title}\n{text}" if title else text)

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -39,10 +40,10 @@ class Taken:
 Outcome = Taken | Turned | Problem
 
 
-def outcome(document: Document, ocr: bool = False) -> Outcome:
-    """What becomes of a document; input that cannot be used is a Problem, and so is a fault of ours."""
+def outcome(document: Document, ocr: bool = False, read: Callable[[Article], Report] = reading.read) -> Outcome:
+    """What becomes of a document, its article read by ``read``; input that cannot be used is a Problem, and so is a fault of ours."""
     try:
-        return _outcome(document, ocr)
+        return _outcome(document, ocr, read)
     except MarsadError as error:
         said = str(error)
         return Problem(document.where, said.removeprefix(f"{document.where} "))
@@ -53,7 +54,7 @@ def outcome(document: Document, ocr: bool = False) -> Outcome:
         return Problem(document.where, f"marsad failed on it, please tell its makers: {said}")
 
 
-def _outcome(document: Document, ocr: bool) -> Outcome:
+def _outcome(document: Document, ocr: bool, read: Callable[[Article], Report]) -> Outcome:
     if document.kind == "line":
         found = _line(document)
         if not isinstance(found, Document):
@@ -75,7 +76,7 @@ def _outcome(document: Document, ocr: bool) -> Outcome:
         return Turned(document.where, f"is {'empty' if form == 'empty' else f'no page but {form} data'}")
     if document.sifted and not (seen := gate.look(shown(data, document.where), document.title)).passes:
         return Turned(document.where, seen.reason)
-    return Taken(document.where, reading.read(_article(document, data, raw)), document.at, archived)
+    return Taken(document.where, read(_article(document, data, raw)), document.at, archived)
 
 
 def _article(document: Document, data: bytes | str, raw: bytes | str) -> Article:

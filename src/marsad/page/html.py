@@ -43,20 +43,41 @@ _SHORT_TOO = deepcopy(DEFAULT_CONFIG)
 _SHORT_TOO["DEFAULT"]["MIN_EXTRACTED_SIZE"] = "80"  # under its 250 the paragraphs come as one line, and a wire item may have 150
 
 
+class _Frame:
+    """The parts of a page that speak of other reports, or frame it; each element is looked at once."""
+
+    def __init__(self) -> None:
+        self._seen: dict[HtmlElement, bool] = {}
+
+    def holds(self, element: HtmlElement) -> bool:
+        """Whether an element stands in such a part."""
+        chain = []
+        at = element
+        while at is not None and at not in self._seen:
+            chain.append(at)
+            at = at.getparent()
+        held = at is not None and self._seen[at]
+        for below in reversed(chain):
+            held = self._seen[below] = held or _is_frame(below)
+        return held
+
+
 def page(markup: str, url: str | None, where: str) -> Page:
     """What a page says. Raises MarsadError when it holds no report."""
-    tree = _tree(markup, where)
+    tree, frame = _tree(markup, where), _Frame()
     meta = _metas(tree)
     nodes = linked.nodes(tree)
     address = url or _one(tree, "//link[@rel='canonical']/@href") or meta.get("og:url") or None
     outlet = meta.get("og:site_name") or linked.publisher(nodes) or meta.get("application-name") or _domain(address)
     title = _title(tree, meta, outlet)
     main = linked.main(nodes, title, address)
-    published = linked.published(main) or _meta_date(meta) or _time(tree)
-    dates = tuple(_date_lines(tree))
+    published = linked.published(main) or _meta_date(meta) or _time(tree, frame)
+    dates = (
+        () if published else tuple(_date_lines(tree, frame))
+    )  # looked at only where the metadata has no day; a third of the work
     known = frozenset(_known(tree, title))
     declared = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or meta.get("og:locale")
-    text = _body(tree, where)
+    text = _body(tree, where, frame)
     return Page(text, title or linked.headline(main), outlet, address, declared, published, dates, known)
 
 
@@ -69,11 +90,11 @@ def _tree(markup: str, where: str) -> HtmlElement:
         raise MarsadError(f"{where} is a page that cannot be parsed: save it again or give its text") from error
 
 
-def _body(tree: HtmlElement, where: str) -> str:
+def _body(tree: HtmlElement, where: str, frame: _Frame) -> str:
     """The text of the report, a paragraph a line."""
     text = trafilatura.extract(tree, fast=True, include_comments=False, include_tables=True, config=_SHORT_TOO) or ""
     if len(text) < _LEAST or "\n" not in text:
-        text = _unfolded(text, [line for p in tree.iter("p") if not _is_others(p) and (line := _plain(p.text_content()))])
+        text = _unfolded(text, [line for p in tree.iter("p") if not frame.holds(p) and (line := _plain(p.text_content()))])
     if not any(map(str.isalpha, text)):
         raise MarsadError(
             f"{where} is a page without a report in it (drawn by a script, or a list): give the report's own page or its text"
@@ -140,16 +161,12 @@ def _meta_date(meta: dict[str, str]) -> date | None:
     return next((found for name in _DATED if name in meta and (found := stamp(meta[name]))), None)
 
 
-def _is_others(element: HtmlElement) -> bool:
-    """Whether an element stands in a part of the page that speaks of other reports, or in its frame."""
-    for at in (element, *element.iterancestors()):
-        if (
-            at.tag in ("aside", "footer", "nav", "a")
-            or (at.tag == "li" and _leads_away(at))
-            or (at.tag not in ("body", "html") and _OTHERS.search(f"{at.get('class', '')} {at.get('id', '')}"))
-        ):
-            return True
-    return False
+def _is_frame(at: HtmlElement) -> bool:
+    return (
+        at.tag in ("aside", "footer", "nav", "a")
+        or (at.tag == "li" and _leads_away(at))
+        or (at.tag not in ("body", "html") and _OTHERS.search(f"{at.get('class', '')} {at.get('id', '')}") is not None)
+    )
 
 
 def _leads_away(item: HtmlElement) -> bool:
@@ -157,12 +174,12 @@ def _leads_away(item: HtmlElement) -> bool:
     return any(len(link.text_content().split()) >= _LINK_WORDS for link in item.iter("a"))
 
 
-def _beside(tree: HtmlElement, *tags: str) -> Iterator[HtmlElement]:
+def _beside(tree: HtmlElement, frame: _Frame, *tags: str) -> Iterator[HtmlElement]:
     """The elements of some kinds that are the report's own: after its headline, then before it in the same block.
 
     A page's first lines often show the day it is seen, so what stands before the headline elsewhere is left out.
     """
-    heads = [h1 for h1 in tree.iter("h1") if not _is_others(h1)]
+    heads = [h1 for h1 in tree.iter("h1") if not frame.holds(h1)]
     head = heads[0] if len(heads) == 1 else None
     block = (
         set(islice((at for at in head.iterancestors() if at.tag not in ("body", "html")), _NEAR)) if head is not None else set()
@@ -172,7 +189,7 @@ def _beside(tree: HtmlElement, *tags: str) -> Iterator[HtmlElement]:
     for element in tree.iter("h1", *tags):
         if element is head:
             passed = True
-        elif element.tag in tags and not _is_others(element):
+        elif element.tag in tags and not frame.holds(element):
             if passed:
                 yield element
             elif block.intersection(element.iterancestors()):
@@ -180,16 +197,16 @@ def _beside(tree: HtmlElement, *tags: str) -> Iterator[HtmlElement]:
     yield from before
 
 
-def _time(tree: HtmlElement) -> date | None:
+def _time(tree: HtmlElement, frame: _Frame) -> date | None:
     """The day of the page's own ``<time>``: the one marked as publication, else the first."""
-    times = list(_beside(tree, "time"))
+    times = list(_beside(tree, frame, "time"))
     marked = [t for t in times if t.get("pubdate") is not None or "published" in (t.get("itemprop") or "").lower()]
     return next((day for t in (*marked, *times) if (day := stamp(t.get("datetime") or "") or stamp(t.text_content()))), None)
 
 
-def _date_lines(tree: HtmlElement) -> Iterator[str]:
+def _date_lines(tree: HtmlElement, frame: _Frame) -> Iterator[str]:
     """Short lines of the page's own that are written as a date or that its markup calls one, in order."""
-    for element in _beside(tree, *_LINES):
+    for element in _beside(tree, frame, *_LINES):
         line = _plain(element.text_content())
         if 5 < len(line) < _SHORT and any(map(str.isdigit, line)) and "©" not in line:
             kind = kind_of(line)

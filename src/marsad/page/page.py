@@ -8,7 +8,7 @@ from datetime import date
 class Page:
     """A report's text and what the page around it tells; of plain text, the text alone.
 
-    ``published`` is the day its metadata or ``<time>`` gives; ``dates`` are lines beside the headline that may hold one;
+    ``published`` is the day its metadata or ``<time>`` gives; ``dates`` are, where it gives none, lines beside the headline that may hold one;
     ``known`` are lines the page has as captions or links.
     """
 
