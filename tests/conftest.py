@@ -1,10 +1,22 @@
-"""What all tests share: how hypothesis searches, and the material beside the repository where it is there."""
+"""What all tests share: how hypothesis searches, the material beside the repository, the command, and where a store may be made."""
 
+import io
 import os
+import sys
+import uuid
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from sqlalchemy import create_engine, text
+
+from marsad.cli import run
+
+Marsad = Callable[..., tuple[int, str, str]]
+
+POSTGRESQL = os.environ.get("MARSAD_TEST_DATABASE", "")
+"""The address of a PostgreSQL in which each test's store is a schema of its own; else it is an SQLite file."""
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -26,3 +38,35 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("the shared folder of articles and suites is not beside the repository")
     return folder
+
+
+@pytest.fixture
+def marsad(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Marsad:
+    """Runs the command with arguments and standard input: its exit code, output and errors."""
+
+    def command(*arguments: object, stdin: bytes = b"") -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        code = run([str(argument) for argument in arguments])
+        sys.stdout.flush()
+        captured = capfd.readouterr()
+        return code, captured.out, captured.err
+
+    return command
+
+
+@pytest.fixture
+def where(tmp_path: Path) -> Iterator[str]:
+    """Where a store may be made: a path, or an address."""
+    if not POSTGRESQL:
+        yield str(tmp_path / "marsad.db")
+        return
+    schema = f"test_{uuid.uuid4().hex}"
+    engine = create_engine(POSTGRESQL, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE SCHEMA {schema}"))
+    try:
+        yield f"{POSTGRESQL}{'&' if '?' in POSTGRESQL else '?'}options=-csearch_path%3D{schema}"
+    finally:
+        with engine.connect() as connection:
+            connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))
+        engine.dispose()

@@ -1,41 +1,25 @@
 """The command as a person or a program meets it."""
 
-import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.conftest import Marsad
 
 from marsad import cli, jsonl
-from marsad.cli import COMMANDS, run
+from marsad.cli import COMMANDS
 from marsad.commands import given
 from marsad.commands import read as reading
 from marsad.version import VERSION
 
 ARABIC = "قالت وزارة الصحة إن 12 شخصا قتلوا في قصف على مدينة إدلب أمس."
 ENGLISH = "The ministry said that talks will resume."
-
-Marsad = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def marsad(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Marsad:
-    """Runs the command with arguments and standard input: its exit code, output and errors."""
-
-    def command(*arguments: object, stdin: bytes = b"") -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        code = run([str(argument) for argument in arguments])
-        sys.stdout.flush()
-        captured = capfd.readouterr()
-        return code, captured.out, captured.err
-
-    return command
 
 
 @pytest.fixture
@@ -246,7 +230,7 @@ def test_version_and_help(marsad: Marsad) -> None:
 
 def test_every_command_is_in_the_table_and_says_what_the_table_says(marsad: Marsad) -> None:
     modules = {
-        path.stem for path in Path(given.__file__).parent.glob("*.py") if "\napp = typer.Typer(" in path.read_text("utf-8")
+        path.stem for path in Path(given.__file__).parent.glob("*.py") if re.search(r"^apps? = ", path.read_text("utf-8"), re.M)
     }
     assert modules == {module for module, _ in COMMANDS.values()}
     for command, (_, said) in COMMANDS.items():

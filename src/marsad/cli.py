@@ -25,13 +25,22 @@ COMMANDS = {
     "watch": ("watch", "Keep to a list of feeds, site maps and pages."),
     "problems": ("problems", "List what could not be taken in and why, the latest first."),
     "archive": ("archive", "The bytes that articles came from, kept once under their SHA-256 in WARC files."),
+    "incidents": ("records", "Print the incidents: one violent event each, every figure by whose word."),
+    "tallies": ("records", "Print the tallies: each source's running totals."),
+    "control": ("records", "Print who has held each place, since when and by whose word."),
+    "talks": ("records", "Print the diplomatic acts, by track."),
+    "people": ("records", "Print the people named as dead, hurt, missing, taken or speaking."),
+    "totals": ("totals", "Print the safe sum: figures of incidents only, each event once, as a range that names its rows."),
+    "show": ("show", "Print one record with the claims it rests on, or a claim, or an article with its claims."),
+    "asof": ("asof", "Print a list of the record as it could be known on a day."),
+    "reread": ("reread", "Read the stored articles with the present rules and keep what changes."),
     "verify": (
         "verify",
         "Check that every evidence is a slice of its article, that nothing was altered, and that the chain of acts holds.",
     ),
     "places": ("places", "Places of your own beside the gazetteer."),
 }
-"""Command -> its module in ``marsad.commands``, which holds it as ``app``, and its line of help."""
+"""Command -> its module in ``marsad.commands``, which holds it as ``app`` or, of several, in ``apps``; and its line of help."""
 
 
 class Commands(TyperGroup):
@@ -44,8 +53,8 @@ class Commands(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name not in COMMANDS:
             return None
-        module, _ = COMMANDS[cmd_name]
-        command = get_command(import_module(f"marsad.commands.{module}").app)
+        module = import_module(f"marsad.commands.{COMMANDS[cmd_name][0]}")
+        command = get_command(module.apps[cmd_name] if hasattr(module, "apps") else module.app)
         command.name = cmd_name
         return command
 

@@ -67,7 +67,7 @@ def lines(report: Report, style: Style) -> Iterator[str]:
     yield style.paint(" · ".join(style.isolate(fact) for fact in facts if fact), _DIM)
     for claim in report.claims:
         yield ""
-        yield from _claim(claim, style)
+        yield from claim_lines(claim, style)
     if report.refusals:
         yield ""
         yield style.paint(f"{_many(len(report.refusals), 'refusal')}:", _DIM)
@@ -108,7 +108,8 @@ def counted(count: Count, style: Style) -> str:
 _OUTCOMES = {"casualties": "killed or injured"}
 
 
-def _claim(claim: AnyClaim, style: Style) -> Iterator[str]:
+def claim_lines(claim: AnyClaim, style: Style) -> Iterator[str]:
+    """One claim, line by line: its headline, what is known of it, its evidence and the rule that read it."""
     kind = style.paint(f"{claim.kind:<{_LABEL}}", f"{_BOLD};{_COLOURS[claim.kind]}")
     first, *more = textwrap.wrap(headline(claim, style), style.width - _LABEL) or [""]
     yield kind + style.paint(first, _BOLD)

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from sqlalchemy import insert, select
 from tests.store.reports import RAQQA, article, killed, report
 
 from marsad.model import Actor, MarsadError, Place
@@ -15,7 +16,7 @@ from marsad.store.query import query_of, query_of_address
 from marsad.store.register import put
 from marsad.store.shelf import Claims, Records
 from marsad.store.store import Store
-from marsad.store.tables import records
+from marsad.store.tables import anchors, claims, records
 
 TABQA = {"name": "الطبقة", "id": "geonames:172374", "latitude": 35.83665, "longitude": 38.54806, "precision": 1, "country": "SY"}
 ALEPPO = {"name": "حلب", "id": "geonames:170063", "latitude": 36.20124, "longitude": 37.16117, "precision": 1, "country": "SY"}
@@ -232,8 +233,11 @@ def test_a_record_that_changed_supersedes_its_row_and_one_gone_leads_on(held: St
     at = "2026-01-02T00:00:00.000000+00:00"
     a1 = incident("in-a1", "2017-06-06", TABQA, "c-a1")
     a2 = incident("in-a2", "2017-06-06", TABQA, "c-a2", "injured")
-    merged = Item(a2.kind, a2.body, ("c-a2", "c-a3"), redirects=("in-a3",))
+    merged = Item(a2.kind, a2.body, ("c-a2", "c-a3"))
+    with held.reading() as connection:
+        told = connection.execute(select(claims.c.no).where(claims.c.id == "c-a3")).scalar_one()
     with held.writing() as connection:
+        connection.execute(insert(anchors).values(incident="in-a3", claim=told))
         change = put(connection, [a1, merged], ["in-a1", "in-a2", "in-a3"], at, held.atlas)
     assert (change.new, change.changed, change.gone) == ((), ("in-a2",), ("in-a3",))
     assert found(held, outcome="injured") == ["in-a2"]

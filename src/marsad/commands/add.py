@@ -91,12 +91,15 @@ def add(
         if "-" in what:
             files.stream(work, source.piped(sys.stdin.buffer), tell)
         tally = run.add(work, [one for one in what if one != "-"], fetcher, replace(Habits(), retry=_RETRY), reading, tell)
+        with progress("gathered", always=True) as gathered:
+            change = opened.settle(WHO, lambda done, left: gathered(done, 0))
         name = opened.name
     if not tally.of.total():
         raise MarsadError(
             "there is no report in what was given: name addresses, or files of pages, text, tables, PDF or web archives"
         )
     print(f"{said(tally)} · {name}")
+    print(f"record: {len(change.new):,} new · {len(change.changed):,} changed · {len(change.gone):,} merged or gone")
     return OK if not tally["failed"] else SOME_FAILED if tally.kept or tally["turned"] else NOTHING_DONE
 
 

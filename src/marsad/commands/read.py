@@ -1,11 +1,9 @@
 """``marsad read``: one report or a stream of them, as a record for people or as JSON."""
 
 import gc
-import os
 import sys
 from functools import partial
-from shutil import get_terminal_size
-from typing import Annotated, BinaryIO, Literal, TextIO
+from typing import Annotated, BinaryIO, Literal
 
 import typer
 
@@ -14,6 +12,7 @@ from marsad import read as read_report
 from marsad.commands import OK, SOME_FAILED
 from marsad.commands.given import Data, day, opened, own_places
 from marsad.commands.progress import progress
+from marsad.commands.terminal import style_of
 from marsad.jsonl import Failure
 from marsad.model import MarsadError, Report
 
@@ -94,9 +93,4 @@ def _write(result: Report | Failure, form: Form) -> None:
     elif isinstance(result, Failure):
         print(f"{result.id or 'a line without an id'}: {result.error}", file=sys.stderr)
     else:
-        print("\n".join(show.lines(result, _style(sys.stdout))), end="\n\n")
-
-
-def _style(stream: TextIO) -> show.Style:
-    """Colour for a terminal only, and not where NO_COLOR is set (no-color.org)."""
-    return show.Style(stream.isatty() and not os.environ.get("NO_COLOR"), min(get_terminal_size().columns, 100))
+        print("\n".join(show.lines(result, style_of(sys.stdout))), end="\n\n")

@@ -78,12 +78,19 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
     if is_dataclass(kind):
         made = cast(Callable[..., Any], kind)
         hints = get_type_hints(kind)
-        parts = tuple((name, key, _reader(hints[name])) for name, key in _names(cast(type, kind)))
-        unsaid: dict[str, Any] = {
-            f.name: None for f in fields(kind) if f.default is MISSING and type(None) in get_args(hints[f.name])
-        }
+        parts = tuple((name, key, _plain(hints[name]), _reader(hints[name])) for name, key in _names(cast(type, kind)))
+        unsaid: dict[str, Any] = {f.name: None for f in fields(kind) if f.default is MISSING and _nullable(hints[f.name])}
         unsaid |= {f.name: () for f in fields(kind) if f.default is MISSING and get_origin(hints[f.name]) is tuple}
-        return lambda body: made(**(unsaid | {name: read(body[key]) for name, key, read in parts if key in body}))
+
+        def read(body: Any) -> Any:
+            values = dict(unsaid)
+            for name, key, plain, convert in parts:
+                if key in body:
+                    value = body[key]
+                    values[name] = value if value.__class__ in plain else convert(value)
+            return made(**values)
+
+        return read
     if kind == AnyClaim:
         return claim_of
     if origin is UnionType or str(origin) == "typing.Union":
@@ -98,6 +105,18 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
     if origin is Literal:
         return lambda body: _one_of(frozenset(inner), body)
     return lambda body: _of_type(kind, body)
+
+
+def _nullable(hint: Any) -> bool:
+    return type(None) in get_args(hint)
+
+
+def _plain(hint: Any) -> frozenset[type]:
+    """The classes of which a field takes any value as it is: most values are such, and need no call."""
+    kinds = set(get_args(hint)) if _nullable(hint) else {hint}
+    if kinds - {str, int, float, bool, type(None)}:
+        return frozenset()
+    return frozenset(kinds | ({int} if float in kinds else set()))
 
 
 def _one_of(allowed: frozenset[Any], body: Any) -> Any:

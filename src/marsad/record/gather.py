@@ -1,7 +1,7 @@
 """Reports in, the record out: a function of the set of reports and of people's judgements, in whatever order they come."""
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -56,6 +56,19 @@ def gather(reports: Iterable[Report], judgements: Iterable[Judgement] = (), *, p
         redirects=judged.redirects(incidents),
         refused=tuple(sorted(refused, key=lambda r: r.id)),
         lost=judged.lost,
+    )
+
+
+def along(reports: Iterable[Report], homes: Mapping[str, str], judgements: Sequence[Judgement] = ()) -> Record:
+    """The tallies, control, talks and people of the claims of whole lines (see ``lines``); ``homes`` gives the incidents of claims."""
+    refused: list[LeftOut] = []
+    held = sorted(_let_in(reports, refused), key=lambda h: h.order)
+    return Record(
+        tallies=tallies(held, judgements),
+        control=territories(held),
+        talks=tracks(held),
+        people=people(held, homes),
+        refused=tuple(sorted(refused, key=lambda r: r.id)),
     )
 
 

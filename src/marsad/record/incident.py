@@ -71,7 +71,7 @@ def _link(pair: Pair, tellings: Sequence[Telling]) -> Link:
 
 def _date(told: Sequence[Telling]) -> Days | None:
     """The days most tellings with a stated day give, the shortest first; UCDP's precision of how far they reach."""
-    dated = [t for t in told if t.dated] or [t for t in told if t.first]
+    dated = [t for t in told if t.dated] or [t for t in told if t.last]
     if not dated:
         return None
     votes = Counter((t.first, t.last) for t in dated)

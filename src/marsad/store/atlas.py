@@ -33,6 +33,13 @@ class Atlas:
             found += [entry.id for entry in self._gazetteer.area(self._gazetteer.entry(place))]
         return list(dict.fromkeys(found + ([country] if country else [])))
 
+    def province(self, place: str | None, country: str | None) -> str | None:
+        """The province a place lies in, else its country's code."""
+        if place and place in self._gazetteer:
+            entry = self._gazetteer.entry(place)
+            return next((area.id for area in (entry, *self._gazetteer.area(entry)) if area.kind == "province"), country)
+        return country
+
     def places(self, name: str) -> list[str]:
         """The values of the area filter that an id, a country's code or a name may mean.
 

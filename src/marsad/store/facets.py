@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from marsad.store.atlas import Atlas
@@ -29,7 +29,6 @@ class Item:
     body: Mapping[str, Any]
     claims: tuple[str, ...]
     cluster: str = ""
-    redirects: tuple[str, ...] = field(default=())
 
     @property
     def id(self) -> str:
@@ -64,23 +63,65 @@ def _at_risk(body: Mapping[str, Any], row: Row) -> bool:
     return any(spans(name, hidden) for name in [body["name"], *body.get("names", ())])
 
 
-def figures(item: Item) -> Iterator[tuple[str, str, int | None, int | None]]:
-    """(outcome, group, low, high) of an incident's figures, in people."""
-    if item.kind == "incident":
-        for figure in item.body.get("figures", ()):
-            yield figure["outcome"], figure["group"], figure["low"], figure["high"]
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """An incident's part in sums: a figure that may be counted, in people, and by what it is broken down.
+
+    ``whole`` tells that it is the one to count where no group is asked for. What lies in no one month, province or with no one
+    attacker has None there.
+    """
+
+    outcome: str
+    group: str
+    low: int
+    high: int | None
+    whole: bool
+    month: str | None
+    area: str | None
+    attacker: str | None
+
+
+def sums(item: Item, atlas: Atlas) -> Iterator[Sum]:
+    """What of an incident may be added up, as ``marsad.record.totals`` has it: stated numbers of events that nobody has discounted."""
+    body = item.body
+    if item.kind != "incident" or body.get("grade") == "discounted":
+        return
+    date, place = body.get("date"), body.get("place")
+    month = date["start"][:7] if date and date["start"][:7] == date["end"][:7] else None
+    area = atlas.province(place.get("id"), place.get("country")) if place else None
+    attackers = {_value(actor) for actor in body.get("actors", ()) if actor["role"] == "attacker"}
+    attacker = attackers.pop() if len(attackers) == 1 else None
+    stated = [
+        figure
+        for figure in body.get("figures", ())
+        if (figure["low"] is not None or figure["high"] is not None) and not figure.get("derived")
+    ]
+    for outcome in sorted({figure["outcome"] for figure in stated}):
+        told = [figure for figure in stated if figure["outcome"] == outcome]
+        whole = next((figure for figure in told if figure["group"] == "people"), None) or max(told, key=_size)
+        for figure in told:
+            yield Sum(outcome, figure["group"], figure["low"] or 0, figure["high"], figure is whole, month, area, attacker)
+
+
+def _size(figure: Mapping[str, Any]) -> tuple[int, int, str]:
+    return figure["low"] or 0, figure["high"] or 0, figure["group"]
 
 
 def terms(item: Item, claims: Sequence[Row], atlas: Atlas) -> set[Term]:
     """All terms that a record bears."""
     found: set[Term] = set()
-    for facet, value, label in (*_own(item, atlas), *_of_claims(claims)):
+    for facet, value, label in (*own(item, atlas), *_of_claims(claims)):
         if value:
             found.add((facet, value, label))
     return found
 
 
-def _own(item: Item, atlas: Atlas) -> Iterator[tuple[str, str | None, str | None]]:
+OF_RECORDS = frozenset(("area", "actor", "outcome", "group", "means", "target", "state", "track", "grade"))
+"""Facets that a record bears by its own JSON; the others by its claims."""
+
+
+def own(item: Item, atlas: Atlas) -> Iterator[tuple[str, str | None, str | None]]:
+    """The terms that a record bears by its own JSON."""
     body = item.body
     for place in _places(body):
         value = place.get("id") or "~" + key(place["name"])

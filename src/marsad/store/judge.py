@@ -9,7 +9,7 @@ from sqlalchemy import Connection, insert, select, update
 from marsad.model import MarsadError
 from marsad.store import audit
 from marsad.store.audit import Act, digest
-from marsad.store.tables import judgements
+from marsad.store.tables import anchors, articles, claims, judgements, members, records
 
 _SIGNED = ("id", "verdict", "a", "b", "value", "reason", "by", "at")
 
@@ -40,6 +40,7 @@ def judge(
     audit.record(
         connection, by, at, [Act("judged", str(row["id"]), {"digest": judgement_digest(row), "of": [a, *([b] if b else [])]})]
     )
+    _touch(connection, (a, b))
     return str(row["id"])
 
 
@@ -51,6 +52,7 @@ def withdraw(connection: Connection, id: str, by: str) -> None:
     at = audit.moment(connection)
     connection.execute(update(judgements).where(judgements.c.id == id).values(withdrawn=at, withdrawn_by=by))
     audit.record(connection, by, at, [Act("withdrawn", id, {"digest": judgement_digest(dict(row))})])
+    _touch(connection, (row["a"], row["b"]))
 
 
 def standing(connection: Connection, about: Iterable[str] | None = None) -> list[dict[str, Any]]:
@@ -60,3 +62,18 @@ def standing(connection: Connection, about: Iterable[str] | None = None) -> list
         ids = list(about)
         wanted = wanted.where(judgements.c.a.in_(ids) | judgements.c.b.in_(ids))
     return [dict(row) for row in connection.execute(wanted).mappings()]
+
+
+def _touch(connection: Connection, ids: Iterable[str | None]) -> None:
+    """Let the articles be gathered again whose claims a decision is about: those of claims, of records, and of ids of former incidents."""
+    named = [id for id in ids if id]
+    about = [
+        select(claims.c.article).where(claims.c.id.in_(named)),
+        select(claims.c.article).join(anchors, anchors.c.claim == claims.c.no).where(anchors.c.incident.in_(named)),
+        select(claims.c.article)
+        .join(members, members.c.claim == claims.c.no)
+        .join(records, records.c.no == members.c.record)
+        .where(records.c.id.in_(named)),
+    ]
+    numbers = {number for one in about for number in connection.execute(one).scalars()}
+    connection.execute(update(articles).where(articles.c.no.in_(numbers)).values(gathered=False))

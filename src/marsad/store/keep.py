@@ -171,25 +171,26 @@ def _article_row(new: _New, at: str, today: int, current: bool) -> dict[str, Any
     article = new.report.article
     day = ordinal(article.published)
     names = names_of(new.report.claims)
-    hidden = {
-        "names": names,
-        "text": [list(span) for span in spans(article.text, names)],
-        "title": [list(span) for span in spans(article.title or "", names)],
-    }
     return {
         "no": new.number, "id": article.id, "key": new.key, "version": new.version, "sha256": article.sha256, "digest": new.digest,
         "url": article.url, "outlet": article.outlet, "title": article.title, "published": article.published,
         "published_from": article.published_from, "language": article.language, "via": article.via, "day": day or today,
         "known": day if day and new.version == 1 else today, "text": article.text, "masked": canonical(article.masked),
-        "withheld": canonical(hidden), "refusals": canonical(as_json(new.report.refusals)),
+        "withheld": canonical(hidden(article.text, article.title, names)), "refusals": canonical(as_json(new.report.refusals)),
         "reader": next((claim.reader for claim in new.report.claims), ""), "gathered": False, "first_seen": at,
         "superseded": None if current else at, "unknown": None if current else today,
     }  # fmt: skip
 
 
+def hidden(text: str, title: str | None, names: Sequence[str]) -> dict[str, Any]:
+    """What the public does not see of an article: names at risk, and where they and contact data stand in its text and title."""
+    stretches = {"text": spans(text, names), "title": spans(title or "", names)}
+    return {"names": names} | {part: [list(span) for span in found] for part, found in stretches.items()}
+
+
 def names_of(found: Iterable[AnyClaim]) -> list[str]:
     """The names that an article's claims put at risk."""
-    return list(dict.fromkeys(name for claim in found if (hidden := withheld(claim)) for name in hidden.names))
+    return list(dict.fromkeys(name for claim in found if (found_ := withheld(claim)) for name in found_.names))
 
 
 def claim_rows_of(found: Sequence[AnyClaim], article: Mapping[str, Any], at: str, number: int) -> list[dict[str, Any]]:
@@ -200,15 +201,15 @@ def claim_rows_of(found: Sequence[AnyClaim], article: Mapping[str, Any], at: str
 
 def entries_of(article: Mapping[str, Any], rows: Iterable[Mapping[str, Any]]) -> list[index.Entry]:
     """What the index of words holds of an article and its claims, for the public and for the cleared."""
-    hidden = json.loads(article["withheld"])
+    covered = json.loads(article["withheld"])
     whole = "\n".join((article["title"] or "", article["outlet"] or "", article["text"]))
     seen = "\n".join(
-        (cover(article["title"] or "", hidden["title"]), article["outlet"] or "", cover(article["text"], hidden["text"]))
+        (cover(article["title"] or "", covered["title"]), article["outlet"] or "", cover(article["text"], covered["text"]))
     )
     found = index.entries("article", article["no"], article["day"], whole, seen)
     for row in rows:
         said = _said(json.loads(row["body"]))
-        found += index.entries("claim", row["no"], row["day"], said, cover(said, spans(said, hidden["names"])))
+        found += index.entries("claim", row["no"], row["day"], said, cover(said, spans(said, covered["names"])))
     return found
 
 

@@ -1,17 +1,18 @@
 """Answers of the store, a page at a time: rows in the order of their days, and the cursor after the last of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select, tuple_
 
 from marsad.model import MarsadError
-from marsad.store import seen
+from marsad.store import asof, seen
+from marsad.store.atlas import atlas
 from marsad.store.discretion import Viewer
 from marsad.store.query import Query
 from marsad.store.shelf import RECORD_KINDS, Articles, Claims, RecordKind, Records, Shelves, kinds
-from marsad.store.tables import articles, claims, members, records, redirects, terms
+from marsad.store.tables import anchors, articles, claims, members, records, terms
 
 PAGE = 50
 """Rows of a page unless another number is asked for."""
@@ -38,7 +39,7 @@ def records_page(connection: Connection, kind: RecordKind, query: Query, limit: 
     """Records of a kind that answer a question."""
     shelf = Records(connection, kind, query.viewer)
     found, cursor = _rows(shelf, shelf.select(query, records), query, limit, after)
-    return Page(tuple(seen.record(row, query.viewer) for row in found), cursor)
+    return Page(_seen(connection, found, query), cursor)
 
 
 def claims_page(connection: Connection, query: Query, limit: int = PAGE, after: str | None = None) -> Page:
@@ -77,16 +78,21 @@ def record(connection: Connection, id: str, query: Query) -> dict[str, Any] | No
     row = connection.execute(select(records).where(records.c.id == id, records.c.superseded.is_(None))).mappings().first()
     if row is None or (row["restricted"] and not query.viewer.cleared):
         return None
-    return seen.record(row, query.viewer)
+    return next(iter(_seen(connection, [row], query)), None)
 
 
 def redirected(connection: Connection, id: str) -> str:
-    """Where an id leads at last; itself where it leads nowhere else."""
-    passed = {id}
-    while (new := connection.execute(select(redirects.c.new).where(redirects.c.old == id)).scalar()) and new not in passed:
-        passed.add(new)
-        id = new
-    return id
+    """Where an incident's id leads: to the incident that now holds the claim it was made from; itself where it leads nowhere else."""
+    held = select(records.c.no).where(records.c.id == id, records.c.superseded.is_(None))
+    if connection.execute(held).first() is not None:
+        return id
+    now = (
+        select(records.c.id)
+        .join(members, members.c.record == records.c.no)
+        .join(anchors, anchors.c.claim == members.c.claim)
+        .where(anchors.c.incident == id, records.c.kind == "incident", records.c.superseded.is_(None))
+    )
+    return connection.execute(now).scalar() or id
 
 
 def claims_of(connection: Connection, record_id: str, query: Query) -> tuple[dict[str, Any], ...]:
@@ -146,6 +152,13 @@ def kind_of(id: str) -> RecordKind | None:
 
 
 _PREFIXES: dict[str, RecordKind] = dict(zip(("in-", "ta-", "co-", "tk-", "pe-"), RECORD_KINDS, strict=True))
+
+
+def _seen(connection: Connection, rows: Sequence[Any], query: Query) -> tuple[dict[str, Any], ...]:
+    """Records for whoever asks, as they are or as they could be known on the day asked of."""
+    if query.as_of is None:
+        return tuple(seen.record(row, query.viewer) for row in rows)
+    return tuple(seen.record(row, query.viewer, body) for row, body in asof.bodies(connection, rows, query, atlas()))
 
 
 def _rows(shelf: Shelves, asked: Select[Any], query: Query, limit: int, after: str | None) -> tuple[list[Any], str | None]:

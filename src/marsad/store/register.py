@@ -3,11 +3,11 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, delete, insert, select, tuple_, update
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, tuple_, update
 
 from marsad.store import facets
 from marsad.store.atlas import Atlas
@@ -16,7 +16,7 @@ from marsad.store.facets import Item, Row, Term
 from marsad.store.keep import next_number
 from marsad.store.rows import ordinal
 from marsad.store.shelf import RESTRICTED
-from marsad.store.tables import articles, claims, figures, marks, members, records, redirects, terms
+from marsad.store.tables import articles, claims, figures, marks, members, records, terms
 
 T = TypeVar("T")
 
@@ -39,7 +39,7 @@ class Change:
 def put(connection: Connection, items: Sequence[Item], scope: Iterable[str], at: str, atlas: Atlas) -> Change:
     """Put records in place of those of ``scope``, the ids of all that were gathered anew; what changed.
 
-    An id of the scope that is not among the items is superseded; ``Item.redirects`` are the ids that now lead to it.
+    An id of the scope that is not among the items is superseded; where it leads then is found by the claim it was made from.
     """
     wanted = {item.id: item for item in items}
     ids = sorted(set(scope) | set(wanted))
@@ -52,16 +52,22 @@ def put(connection: Connection, items: Sequence[Item], scope: Iterable[str], at:
     old = [held[item.id].no for item, _ in changed if item.id in held] + [held[id].no for id in gone]
     _supersede(connection, old, at)
     _insert(connection, changed, at, atlas)
-    _redirect(connection, items, gone, at)
     new = tuple(item.id for item, _ in changed if item.id not in held)
     digests = tuple(record_digest(item.kind, body) for item, body in changed)
     return Change(new, tuple(item.id for item, _ in changed if item.id in held), tuple(gone), digests)
 
 
+def withdraw(connection: Connection, article: int, at: str) -> None:
+    """Supersede all records that rest on an article, whose names at risk have changed: the next gathering writes them anew."""
+    own = select(members.c.record).join(claims, claims.c.no == members.c.claim).where(claims.c.article == article).distinct()
+    _supersede(connection, list(connection.execute(own).scalars()), at)
+
+
 def together(changes: Iterable[Change]) -> Change:
     """Several changes as one."""
-    parts = [[*zip(*((c.new, c.changed, c.gone, c.digests) for c in changes), strict=True)]]
-    return Change(*(tuple(id for part in column for id in part) for column in parts[0])) if parts[0] else Change()
+    many = list(changes)
+    columns = ([id for change in many for id in getattr(change, name)] for name in ("new", "changed", "gone", "digests"))
+    return Change(*map(tuple, columns))
 
 
 def chunks(given: Iterable[T], size: int = _BOUND) -> Iterator[list[T]]:
@@ -69,6 +75,18 @@ def chunks(given: Iterable[T], size: int = _BOUND) -> Iterator[list[T]]:
     rest = iter(given)
     while chunk := list(islice(rest, size)):
         yield chunk
+
+
+def many(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Put rows, whose values stand in the order of the columns, into a table; those that are there already are passed over.
+
+    The statement goes to the driver as it is: tables of millions of small rows would spend most of their time in making parameters.
+    """
+    if rows:
+        sign = "?" if connection.dialect.name == "sqlite" else "%s"
+        values = ", ".join([sign] * len(table.c))
+        columns = ", ".join(table.c.keys())
+        connection.exec_driver_sql(f"INSERT INTO {table.name} ({columns}) VALUES ({values}) ON CONFLICT DO NOTHING", list(rows))
 
 
 def _json(body: Mapping[str, Any]) -> str:
@@ -102,31 +120,30 @@ def _insert(connection: Connection, changed: Sequence[tuple[Item, str]], at: str
     number = next_number(connection, records)
     for some in chunks(changed, 1_000):
         claims_of = _claims(connection, [id for item, _ in some for id in item.claims])
-        rows, borne, tables = [], [], {members: [], figures: []}  # type: ignore[var-annotated]
+        rows: list[dict[str, Any]] = []
+        borne: list[tuple[str, Term, int, int]] = []
+        held: list[tuple[int, int]] = []
+        counted: list[tuple[Any, ...]] = []
         for item, body in some:
             own = [claims_of[id] for id in item.claims if id in claims_of]
             first, last = facets.days(item, own)
             rows.append(_row(item, body, number, first, last, own, at))
             kind = item.kind + (RESTRICTED if rows[-1]["restricted"] else "")
             borne += [(kind, term, first, number) for term in facets.terms(item, own, atlas)]
-            tables[members] += [{"record": number, "claim": row["no"]} for row in own]
-            tables[figures] += [
-                {"record": number, "outcome": outcome, "grp": group, "day": first, "low": low, "high": high}
-                for outcome, group, low, high in facets.figures(item)
-            ]
+            held += sorted({(number, row["no"]) for row in own})
+            counted += [(number, *astuple(one)) for one in facets.sums(item, atlas)]
             number += 1
         connection.execute(insert(records), rows)
         _mark(connection, borne)
-        for table, added in tables.items():
-            if added:
-                connection.execute(insert(table), added)
+        many(connection, members, held)
+        many(connection, figures, counted)
 
 
 def _row(item: Item, body: str, number: int, first: int, last: int, own: Sequence[Row], at: str) -> dict[str, Any]:
     place = item.body.get("place") or {}
     return {
         "no": number, "id": item.id, "kind": item.kind, "day": first, "until": last,
-        "known": min((row["known"] for row in own), default=ordinal(at)), "place": place.get("id"),
+        "known": min((row["article_day"] for row in own), default=ordinal(at)), "place": place.get("id"),
         "latitude": place.get("latitude"), "longitude": place.get("longitude"), "precision": place.get("precision"),
         "cluster": item.cluster or None, "grade": item.body.get("grade"), "restricted": facets.restricted(item, own),
         "withheld": canonical(facets.names(own)), "body": body, "digest": record_digest(item.kind, body), "first_seen": at, "superseded": None,
@@ -136,8 +153,9 @@ def _row(item: Item, body: str, number: int, first: int, last: int, own: Sequenc
 def _claims(connection: Connection, ids: Iterable[str]) -> dict[str, Row]:
     """The current rows of claims by id, with their article's outlet and what is withheld of it."""
     columns = (
-        claims.c.id, claims.c.no, claims.c.kind, claims.c.source, claims.c.day, claims.c.until, claims.c.known, claims.c.withheld,
+        claims.c.id, claims.c.no, claims.c.kind, claims.c.source, claims.c.day, claims.c.until, claims.c.withheld,
         claims.c.body, articles.c.outlet, articles.c.withheld.label("article_withheld"),
+        articles.c.day.label("article_day"),
     )  # fmt: skip
     found = select(*columns).join(articles, articles.c.no == claims.c.article).where(claims.c.superseded.is_(None))
     return {
@@ -165,23 +183,12 @@ def _mark(connection: Connection, borne: Sequence[tuple[str, Term, int, int]]) -
         numbers |= {name: number + at for at, name in enumerate(new)}
     marked = {(numbers[kind, facet, value], day, record) for kind, (facet, value, _), day, record in borne}
     if marked:
-        ordered = [{"term": term, "day": day, "record": record} for term, day, record in sorted(marked)]
-        connection.execute(insert(marks), ordered)
+        many(connection, marks, sorted(marked))
     _count(connection, Counter(term for term, _, _ in marked))
 
 
 def _count(connection: Connection, change: Mapping[int, int]) -> None:
-    changed = [(number, by) for number, by in change.items() if by]
-    for number, by in changed:
-        connection.execute(update(terms).where(terms.c.no == number).values(count=terms.c.count + by))
-
-
-def _redirect(connection: Connection, items: Sequence[Item], gone: Sequence[str], at: str) -> None:
-    """Ids that no longer name a record lead to the one that says it stands for them; one that lives again leads nowhere else."""
-    leads = {old: item.id for item in items for old in item.redirects}
-    stale = [item.id for item in items] + list(leads)
-    for some in chunks(stale):
-        connection.execute(delete(redirects).where(redirects.c.old.in_(some)))
-    rows = [{"old": old, "new": new, "at": at} for old, new in leads.items() if old != new]
+    rows = [{"number": number, "by": by} for number, by in change.items() if by]
     if rows:
-        connection.execute(insert(redirects), rows)
+        borne = terms.c["count"] + bindparam("by")
+        connection.execute(update(terms).where(terms.c.no == bindparam("number")).values(count=borne), rows)

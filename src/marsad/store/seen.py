@@ -13,9 +13,9 @@ from marsad.store.rows import claim_of_body
 Row = RowMapping | Mapping[str, Any]
 
 
-def record(row: Row, viewer: Viewer) -> dict[str, Any]:
-    """A record as the contract writes it. The public sees names at risk covered and coordinates coarsened."""
-    body: dict[str, Any] = json.loads(row["body"])
+def record(row: Row, viewer: Viewer, known: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """A record as the contract writes it, or what was ``known`` of it. The public sees names at risk covered, coordinates coarse."""
+    body: dict[str, Any] = json.loads(row["body"]) if known is None else dict(known)
     return body if viewer.cleared else _public(body, json.loads(row["withheld"]))
 
 
@@ -29,7 +29,20 @@ def claim(row: Row, viewer: Viewer) -> dict[str, Any]:
 
 def article(row: Row, viewer: Viewer) -> dict[str, Any]:
     """An article as the contract writes it, with its version and moments; what the public does not see is covered in its place."""
-    names = ("id", "url", "outlet", "title", "published", "published_from", "language", "sha256", "text", "version", "first_seen")
+    names = (
+        "id",
+        "url",
+        "outlet",
+        "title",
+        "published",
+        "published_from",
+        "language",
+        "via",
+        "sha256",
+        "text",
+        "version",
+        "first_seen",
+    )
     body = {name: row[name] for name in names} | {"superseded": row["superseded"]}
     if not viewer.cleared:
         hidden = json.loads(row["withheld"])

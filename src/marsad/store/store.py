@@ -7,9 +7,10 @@ from types import TracebackType
 from sqlalchemy import Connection, select
 
 from marsad.model import Article, Report
-from marsad.store import areas, connect, keep
+from marsad.store import areas, connect, keep, register, settle
 from marsad.store.atlas import Atlas, atlas
 from marsad.store.keep import Kept
+from marsad.store.register import Change
 from marsad.store.rows import article_digest, place_value
 from marsad.store.tables import articles
 from marsad.store.upgrade import upgrade
@@ -79,3 +80,29 @@ class Store:
         with self.reading() as connection:
             found = select(articles.c.no).where(articles.c.digest == article_digest(article)).limit(1)
             return connection.execute(found).first() is not None
+
+    def settled(self, who: str) -> None:
+        """See to it that the record is up to date with the articles, where a run that added some was cut short."""
+        with self.reading() as connection:
+            waiting = bool(settle.work(connection))
+        if waiting:
+            self.settle(who)
+
+    def settle(self, who: str, tell: settle.Tell = lambda done, left: None) -> Change:
+        """Bring the record up to date with the articles; what changed. ``tell`` hears how much is done and how much is left.
+
+        Steps are transactions of their own: a run that is killed goes on where it was.
+        """
+        changes: list[Change] = []
+        done = 0
+        for step in (settle.incidents, settle.along_lines):
+            while True:
+                with self.writing() as connection:
+                    count, change = step(connection, who, self.atlas)
+                    left = settle.work(connection)
+                if not count:
+                    break
+                done += count
+                changes.append(change)
+                tell(done, left.articles + left.lines)
+        return register.together(changes)

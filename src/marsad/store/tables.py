@@ -220,22 +220,46 @@ figures = Table(
     Column("record", NUMBER, ForeignKey("records.no", ondelete="CASCADE"), nullable=False),
     Column("outcome", Text, nullable=False),
     Column("grp", Text, nullable=False),
-    _day("day"),
-    Column("low", BigInteger),
+    Column("low", BigInteger, nullable=False),
     Column("high", BigInteger),
+    Column("whole", Boolean, nullable=False),
+    Column("month", Text),
+    Column("area", Text),
+    Column("attacker", Text),
     PrimaryKeyConstraint("record", "outcome", "grp"),
     sqlite_with_rowid=False,
 )
-"""The figures of incidents, in people; an end that nobody states is null."""
+"""The figures of incidents that may be added up, in people, and by what they are broken down; ``high`` is null where it is open."""
 
-redirects = Table(
-    "redirects",
+anchors = Table(
+    "anchors",
     metadata,
-    Column("old", Text, primary_key=True),
-    Column("new", Text, nullable=False),
-    Column("at", Text, nullable=False),
+    Column("incident", Text, nullable=False),
+    Column("claim", NUMBER, ForeignKey("claims.no"), nullable=False),
+    PrimaryKeyConstraint("incident", "claim"),
+    sqlite_with_rowid=False,
 )
-"""Where an id leads that no longer names a record of its own."""
+"""The incident that a claim would be the earliest of: an incident's id of any time leads to where that claim is now."""
+
+ties = Table(
+    "ties",
+    metadata,
+    Column("tie", BigInteger, nullable=False),
+    Column("claim", NUMBER, ForeignKey("claims.no"), nullable=False),
+    PrimaryKeyConstraint("tie", "claim"),
+    sqlite_with_rowid=False,
+)
+"""What claims share that may be gathered together: the blocks and lines of ``marsad.record``, by number."""
+
+stale = Table(
+    "stale",
+    metadata,
+    Column("kind", Text, nullable=False),
+    Column("tie", BigInteger, nullable=False),
+    PrimaryKeyConstraint("kind", "tie"),
+    sqlite_with_rowid=False,
+)
+"""Lines of which the records of a kind are to be gathered anew."""
 
 judgements = Table(
     "judgements",

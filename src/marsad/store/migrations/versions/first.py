@@ -57,7 +57,7 @@ _POSTGRESQL = (
 )
 
 
-_TABLES = "articles claims areas records members terms marks figures redirects judgements audit meta".split()
+_TABLES = "articles claims areas records members terms marks figures anchors ties stale judgements audit meta".split()
 
 
 def upgrade() -> None:

@@ -1,0 +1,48 @@
+"""Reports out of the store, as they were put in."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, select
+
+from marsad.model import Judgement, Report
+from marsad.store.register import chunks
+from marsad.store.rows import article_of, claim_of_body
+from marsad.store.tables import articles, claims, judgements
+
+_LOADED = 500  # articles of one statement: their text is held in memory meanwhile
+
+
+def reports(connection: Connection, numbers: Iterable[int], *conditions: ColumnElement[bool]) -> Iterator[Report]:
+    """The reports of articles by number, with those of their claims that a condition lets through; by default those that stand."""
+    wanted = conditions or (claims.c.superseded.is_(None),)
+    for some in chunks(sorted(set(numbers)), _LOADED):
+        bodies: dict[int, list[str]] = defaultdict(list)
+        found = select(claims.c.article, claims.c.body).where(claims.c.article.in_(some), *wanted).order_by(claims.c.no)
+        for article, body in connection.execute(found).all():
+            bodies[article].append(body)
+        for row in connection.execute(select(articles).where(articles.c.no.in_(some)).order_by(articles.c.no)).mappings():
+            yield Report(article_of(dict(row)), tuple(map(claim_of_body, bodies[row["no"]])))
+
+
+def numbers_of(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
+    """The numbers of claims that stand, by id."""
+    return {
+        id: number
+        for some in chunks(ids)
+        for id, number in connection.execute(
+            select(claims.c.id, claims.c.no).where(claims.c.id.in_(some), claims.c.superseded.is_(None))
+        ).all()
+    }
+
+
+def standing(connection: Connection) -> list[Judgement]:
+    """People's judgements that stand, in the order in which they were made."""
+    wanted = select(judgements).where(judgements.c.withdrawn.is_(None)).order_by(judgements.c.no)
+    return [_judgement(row) for row in connection.execute(wanted).mappings()]
+
+
+def _judgement(row: Any) -> Judgement:
+    names = ("id", "verdict", "a", "b", "value", "reason", "by", "at", "withdrawn")
+    return Judgement(**{name: row[name] for name in names})
