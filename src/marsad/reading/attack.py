@@ -14,6 +14,8 @@ TRIGGERS = ("STRIKE", "STRUCK", "FIRE", "WEAPON", "WRECKED")
 
 
 _UNTOLD = frozenset(["NOT", "UNREAL", "TRUCE"])
+_WHOLE = ("arrest", "abduction", "execution")
+"""Means that an attempt at is none of."""
 _PARTICLES = frozenset(["ON", "IN", "FOR", "TO", "FROM", "AT"])
 _REACH, _FAR = 2, 4
 """Items before a match, and before its word for violence, in which a denial or a mere possibility stands."""
@@ -37,6 +39,8 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
         return
     senses = sentence.items[at].senses
     means = hit.rule.fixed.get("means") or next((senses[k] for k in TRIGGERS if k in senses), None)
+    if means in _WHOLE and any("TRIED" in sentence.items[i].senses for i in range(max(0, at - _REACH), at)):
+        return
     nation = hit.slots.get("nation")
     yield Blow(
         "attack", hit.rule.name, sentence, at, hit.first, hit.last,

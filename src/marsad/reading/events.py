@@ -186,12 +186,7 @@ def _fill(event: Event, discourse: Discourse, told: list[Event]) -> None:
     if event.means == ("clash",):
         _, first, second = sides_of(sentence, event.blows[-1].anchor, discourse)
         event.actor, event.target = first or event.actor, second or event.target
-    if not event.struck:
-        again = referred(sentence, event.first, event.last, discourse)
-        if again is not None:
-            event.ground, event.struck = (None if again[0] is sentence else again[0]), again[1]
-        elif event.last < event.limit and (event.actor or event.target):
-            event.struck = aside(sentence, event.last, event.limit)
+    _settle_ground(event, discourse)
     if event.means == (None,) and event.kind("ASSAULT") and event.actor is not None and _armed(event):
         event.means = ("clash",)
     before = told[-1] if told and sentence.number - told[-1].sentence.number <= _REACH else None
@@ -210,6 +205,19 @@ def _fill(event: Event, discourse: Discourse, told: list[Event]) -> None:
         event.means, event.vague = before.means[:1], True
     if not event.struck and before.struck and same and event.means[0] not in ANYWHERE:
         event.struck, event.ground = before.struck[:1], before.ground or before.sentence
+
+
+def _settle_ground(event: Event, discourse: Discourse) -> None:
+    """Look for where an event was in what its words refer to, where it names no place or none but before it, then beyond its clause."""
+    sentence, at = event.sentence, event.head.anchor
+    named = event.struck and (event.head.passive or event.head.target is not None or any(s.head > at for s in event.struck))
+    if named:
+        return
+    again = referred(sentence, at + 1 if event.struck else event.first, event.last, discourse)
+    if again is not None:
+        event.ground, event.struck = (None if again[0] is sentence else again[0]), again[1]
+    elif not event.struck and event.last < event.limit and (event.actor or event.target):
+        event.struck = aside(sentence, event.last, event.limit)
 
 
 def _armed(event: Event) -> bool:

@@ -126,7 +126,8 @@ def _can_be_struck(sentence: Sentence, spot: Spot) -> bool:
         return False
     if "FROM" in before and not (spot.head > 1 and not PART_OF.isdisjoint(sentence.items[spot.head - 2].senses)):
         return False
-    if isinstance(sentence.items[spot.head].mention, Named) and spot.head and _EXPECT.isdisjoint(before):
+    mention = sentence.items[spot.head].mention
+    if isinstance(mention, Named) and " " not in mention.name and spot.head and _EXPECT.isdisjoint(before):
         return False
     if "AND" in before and sentence.has(spot.head - 2, "PLACE"):
         return True

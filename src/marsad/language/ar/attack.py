@@ -118,7 +118,7 @@ ATTACK = (
     ),
     Rule(
         "people were lost to a weapon: مقتل مدني بقذيفة",
-        "LOSS|LOST ~STOP|~BREAK|~STRIKE|~STRUCK|~COMMA{1,12}? (IN|CAUSED) event=WEAPON",
+        "LOSS|LOST (~STOP|~BREAK|~STRIKE|~STRUCK|~COMMA | COMMA DATE COMMA){1,12}? (IN|CAUSED) event=WEAPON (QUALITY|MANNER|WEAPON)* by=ACTOR?",
         yes={"قتل مدني بقذيفة هاون في حي الزهراء": {"means": "shelling", "place": "حي الزهراء"}},
         no=("قتل مدني في حي الزهراء",),
     ),

@@ -156,6 +156,7 @@ WORDS: Table = {
             "مصدره مصدرها قادمة_من قادم_من أطلقت_من أطلق_من"
         )
     },
+    "TRIED": {"tried": verbs("حاول يحاول") + nouns("محاولة محاولات محاولتين")},
     "ORIGIN": {"origin": split("مصدره مصدرها")},
     "UNREAL": {
         "unreal": split(
