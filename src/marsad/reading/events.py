@@ -187,7 +187,8 @@ def _fill(event: Event, discourse: Discourse, told: list[Event]) -> None:
         _, first, second = sides_of(sentence, event.blows[-1].anchor, discourse)
         event.actor, event.target = first or event.actor, second or event.target
     _settle_ground(event, discourse)
-    if event.means == (None,) and event.kind("ASSAULT") and event.actor is not None and _armed(event):
+    own = event.actor is not None or sentence.has(event.head.anchor + 1, "PRONOUN")
+    if event.means == (None,) and event.kind("ASSAULT") and own and _armed(event):
         event.means = ("clash",)
     before = told[-1] if told and sentence.number - told[-1].sentence.number <= _REACH else None
     if before is None:
@@ -282,7 +283,8 @@ def _stands(event: Event) -> bool:
     if event.means == (None,) and event.definite and event.actor is None:
         return False
     if event.actor is None and event.target is None and event.means == ("clash",):
-        return any("STATE" not in (event.ground or event.sentence).items[s.head].senses for s in event.struck)
+        ground = event.ground or event.sentence
+        return any("STATE" not in ground.items[s.head].senses for s in event.struck)
     return bool(event.struck) or event.actor is not None or (event.target is not None and event.means[0] in ANYWHERE)
 
 

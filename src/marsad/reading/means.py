@@ -28,6 +28,8 @@ def means_of(sentence: Sentence, blows: Sequence[Blow], first: int, last: int) -
     """The means of an event told between two items, one entry each, and whether no weapon or manner makes them certain."""
     own = [b.means for b in blows if b.means is not None]
     settled = next((m for m in own if m in _SETTLED), None)
+    if settled in ("airstrike", "clash") and _qualified(sentence, blows, settled):
+        return (("airstrike",) if settled == "clash" else ("drone",)), False
     if settled is not None:
         return (settled,), False
     named: list[Means] = []
@@ -47,6 +49,13 @@ def means_of(sentence: Sentence, blows: Sequence[Blow], first: int, last: int) -
             if strong in named:
                 return (strong,), False
     return tuple(named[:2]) or (base,), not named
+
+
+def _qualified(sentence: Sentence, blows: Sequence[Blow], settled: Means) -> bool:
+    """Whether the word's own manner or author makes it another: a campaign from the air, a raid by drones."""
+    if settled == "clash":
+        return any("airstrike" == sentence.items[i].senses.get("MANNER") for b in blows for i in range(b.anchor + 1, b.last))
+    return any(stated(sentence.items[i]) == "drone" for b in blows for i in (*b.by, *range(b.anchor + 1, b.last)))
 
 
 def means_near(draft: Draft) -> Means | None:

@@ -39,6 +39,7 @@ def _located(sentence: Sentence, at: int) -> bool:
     at -= sentence.has(at - 1, "THOSE")
     if at <= 0:
         return False
+    at -= sentence.has(at - 1, "THOSE")
     part = sentence.has(at - 1, "FROM") and at > 1 and not PART_OF.isdisjoint(sentence.items[at - 2].senses)
     return part or not _LOCATED.isdisjoint(sentence.items[at - 1].senses)
 
