@@ -89,8 +89,9 @@ def attacks(drafts: Iterable[Draft], discourse: Discourse) -> list[Draft]:
     for draft in out:
         if draft.kind == "casualty":
             _cause(draft, told)
+    deadly = {id(d.event) for d in out if d.event is not None}
     for event in told:
-        if _stands(event):
+        if _stands(event, id(event) in deadly):
             out.extend(_drafts(event, discourse))
     return out
 
@@ -278,9 +279,12 @@ def _distance(draft: Draft, event: Event) -> float:
     return far + 20 * anew
 
 
-def _stands(event: Event) -> bool:
-    """Whether enough is told for an entry of its own: where, or who struck whom; "the attacks" alone tell of others."""
-    if event.means == (None,) and event.definite and event.actor is None:
+def _stands(event: Event, deadly: bool) -> bool:
+    """Whether enough is told for an entry of its own: where, or who struck whom; "the attacks" alone tell of others.
+
+    ``deadly`` events have dead or wounded told beside them: an attack of which neither means nor sides are told is one only then.
+    """
+    if event.means == (None,) and event.actor is None and (event.definite or (event.target is None and not deadly)):
         return False
     if event.actor is None and event.target is None and event.means == ("clash",):
         ground = event.ground or event.sentence
