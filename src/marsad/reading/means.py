@@ -33,10 +33,10 @@ def means_of(sentence: Sentence, blows: Sequence[Blow], first: int, last: int) -
     if settled is not None:
         return (settled,), False
     named: list[Means] = []
-    for item in sentence.items[max(first, blows[0].first - 3) : last]:
-        if "SUPPORT" in item.senses:
+    for i in range(max(first, blows[0].first - 3), last):
+        if i > blows[0].anchor and "SUPPORT" in sentence.items[i].senses:
             break
-        means = stated(item)
+        means = stated(sentence.items[i])
         if means is not None and means not in named:
             named.append(means)
     base = own[0] if own else next((m for b in blows if (m := sentence.items[b.anchor].senses.get("USUAL"))), None)
