@@ -310,6 +310,7 @@ def _drafts(event: Event, discourse: Discourse) -> list[Draft]:
             draft.vague, draft.habitual, draft.other, draft.dated = event.vague, habitual, other, dated
             draft.definite, draft.carried = event.definite, spot is None or event.ground is not None
             draft.headline = _is_headline(sentence, discourse)
+            draft.lean = spot is None and means not in ANYWHERE and None in (event.actor, event.target)
             draft.event = event
             draft.fields = {"means": means, "weapon": None, "actor": event.actor, "target": target, "target_type": sort}
             draft.seek = frozenset(("date", "source", "place") if spot is None and means not in ANYWHERE else ("date", "source"))

@@ -27,7 +27,8 @@ class Attacked(Draft):
     ``vague`` means only "shelled" or "struck" is said, not with what; ``habitual`` a series told of as going on; ``carried``
     a place that the sentence itself does not name; ``definite`` "the shelling", ``wide`` an area rather than a place in it,
     ``dated`` that its own sentence says when, ``other`` that it is said to be another than those told,
-    ``headline`` that a line at the head of the report tells it in brief.
+    ``headline`` that a line at the head of the report tells it in brief, ``lean`` that neither a place nor both sides are told:
+    enough to know more of another mention, not for an entry.
     """
 
     names: frozenset[str] = frozenset()
@@ -38,6 +39,7 @@ class Attacked(Draft):
     wide: bool = False
     other: bool = False
     headline: bool = False
+    lean: bool = False
     told: list[object] = field(default_factory=list)
     breaths: set[tuple[int, int]] = field(default_factory=set)
 
@@ -171,6 +173,7 @@ def _add(kept: Attacked, more: Attacked) -> None:
         kept.date, kept.dated = more.date, more.dated
     kept.source = kept.source or more.source
     kept.breaths |= more.breaths
+    kept.lean &= more.lean
 
 
 def same_day(a: When | None, b: When | None) -> bool:

@@ -8,7 +8,10 @@ from marsad.reading.retold import Attacked, same_day
 
 
 def tied(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, each casualty of an incident given what all the mentions of its attack tell of place, author and means."""
+    """The drafts, each casualty of an incident given what all the mentions of its attack tell of place, author and means.
+
+    Attacks of which too little is told for an entry have served and go.
+    """
     attacks: dict[int, list[Attacked]] = {}
     for draft in drafts:
         if isinstance(draft, Attacked):
@@ -24,7 +27,7 @@ def tied(drafts: Sequence[Draft]) -> list[Draft]:
             own = attacks.get(id(draft.event), [])
             if own:
                 _take(draft, own)
-    return list(drafts)
+    return [draft for draft in drafts if not (isinstance(draft, Attacked) and draft.lean)]
 
 
 def with_wholes(drafts: Sequence[Draft]) -> list[Draft]:
