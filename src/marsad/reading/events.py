@@ -20,7 +20,7 @@ from marsad.reading.referred import referred
 from marsad.reading.retold import Attacked, same_side
 from marsad.reading.sides import actors, state
 from marsad.reading.struck import ANYWHERE, aside, resumed, struck
-from marsad.reading.targets import target_of, told_target
+from marsad.reading.targets import fell_on, target_of, told_target
 from marsad.reading.when import days
 from marsad.text import key
 
@@ -303,8 +303,10 @@ def _drafts(event: Event, discourse: Discourse) -> list[Draft]:
     dated = any(True for _ in days(sentence))
     out: list[Draft] = []
     places: Sequence[Spot | None] = event.struck or [None]
+    taken = event.means != ("clash",) or event.kind("STRUCK")
+    onto = taken and event.ground is None and bool(event.struck) and fell_on(sentence, event.struck[0], event.blows[0])
     for spot in places:
-        target, sort = told_target(sentence, event.target, None if event.ground else spot)
+        target, sort = told_target(sentence, event.target, None if event.ground else spot, onto)
         for means in event.means:
             draft = Attacked("attack", head.rule, sentence, head.anchor, first, last)
             draft.vague, draft.habitual, draft.other, draft.dated = event.vague, habitual, other, dated
