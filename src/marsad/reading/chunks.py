@@ -173,7 +173,7 @@ def _actor(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     named = next((i.mention for i in items if isinstance(i.mention, Named) and i.mention.actor), None)
     means = force.senses.get("AIRCRAFT") if force else None
     first = next((i for i in range(hit.first, hit.last) if _APART.isdisjoint(sentence.items[i].senses)), hit.first)
-    name = sentence.text(first, hit.last)
+    name = sentence.text(*hit.slots["owner"]) if "owner" in hit.slots else sentence.text(first, hit.last)
     if name[0] in _MARKS and name[-1] in _MARKS:
         name = name.strip(_MARKS)
     return (

@@ -243,13 +243,16 @@ def _named_first(event: Event, discourse: Discourse) -> Actor | None:
 def _carries_on(event: Event, before: Event) -> bool:
     """Whether an event that names no author goes on with the one before.
 
-    So do a verb of its sentence or at the head of the next, "the shelling" after a shelling, and a noun joined on ("وغارة على كذا").
+    So do a verb of its sentence or at the head of the next, "the shelling" after a shelling, a noun joined on ("وغارة على كذا"),
+    and one whose verb names nobody ("كما شن غارة").
     """
     within = before.sentence is event.sentence
     if event.definite:
         return before.means[0] in (None, event.means[0])
     if event.kind("STRIKE"):
-        return within and (event.means == ("arrest",) or event.sentence.has(event.head.anchor - 1, "AND"))
+        at = event.head.anchor
+        launched = any(event.sentence.has(i, "LAUNCHED") for i in range(at - 3, at))
+        return launched or (within and (event.means == ("arrest",) or event.sentence.has(at - 1, "AND")))
     return (
         event.kind("STRUCK")
         and event.means != ("explosion",)

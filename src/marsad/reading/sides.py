@@ -27,9 +27,21 @@ def actors(sentence: Sentence, items: Sequence[int], discourse: Discourse) -> Ac
     at = items[0]
     item = sentence.items[at]
     first = Actor(sentence.text(at, at + 1)) if isinstance(item.mention, Counted) else actor(item, discourse)
-    if len(items) == 1 or first is None:
+    last = items[-1] + 1
+    while sentence.has(last, "AND") and _side(sentence, last + 1) and not _acts(sentence, last + 2):
+        last += 2
+    if last == at + 1 or first is None:
         return first
-    return Actor(sentence.text(items[0], items[-1] + 1), first.id, first.type)
+    return Actor(sentence.text(items[0], last), first.id, first.type)
+
+
+def _side(sentence: Sentence, at: int) -> bool:
+    return sentence.has(at, "ACTOR") or sentence.has(at, "STATE")
+
+
+def _acts(sentence: Sentence, at: int) -> bool:
+    """Whether a verb follows, of which the side before it is the subject: another clause."""
+    return any(sentence.has(at, kind) for kind in ("AGREES", "LAUNCHED", "SAYS", "DONE", "HAPPENED", "LOST"))
 
 
 def state(item: Item, discourse: Discourse) -> Actor | None:

@@ -60,6 +60,18 @@ ACTORS = (
         no=("قالت قسد لوكالة رويترز",),
     ),
     Rule(
+        "craft by whose it is: طائرة مسيرة تابعة لقوات X",
+        "force=AIRCRAFT (NISBA|QUALITY|MANNER)* LOYAL FOR owner=(FORCE? ACTOR|STATE | FORCE (DEFINITE|QUALITY)? NISBA)",
+        yes={"استهدفت طائرة مسيرة تابعة للجيش التركي سيارة في القامشلي": {"actor": "جيش التركي"}},
+        no=("طائرة مسيرة في سماء القامشلي",),
+    ),
+    Rule(
+        "a known side and its country: طائرات النظام السوري",
+        "who=ACTOR NISBA",
+        yes={"قصفت طائرات النظام السوري بلدة سرمين": {"actor": "طائرات النظام السوري"}},
+        no=("قصفت طائرات النظام بلدة سرمين",),
+    ),
+    Rule(
         "a force and whom it stands with: القوات الموالية ل X",
         "force=FORCE|FIGHTERS_OF (NISBA|DEFINITE|WORD)? LOYAL (FOR|FROM|IN) who=((FORCE NISBA?)? (TITLE (NISBA|DEFINITE|COMMON|WORD|IN|PRONOUN|IN_IT){0,5})? (PERSON|ACTOR|STATE|FORCE|DEFINITE|GIVEN) NISBA?)",
         yes={"سيطرت الكتائب الموالية للحكومة الليبية على سرت": {"actor": "الكتائب الموالية للحكومة الليبية"}},

@@ -50,6 +50,12 @@ ATTACK = (
         no=("تعرضت بلدة سرمين لعاصفة",),
     ),
     Rule(
+        "a side that strikes: X الذي يقصف",
+        "by=ACTOR (AND by2=ACTOR)? WHO DONE? event=STRUCK",
+        yes={"ينتمون إلى التحالف الدولي الذي يقصف التنظيم في الرقة": {"means": "shelling", "actor": "التحالف الدولي", "place": "الرقة"}},
+        no=("ينتمون إلى التحالف الدولي الذي يدعم قسد في الرقة",),
+    ),
+    Rule(
         "a side struck: قصفت قوات X",
         "event=STRUCK PRONOUN? (DATE|COMMA | IN PLACE | IN WORD)* by=ACTOR|STATE (AND by2=ACTOR)?",
         yes={"قصفت قوات النظام بلدة سرمين بالمدفعية": {"means": "shelling", "actor": "قوات النظام", "place": "بلدة سرمين"}},
