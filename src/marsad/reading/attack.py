@@ -16,6 +16,7 @@ TRIGGERS = ("STRIKE", "STRUCK", "FIRE", "WEAPON", "WRECKED")
 _UNTOLD = frozenset(["NOT", "UNREAL", "TRUCE"])
 _WHOLE = ("arrest", "abduction", "execution")
 """Means that an attempt at is none of."""
+_OTHER_VERBS = frozenset(["LAUNCHED", "LAID", "SUFFERED", "HAPPENED"])
 _PARTICLES = frozenset(["ON", "IN", "FOR", "TO", "FROM", "AT"])
 _REACH, _FAR = 2, 4
 """Items before a match, and before its word for violence, in which a denial or a mere possibility stands."""
@@ -57,9 +58,15 @@ def _authors(sentence: Sentence, hit: Hit, discourse: Discourse) -> tuple[int, .
     by = tuple(hit.slots[s][0] for s in ("by", "by2") if s in hit.slots and _armed(sentence.items[hit.slots[s][0]]))
     at = hit.slots["event"][0]
     agrees = sentence.items[at].senses.get("AGREES")
-    if len(by) != 1 or by[0] > at or agrees != "he" or "STRIKE" in sentence.items[at].senses:
+    if "STRIKE" in sentence.items[at].senses and agrees is None and by and by[0] < at < hit.last and _kinds(sentence, hit.first, at).isdisjoint(_OTHER_VERBS):
+        return ()  # "... الجيش الوطني قصفا": a noun, not the verb that it is spelled like
+    if len(by) != 1 or by[0] > at or agrees != "he":
         return by
     return by if discourse.gender(sentence.words.words[sentence.items[by[0]].word]) in (None, "he") else ()
+
+
+def _kinds(sentence: Sentence, first: int, last: int) -> set[str]:
+    return {kind for item in sentence.items[first:last] for kind in item.senses}
 
 
 def _armed(item: Item) -> bool:

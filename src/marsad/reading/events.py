@@ -301,7 +301,7 @@ def _drafts(event: Event, discourse: Discourse) -> list[Draft]:
     last = max([b.last for b in event.blows] + [s.last for s in own])
     first = min([b.first for b in event.blows] + [s.head for s in own])
     after = event.blows[-1].anchor + 1
-    habitual = any(True for _ in sentence.where("HABIT", event.first, event.last))
+    habitual = any(True for kind in ("HABIT", "SINCE") for _ in sentence.where(kind, event.first, event.last))
     other = any(True for _ in sentence.where("ANOTHER", after, after + 3))
     dated = any(True for _ in days(sentence))
     out: list[Draft] = []

@@ -17,7 +17,7 @@ _NUMBER_KINDS = {"cardinal": "NUMBER", "ordinal": "ORDINAL"}
 
 _BEFORE_PLACES = frozenset(["IN", "AT", "ON", "SETTLEMENT", "COUNTRYSIDE", "DIRECTION", "STRUCK", "BETWEEN", "LANDMARK"])
 
-_ORDINARY = frozenset(["SAYS", "CITY", "SETTLEMENT", "LANDMARK", "PEOPLE", "VICTIM", "OTHERS", "PARTICLE"])
+_ORDINARY = frozenset(["SAYS", "CITY", "SETTLEMENT", "LANDMARK", "PEOPLE", "VICTIM", "OTHERS", "PARTICLE", "UNREAL"])
 """Kinds of words that are never taken for a name spelled like them when they stand alone."""
 
 _SURELY_PLACES = frozenset(["STRUCK", "SUFFERED", "SETTLEMENT", "COUNTRYSIDE"])

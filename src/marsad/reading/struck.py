@@ -116,7 +116,8 @@ def _locates(sentence: Sentence, a: Spot, b: Spot) -> bool:
 
 def _joined(sentence: Sentence, a: Spot, b: Spot) -> bool:
     """Whether a conjunction stands between two places, close before the second."""
-    return any(not _LINKS.isdisjoint(sentence.items[i].senses) for i in range(max(a.last, b.head - _CLOSE), b.head))
+    links = [i for i in range(max(a.last, b.head - _CLOSE), b.head) if not _LINKS.isdisjoint(sentence.items[i].senses)]
+    return any(sentence.text(i, i + 1) != "/" for i in links)  # "قرية كذا / كذا": one place by two names
 
 
 def _can_be_struck(sentence: Sentence, spot: Spot) -> bool:
@@ -124,6 +125,8 @@ def _can_be_struck(sentence: Sentence, spot: Spot) -> bool:
     before = sentence.items[spot.head - 1].senses if spot.head else {}
     if any(not _AWAY.isdisjoint(sentence.items[i].senses) for i in range(max(0, spot.head - 2), spot.head)):
         return False
+    if any("TO" in sentence.items[i].senses for i in range(max(0, spot.head - 4), spot.head)) and "FROM" in before:
+        return False  # "to places near the border"
     if "FROM" in before and not (spot.head > 1 and not PART_OF.isdisjoint(sentence.items[spot.head - 2].senses)):
         return False
     mention = sentence.items[spot.head].mention

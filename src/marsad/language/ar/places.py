@@ -86,6 +86,7 @@ HEADS: Table = {
     },
     "THE_LANDMARK": {"the": [form for form in nouns(_LANDMARKS) if form.startswith("ال")]},
     "CITY": {"city": split("المدينة البلدة القرية المحافظة المنطقة الناحية الحي المديرية المخيم الولاية")},
+    "UNIT": {"unit": split("المحافظة البلدة القرية الناحية المديرية المخيم الحي")},
     "BELONGING": {"of": split("التابعة التابع الواقعة الواقع الكائنة الكائن")},
 }
 
@@ -118,7 +119,7 @@ PLACES = (
     ),
     Rule(
         "a settlement by its kind and name: قرية X",
-        f"(?! THE_PLURAL) (?! CITY WORD|OPEN|COMPOUND) head=SETTLEMENT ((?! THE_LANDMARK) head2=LANDMARK)? PAREN_OPEN? {_NAME}",
+        f"(?! THE_PLURAL) (?! CITY WORD|OPEN|COMPOUND | UNIT DEFINITE) head=SETTLEMENT ((?! THE_LANDMARK) head2=LANDMARK)? PAREN_OPEN? {_NAME}",
         yes={"انفجار في قرية كفربطيخ": {"place": "قرية كفربطيخ"}},
         no=("دخلوا القرى المجاورة",),
     ),
