@@ -30,6 +30,8 @@ _TELLS_ON = frozenset(["LAUNCHED", "STRUCK", "HIT", "HAPPENED", "SUFFERED", "DON
 _PARTICLES = frozenset(["BETWEEN", "VIA"])
 _NARROW = ("district", "province", "outskirts")
 """Kinds of areas known by their own name: the outskirts of a town are told of as the town."""
+_FALLS = ("shelling", "airstrike", "drone", None)
+"""Means whose blows fall on a place."""
 _HEADLINE, _HEAD = 30, 3
 """Items of the longest headline, and sentences at the head of a report among which it stands."""
 _CAUSING = frozenset(["CAUSED", "IN", "BY", "FOR"])
@@ -306,7 +308,7 @@ def _drafts(event: Event, discourse: Discourse) -> list[Draft]:
     dated = any(True for _ in days(sentence))
     out: list[Draft] = []
     places: Sequence[Spot | None] = event.struck or [None]
-    taken = event.means != ("clash",) or event.kind("STRUCK")
+    taken = event.means[0] in _FALLS or event.kind("STRUCK")
     onto = taken and event.ground is None and bool(event.struck) and fell_on(sentence, event.struck[0], event.blows[0])
     for spot in places:
         target, sort = told_target(sentence, event.target, None if event.ground else spot, onto)

@@ -14,14 +14,16 @@ def split(forms: str) -> list[str]:
 
 
 def nouns(forms: str) -> list[str]:
-    """Each noun or adjective with and without the article."""
+    """Each noun or adjective with and without the article; of two words on either or both ("العملية العسكرية", "عملية الإنزال")."""
     out = []
     for form in split(forms):
         head, _, rest = form.partition(" ")
-        rest = f" {rest}" if rest else ""
         out.append(form)
-        if not head.startswith("ال"):
-            out.append("ال" + head + rest)
+        if head.startswith("ال"):
+            continue
+        out.append(f"ال{head} {rest}" if rest else f"ال{head}")
+        if rest and " " not in rest and not rest.startswith("ال"):
+            out += [f"ال{head} ال{rest}", f"{head} ال{rest}"]
     return out
 
 
