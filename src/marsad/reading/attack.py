@@ -58,7 +58,13 @@ def _authors(sentence: Sentence, hit: Hit, discourse: Discourse) -> tuple[int, .
     by = tuple(hit.slots[s][0] for s in ("by", "by2") if s in hit.slots and _armed(sentence.items[hit.slots[s][0]]))
     at = hit.slots["event"][0]
     agrees = sentence.items[at].senses.get("AGREES")
-    if "STRIKE" in sentence.items[at].senses and agrees is None and by and by[0] < at < hit.last and _kinds(sentence, hit.first, at).isdisjoint(_OTHER_VERBS):
+    if (
+        "STRIKE" in sentence.items[at].senses
+        and agrees is None
+        and by
+        and by[0] < at < hit.last
+        and _kinds(sentence, hit.first, at).isdisjoint(_OTHER_VERBS)
+    ):
         return ()  # "... الجيش الوطني قصفا": a noun, not the verb that it is spelled like
     if len(by) != 1 or by[0] > at or agrees != "he":
         return by

@@ -40,7 +40,11 @@ def means_of(sentence: Sentence, blows: Sequence[Blow], first: int, last: int) -
         if means is not None and means not in named:
             named.append(means)
     base = own[0] if own else next((m for b in blows if (m := sentence.items[b.anchor].senses.get("USUAL"))), None)
-    if "drone" in named and "airstrike" in named and not any("airstrike" in (i.senses.get("MANNER"), i.senses.get("WEAPON")) for i in sentence.items[first:last]):
+    if (
+        "drone" in named
+        and "airstrike" in named
+        and not any("airstrike" in (i.senses.get("MANNER"), i.senses.get("WEAPON")) for i in sentence.items[first:last])
+    ):
         named.remove("airstrike")  # "طائرة تركية مسيرة": craft, then what craft
     if base in ("explosion", "shooting"):
         return (("suicide",) if "suicide" in named else (base,)), False

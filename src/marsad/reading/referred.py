@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from marsad.reading.chunks import PlaceMention
 from marsad.reading.discourse import Discourse
 from marsad.reading.items import Sentence
-from marsad.reading.places import Spot, entry_of, spots
+from marsad.reading.places import Spot, bare_names, entry_of, spots
 from marsad.reading.struck import PART_OF, rows
 from marsad.text import key
 
@@ -74,8 +74,10 @@ def _means(sentence: Sentence, at: int, other: Sentence, spot: Spot, discourse: 
     senses = sentence.items[at].senses
     mention = other.items[spot.head].mention
     kind = mention.kind if isinstance(mention, PlaceMention) else None
+    noun = key(sentence.text(at, at + 1)).removeprefix("ال")
+    if kind is None and key(bare_names(other, spot)[0]).startswith(f"{noun} "):
+        return True
     if "CITY" not in senses:
-        noun = key(sentence.text(at, at + 1)).removeprefix("ال")
         return isinstance(mention, PlaceMention) and mention.head is not None and key(mention.head).removeprefix("ال") == noun
     like = _LIKE.get(senses.get("SETTLEMENT", ""), frozenset())
     if kind in _PART:

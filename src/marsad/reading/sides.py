@@ -45,8 +45,9 @@ def _acts(sentence: Sentence, at: int) -> bool:
 
 
 def state(item: Item, discourse: Discourse) -> Actor | None:
-    """The state an adjective names ("غارات روسية")."""
-    return country(item.senses["NISBA"], discourse)
+    """The state or the faction an adjective names ("غارات روسية", "مقذوفات حوثية")."""
+    faction: str | None = item.senses.get("FACTION")
+    return _actor(faction, (), discourse) if faction else country(item.senses["NISBA"], discourse)
 
 
 def country(code: str, discourse: Discourse) -> Actor | None:

@@ -9,7 +9,9 @@ from marsad.reading.chunks import PlaceMention
 from marsad.reading.items import Named, Sentence
 from marsad.reading.places import Spot, bare_names
 
-_BEFORE = frozenset(["ON", "FOR", "DATE", "COMMA", "PRONOUN", "MANNER", "NUMBER", "OPEN", "VERSUS", "ASIDE", "VIA", "CITIZEN", "HIT", "HABIT"])
+_BEFORE = frozenset(
+    ["ON", "FOR", "DATE", "COMMA", "PRONOUN", "MANNER", "NUMBER", "OPEN", "VERSUS", "ASIDE", "VIA", "CITIZEN", "HIT", "HABIT"]
+)
 _AFTER = frozenset(
     [
         "IN",

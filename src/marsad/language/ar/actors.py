@@ -1,6 +1,6 @@
 """How Arabic names a side: the noun of a force before whose it is."""
 
-from marsad.language.ar.letters import nouns, split
+from marsad.language.ar.letters import nouns, relational, split
 from marsad.language.pack import Table
 from marsad.language.rule import Rule
 
@@ -30,6 +30,7 @@ HEADS: Table = {
             "الطيران_الحربي_والمروحي طائرة_حربية طائرات_مقاتلة مقاتلات_حربية"
         )
     },
+    "FACTION": {noun: relational(base) for noun, base in (("الحوثيون", "حوثي"), ("داعش", "داعشي"), ("حماس", "حمساوي"))},
     "FIGHTERS_OF": {
         "of": split(
             "عناصر مقاتلو مقاتلي مقاتلين مسلحو مسلحي إرهابيي إرهابيو إرهابيين متمردو متمردي متشددو متشددي مهاجمين مهاجم دورية دوريات جنود أفراد عنصر مسلحون مسلحين مجهولون مجهولين انتحاري انتحاريون مقاتلون مستوطنون مستوطنين قناص"
@@ -96,6 +97,12 @@ ACTORS = (
         f"{_MEN} {_FORCE} (DEFINITE|MANNER|QUALITY|FORCE|IN){{0,2}} nation=NISBA (DEFINITE|QUALITY|MANNER){{0,1}}",
         yes={"قصفت الدوريات التركية القرية": {"actor": "الدوريات التركية"}},
         no=("زار الرئيس التركي مدينة حلب",),
+    ),
+    Rule(
+        "a force of a faction: ميليشيات حوثية",
+        f"{_MEN} {_FORCE} (DEFINITE|MANNER|QUALITY|FORCE)? who=FACTION",
+        yes={"هاجمت وحدات حوثية بلدة حيس": {"actor": "وحدات حوثية"}},
+        no=("قصف حوثي على بلدة حيس",),
     ),
     Rule(
         "a force whose name is set in quotation marks: تنظيم «X»",

@@ -33,7 +33,7 @@ ATTACK = (
     ),
     Rule(
         "a strike and its author: قصف لقوات X",
-        f"event=STRIKE {_MANNER} (nation=NISBA | {_AUTHOR}) {_MANNER}",
+        f"event=STRIKE {_MANNER} (nation=NISBA|FACTION | {_AUTHOR}) {_MANNER}",
         yes={"أصيب طفل بقصف لقوات النظام على بلدة سرمين": {"means": "shelling", "actor": "قوات النظام", "place": "بلدة سرمين"}},
         no=("بيان لقوات النظام",),
     ),
@@ -52,7 +52,13 @@ ATTACK = (
     Rule(
         "a side that strikes: X الذي يقصف",
         "by=ACTOR (AND by2=ACTOR)? WHO DONE? event=STRUCK",
-        yes={"ينتمون إلى التحالف الدولي الذي يقصف التنظيم في الرقة": {"means": "shelling", "actor": "التحالف الدولي", "place": "الرقة"}},
+        yes={
+            "ينتمون إلى التحالف الدولي الذي يقصف التنظيم في الرقة": {
+                "means": "shelling",
+                "actor": "التحالف الدولي",
+                "place": "الرقة",
+            }
+        },
         no=("ينتمون إلى التحالف الدولي الذي يدعم قسد في الرقة",),
     ),
     Rule(
@@ -93,7 +99,7 @@ ATTACK = (
     ),
     Rule(
         "a weapon fell: سقوط قذائف على X",
-        f"FALL|HAPPENED (NUMBER|QUALITY)* event=WEAPON {_MANNER} (LAUNCHED by=ACTOR)?",
+        f"FALL|HAPPENED (NUMBER|QUALITY)* event=WEAPON {_MANNER} (nation=NISBA|FACTION)? (LAUNCHED by=ACTOR)?",
         yes={"سقطت قذيفتان على حي الزهراء": {"means": "shelling", "place": "حي الزهراء"}},
         no=("سقط قتيلان في حي الزهراء",),
     ),
