@@ -9,7 +9,7 @@ from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
 from marsad.reading.items import Item, Sentence
 
-TRIGGERS = ("STRIKE", "STRUCK", "FIRE", "WEAPON", "WRECKED")
+TRIGGERS = ("STRIKE", "STRUCK", "FIRE", "WEAPON", "WRECKED", "AIRCRAFT")
 """Kinds of words an attack hangs on: nouns of events, verbs of violence, weapons that did it."""
 
 
@@ -58,8 +58,10 @@ def _authors(sentence: Sentence, hit: Hit, discourse: Discourse) -> tuple[int, .
     by = tuple(hit.slots[s][0] for s in ("by", "by2") if s in hit.slots and _armed(sentence.items[hit.slots[s][0]]))
     at = hit.slots["event"][0]
     agrees = sentence.items[at].senses.get("AGREES")
+    if by and by[0] > at and (agrees == "they" or _taken(sentence, by[0])):
+        return ()
     if (
-        "STRIKE" in sentence.items[at].senses
+        {"STRIKE", "STRUCK"} <= sentence.items[at].senses.keys()
         and agrees is None
         and by
         and by[0] < at < hit.last
@@ -71,13 +73,20 @@ def _authors(sentence: Sentence, hit: Hit, discourse: Discourse) -> tuple[int, .
     return by if discourse.gender(sentence.words.words[sentence.items[by[0]].word]) in (None, "he") else ()
 
 
+def _taken(sentence: Sentence, at: int) -> bool:
+    """Whether people after a verb are not its subject: no plural that ends as one ("استهدفت مسلحي")."""
+    item = sentence.items[at]
+    return isinstance(item.mention, Counted) and not sentence.words.words[item.word].endswith("ون")
+
+
 def _kinds(sentence: Sentence, first: int, last: int) -> set[str]:
     return {kind for item in sentence.items[first:last] for kind in item.senses}
 
 
 def _armed(item: Item) -> bool:
     """Whether those named can be authors: a side, a state, or people who are told of as armed."""
-    return not isinstance(item.mention, Counted) or item.mention.group in ("fighters", "soldiers", "police")
+    mention = item.mention
+    return not isinstance(mention, Counted) or (mention.group in ("fighters", "soldiers", "police") and not mention.outcome)
 
 
 def _told(sentence: Sentence, target: tuple[int, int] | None) -> tuple[int, int] | None:

@@ -174,6 +174,9 @@ def _actor(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     means = force.senses.get("AIRCRAFT") if force else None
     first = next((i for i in range(hit.first, hit.last) if _APART.isdisjoint(sentence.items[i].senses)), hit.first)
     name = sentence.text(*hit.slots["owner"]) if "owner" in hit.slots else sentence.text(first, hit.last)
+    start = hit.slots["owner"][0] if "owner" in hit.slots else first
+    if start and sentence.text(start - 1, start) == "لل" and not name.startswith("ال"):
+        name = f"ال{name}"  # "للقوات" names "القوات"
     if name[0] in _MARKS and name[-1] in _MARKS:
         name = name.strip(_MARKS)
     return (

@@ -60,7 +60,7 @@ def means_of(sentence: Sentence, blows: Sequence[Blow], first: int, last: int) -
 def _qualified(sentence: Sentence, blows: Sequence[Blow], settled: Means) -> bool:
     """Whether the word's own manner or author makes it another: a campaign from the air, a raid by drones."""
     if settled == "clash":
-        return any("airstrike" == sentence.items[i].senses.get("MANNER") for b in blows for i in range(b.anchor + 1, b.last))
+        return any(sentence.items[i].senses.get("MANNER") == "airstrike" for b in blows for i in range(b.anchor + 1, b.last))
     return any(stated(sentence.items[i]) == "drone" for b in blows for i in (*b.by, *range(b.anchor + 1, b.last)))
 
 

@@ -257,6 +257,8 @@ class Scanner:
             kinds = hit.kinds
             folded = words.folded
             name_text = words.source[folded.start(begin) : folded.end(end)]
+            if affixes and affixes[-1].restore[0] and lead.startswith(affixes[-1].restore[0]):
+                name_text = affixes[-1].restore[0] + name_text  # "للتحالف" names "التحالف"
             crafts = [self.pack.lexicon.form(word) or {} for word in (lead, found[i + length - 1])] if hit.actor else []
             means = next((craft["AIRCRAFT"] for craft in crafts if "AIRCRAFT" in craft), None)
             senses = (self.pack.lexicon.form(lead) or {}) if hit.headed else {}

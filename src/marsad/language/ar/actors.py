@@ -4,14 +4,15 @@ from marsad.language.ar.letters import nouns, relational, split
 from marsad.language.pack import Table
 from marsad.language.rule import Rule
 
+_FORCES = nouns(
+    "قوات جيش ميليشيا مليشيا ميليشيات مليشيات فصائل فصيل تنظيم جماعة حركة كتائب لواء ألوية فرقة كتيبة مجموعات مجموعة جبهة هيئة حزب "
+    "مدفعية دوريات دورية وحدات تشكيلات سلطات سلطة نظام حكومة مقاومة متمردو متمردون متمردين احتلال شرطة أمن استخبارات مخابرات أجهزة قوى بحرية "
+    "ميليشا عصابات عصابة حرس جهاز مجلس ائتلاف تحالف قبائل عشائر فيلق معارضة إدارة دفاع مرتزقة قواعد شبيحة تنظيمات جماعات سرايا كتيبة فيلق فيالق عصابة فرق أسطول خلايا خلية تشكيل حشد لجان حكومتان حكومتين فصيلان فصيلين تحالفا"
+)
+
 HEADS: Table = {
-    "FORCE": {
-        "forces": nouns(
-            "قوات جيش ميليشيا مليشيا ميليشيات مليشيات فصائل فصيل تنظيم جماعة حركة كتائب لواء ألوية فرقة كتيبة مجموعات مجموعة جبهة هيئة حزب "
-            "مدفعية دوريات دورية وحدات تشكيلات سلطات سلطة نظام حكومة مقاومة متمردو متمردون متمردين احتلال شرطة أمن استخبارات مخابرات أجهزة قوى بحرية "
-            "ميليشا عصابات عصابة حرس جهاز مجلس ائتلاف تحالف قبائل عشائر فيلق معارضة إدارة دفاع مرتزقة قواعد شبيحة تنظيمات جماعات سرايا كتيبة فيلق فيالق عصابة فرق أسطول خلايا خلية تشكيل حشد لجان حكومتان حكومتين فصيلان فصيلين تحالفا"
-        ),
-    },
+    "FORCE": {"forces": _FORCES},
+    "THE_FORCE": {"the": [form for form in _FORCES if form.startswith("ال")]},
     "FORCE_OF": {"of": split("قوات حكومة نظام جيش ميليشيا مليشيا ميليشيات مليشيات كتائب فصائل جماعة مرتزقة حرس أنصار")},
     "AIRCRAFT": {
         "airstrike": nouns(
@@ -63,7 +64,7 @@ ACTORS = (
     Rule(
         "craft by whose it is: طائرة مسيرة تابعة لقوات X",
         "force=AIRCRAFT (NISBA|QUALITY|MANNER)* LOYAL FOR owner=(FORCE? ACTOR|STATE | FORCE (DEFINITE|QUALITY)? NISBA)",
-        yes={"استهدفت طائرة مسيرة تابعة للجيش التركي سيارة في القامشلي": {"actor": "جيش التركي"}},
+        yes={"استهدفت طائرة مسيرة تابعة للجيش التركي سيارة في القامشلي": {"actor": "الجيش التركي"}},
         no=("طائرة مسيرة في سماء القامشلي",),
     ),
     Rule(
@@ -129,6 +130,12 @@ ACTORS = (
         no=("حلق الطيران المروحي فوق المدينة",),
     ),
     Rule(
+        "a force told by its noun alone, as who did it: شنته الميليشيات",
+        "(?<= LAUNCHED|STRUCK|BY|ORIGIN|PRONOUN ) who=THE_FORCE (?! OPEN|WORD|COMMON)",
+        yes={"هجوم شنته الميليشيات على مدينة ترهونة": {"actor": "الميليشيات"}},
+        no=("وصلت الميليشيات إلى مدينة ترهونة",),
+    ),
+    Rule(
         "a body in quotation marks: «X»",
         "OPEN who=ACTOR CLOSE",
         yes={'قصفت "قسد" بلدة سرمين': {"actor": "قسد"}},
@@ -136,7 +143,7 @@ ACTORS = (
     ),
     Rule(
         "armed men of no name: مسلحون مجهولون",
-        "(who=UNKNOWN_HANDS|HANDS | (?<= BY|THAT|FROM) who=FIGHTERS_OF) (QUALITY|MANNER|UNKNOWN_HANDS|NISBA)*",
+        "(who=UNKNOWN_HANDS|HANDS | (?<= BY|THAT|FROM|WEAPON|BETWEEN) who=FIGHTERS_OF) (QUALITY|MANNER|UNKNOWN_HANDS|NISBA)*",
         yes={"هاجم مسلحون مجهولون بلدة سرمين": {"actor": "مسلحون مجهولون"}},
         no=("هاجم داعش بلدة سرمين",),
     ),

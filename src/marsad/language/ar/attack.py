@@ -63,7 +63,7 @@ ATTACK = (
     ),
     Rule(
         "a side struck: قصفت قوات X",
-        "event=STRUCK PRONOUN? (DATE|COMMA | IN PLACE | IN WORD)* by=ACTOR|STATE (AND by2=ACTOR)?",
+        "event=STRUCK PRONOUN? (DATE|COMMA | IN PLACE | IN WORD)* (by=ACTOR|STATE (AND by2=ACTOR)? | by=COUNTED (?! IN|FROM|COMMA|STOP))",
         yes={"قصفت قوات النظام بلدة سرمين بالمدفعية": {"means": "shelling", "actor": "قوات النظام", "place": "بلدة سرمين"}},
         no=("وصلت قوات النظام إلى بلدة سرمين",),
     ),
@@ -108,6 +108,42 @@ ATTACK = (
         f"LAUNCHED (DATE|COMMA)* by=ACTOR|STATE (NUMBER|QUALITY|DATE | WORD|COMMON|NUMBER FROM)* event=WEAPON {_MANNER}",
         yes={"أطلق الحوثيون صاروخا باليستيا على مدينة مأرب": {"means": "shelling", "actor": "الحوثيون", "place": "مدينة مأرب"}},
         no=("أطلق الحوثيون سراح أسير في مدينة مأرب",),
+    ),
+    Rule(
+        "a side, then the weapon it lets fly: X يطلق صاروخا على P",
+        f"by=ACTOR (AND by2=ACTOR)? (DATE|COMMA|DONE|ASIDE){{0,3}} LAUNCHED (NUMBER|QUALITY|DATE | WORD|COMMON|NUMBER FROM)* event=WEAPON {_MANNER}",
+        yes={
+            "طائرات النظام تلقي براميل متفجرة على حي الشعار": {
+                "means": "airstrike",
+                "actor": "طائرات النظام",
+                "place": "حي الشعار",
+            }
+        },
+        no=("قوات النظام تلقي منشورات على حي الشعار",),
+    ),
+    Rule(
+        "craft that a side let fly: مسيرة أطلقها X على P",
+        f"event=AIRCRAFT {_MANNER} WHO? LAUNCHED PRONOUN? (DATE|COMMA)* by=ACTOR|STATE",
+        yes={
+            "اعترض الجيش طائرة مسيرة أطلقتها جماعة الحوثي باتجاه مدينة جازان": {
+                "means": "drone",
+                "actor": "جماعة الحوثي",
+                "place": "مدينة جازان",
+            }
+        },
+        no=("حلقت طائرة مسيرة فوق مدينة جازان",),
+    ),
+    Rule(
+        "a weapon that killed: لغم يقتل N",
+        f"event=WEAPON {_MANNER} DONE? LOST",
+        yes={"لغم أرضي يقتل طفلين في مدينة الحديدة": {"means": "explosion", "place": "الحديدة"}},
+        no=("حادث يقتل طفلين في مدينة الحديدة",),
+    ),
+    Rule(
+        "a side claimed a strike: تبنت X الهجوم على P",
+        f"CLAIMED by=ACTOR (FROM|ON|IN|PRONOUN)* event=STRIKE {_MANNER}",
+        yes={"تبنت حركة الشباب الهجوم على فندق في مدينة كيسمايو": {"actor": "حركة الشباب", "place": "مدينة كيسمايو"}},
+        no=("تبنت حركة الشباب موقفا جديدا",),
     ),
     Rule(
         "a weapon that a side let fly, and its fall: صواريخ أطلقها X على P",
