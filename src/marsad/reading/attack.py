@@ -16,7 +16,6 @@ TRIGGERS = ("STRIKE", "STRUCK", "FIRE", "WEAPON", "WRECKED", "AIRCRAFT")
 _UNTOLD = frozenset(["NOT", "UNREAL", "TRUCE"])
 _WHOLE = ("arrest", "abduction", "execution")
 """Means that an attempt at is none of."""
-_OTHER_VERBS = frozenset(["LAUNCHED", "LAID", "SUFFERED", "HAPPENED"])
 _PARTICLES = frozenset(["ON", "IN", "FOR", "TO", "FROM", "AT"])
 _REACH, _FAR = 2, 4
 """Items before a match, and before its word for violence, in which a denial or a mere possibility stands."""
@@ -60,14 +59,6 @@ def _authors(sentence: Sentence, hit: Hit, discourse: Discourse) -> tuple[int, .
     agrees = sentence.items[at].senses.get("AGREES")
     if by and by[0] > at and (agrees == "they" or _taken(sentence, by[0])):
         return ()
-    if (
-        {"STRIKE", "STRUCK"} <= sentence.items[at].senses.keys()
-        and agrees is None
-        and by
-        and by[0] < at < hit.last
-        and _kinds(sentence, hit.first, at).isdisjoint(_OTHER_VERBS)
-    ):
-        return ()  # "... الجيش الوطني قصفا": a noun, not the verb that it is spelled like
     if len(by) != 1 or by[0] > at or agrees != "he":
         return by
     return by if discourse.gender(sentence.words.words[sentence.items[by[0]].word]) in (None, "he") else ()
@@ -77,10 +68,6 @@ def _taken(sentence: Sentence, at: int) -> bool:
     """Whether people after a verb are not its subject: no plural that ends as one ("استهدفت مسلحي")."""
     item = sentence.items[at]
     return isinstance(item.mention, Counted) and not sentence.words.words[item.word].endswith("ون")
-
-
-def _kinds(sentence: Sentence, first: int, last: int) -> set[str]:
-    return {kind for item in sentence.items[first:last] for kind in item.senses}
 
 
 def _armed(item: Item) -> bool:

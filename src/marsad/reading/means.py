@@ -8,7 +8,7 @@ from marsad.reading.chunks import ActorMention
 from marsad.reading.draft import Draft
 from marsad.reading.items import Item, Named, Sentence
 
-_SETTLED = frozenset(["arrest", "abduction", "execution", "assassination", "suicide", "clash", "airstrike"])
+_SETTLED = frozenset(["drone", "arrest", "abduction", "execution", "assassination", "suicide", "clash", "airstrike"])
 """Means that the event's own word settles, whatever weapons stand near it."""
 
 

@@ -135,8 +135,6 @@ def _at(a: Attacked, b: Attacked, discourse: Discourse) -> bool:
 def _around(a: Attacked, b: Attacked, discourse: Discourse) -> bool:
     if a.fields["means"] == "clash" and not (a.definite or b.definite):
         return False
-    if (a.fields["means"] is None) != (b.fields["means"] is None) and not (a.definite or b.definite):
-        return False
     if a.wide != b.wide and not (a.areas if b.wide else b.areas) and a.fields["means"] != "clash":
         return True
     return not a.names.isdisjoint(b.areas) or not a.areas.isdisjoint(b.names)

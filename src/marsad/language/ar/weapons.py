@@ -51,11 +51,16 @@ _MORE_STRUCK = {
     "shooting": "أطلقوا_النار",
     "arrest": "ألقت_القبض ألقي_القبض",
 }
+_NOUNS = frozenset(form for forms in STRIKES["STRIKE"].values() for form in forms)
+"""Forms of nouns: "قصفا" is the noun, not "they two shelled"."""
 
 WORDS: Table = {
     **STRIKES,
     "THE_STRIKE": {"the": [form for forms in STRIKES["STRIKE"].values() for form in forms if form.startswith("ال")]},
-    "STRUCK": {means: verbs(forms) + split(_MORE_STRUCK.get(str(means), "")) for means, forms in _STRUCK.items()},
+    "STRUCK": {
+        means: [f for f in verbs(forms) if not (f.endswith("ا") and f in _NOUNS)] + split(_MORE_STRUCK.get(str(means), ""))
+        for means, forms in _STRUCK.items()
+    },
     "AGREES": agreeing(" ".join(_STRUCK.values())),
     "WRECKED": {None: verbs("دمر يدمر") + nouns("تدمير"), "other": verbs("أحرق يحرق") + nouns("إحراق")},
     "FIRE": {"shooting": nouns("نار رصاص نيران أعيرة_نارية")},
