@@ -54,6 +54,8 @@ class Lexicon:
         self._suffixes = sorted(suffixes, key=lambda a: -len(a.letters))
         self._codes: dict[frozenset[str], str] = {}
         self._bits: dict[str, int] = {}
+        self._known = ""
+        self._holding: dict[str, list[str]] = {}
         self._finders: dict[str, tuple[int, re.Pattern[str]]] = {}
         self.masks: dict[str, int] = {}
         self._cache: dict[str, tuple[Piece, ...]] = {}
@@ -91,7 +93,14 @@ class Lexicon:
 
     def codes(self, kind: str, without: bool = False) -> str:
         """All characters whose kinds hold ``kind`` (or lack it), as the inside of a character class."""
-        return "".join(code for kinds, code in self._codes.items() if (kind in kinds) != without)
+        if len(self._known) != len(self._codes):
+            self._known = "".join(self._codes.values())
+            self._holding = {}
+            for kinds, code in self._codes.items():
+                for one in kinds:
+                    self._holding.setdefault(one, []).append(code)
+        holding = self._holding.get(kind, [])
+        return self._known.translate(dict.fromkeys(map(ord, holding))) if without else "".join(holding)
 
     def finder(self, kind: str) -> tuple[int, re.Pattern[str]]:
         """The bits of a kind, or of "A|B" several, and the expression that finds the codes that hold one of them."""

@@ -16,7 +16,7 @@ of kinds is a regular expression over them: matching runs at the speed of ``re``
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import cached_property, reduce
 from operator import or_
 
 _TOKEN = re.compile(
@@ -27,19 +27,27 @@ _TOKEN = re.compile(
 _KIND = re.compile(r"~?[A-Z][A-Z_0-9]*(?:\|~?[A-Z][A-Z_0-9]*)*\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
-    """A compiled phrase: its expression, and what a sentence must hold for it to match at all.
+    """A phrase as an expression over codes, compiled when first asked for, and what a sentence must hold for it to match at all.
 
-    ``needs`` is the bit mask of kinds each of which must be there; of each mask of ``either`` one kind must be. ``named`` are
-    the numbers of the expression's groups with the slots they fill.
+    ``needs`` is the bit mask of kinds each of which must be there; of each mask of ``either`` one kind must be.
     """
 
     source: str
-    expression: re.Pattern[str]
+    shape: str
     needs: int
     either: tuple[int, ...] = ()
-    named: tuple[tuple[int, str], ...] = ()
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """The expression; the start of a command waits for those only whose kinds its report holds."""
+        return re.compile(self.shape, re.DOTALL)
+
+    @cached_property
+    def named(self) -> tuple[tuple[int, str], ...]:
+        """The numbers of the expression's groups with the slots they fill."""
+        return tuple((number, name.partition("__")[0]) for name, number in self.expression.groupindex.items())
 
     def fits(self, held: int) -> bool:
         """Whether a sentence with these kinds can hold a match."""
@@ -104,7 +112,7 @@ def literals(source: str) -> set[str]:
 
 
 def compile_pattern(source: str, codes: Callable[[str, bool], str], bit: Callable[[str], int]) -> Pattern:
-    """Compile a phrase. ``codes(kind, without)`` gives the characters that hold (or lack) a kind; ``bit`` a kind's bit.
+    """A phrase ready to be looked for. ``codes(kind, without)`` gives the characters that hold (or lack) a kind; ``bit`` a kind's bit.
 
     Raises ValueError for a phrase that cannot be read or a kind nothing can be.
     """
@@ -138,9 +146,7 @@ def compile_pattern(source: str, codes: Callable[[str, bool], str], bit: Callabl
     masks = groups[0].all_needs()
     needs = reduce(or_, (mask for mask in masks if mask.bit_count() == 1), 0)
     either = tuple(dict.fromkeys(mask for mask in masks if not mask & needs))
-    expression = re.compile("".join(out), re.DOTALL)
-    slots = tuple((number, name.partition("__")[0]) for name, number in expression.groupindex.items())
-    return Pattern(source, expression, needs, either, slots)
+    return Pattern(source, "".join(out), needs, either)
 
 
 def _one(source: str, atom: str, codes: Callable[[str, bool], str], bit: Callable[[str], int]) -> tuple[str, int]:

@@ -53,14 +53,14 @@ class Names:
         self._hits: dict[str, NameHit | None] = {}
         self._bodies: dict[str, tuple[str, ...]] = {parted(name): ids for name, ids in actors.names.items()}
         self._persons = frozenset(map(parted, self.persons.names))
-        for table in (gazetteer.names, self._bodies, self._persons):
-            for name in table:
-                head, _, rest = name.partition(" ")
-                if rest:
-                    self._seconds.setdefault(head, set()).add(rest.partition(" ")[0])
-                length = rest.count(" ") + 2 if rest else 1
-                if length > self._heads.get(head, 0):
-                    self._heads[head] = min(length, _LONGEST)
+        for name in (*gazetteer.names, *self._bodies, *self._persons):
+            if " " not in name:
+                self._heads.setdefault(name, 1)
+                continue
+            words = name.split(" ")
+            self._seconds.setdefault(words[0], set()).add(words[1])
+            if len(words) > self._heads.get(words[0], 0):
+                self._heads[words[0]] = min(len(words), _LONGEST)
 
     @cached_property
     def persons(self) -> Persons:
