@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
 from typing import Generic, TypeVar, cast
@@ -17,6 +17,8 @@ K = TypeVar("K", bound=Claim)
 _UNNAMED = frozenset(("anonymous", "witnesses"))
 _REPORTER = tuple(key(w) for w in ("مراسل", "موفد", "correspondent", "our correspondent", "our reporter"))
 """How an outlet's own people are named, folded: "our correspondent", "the correspondent of …"."""
+_OUTLET_NOUNS = frozenset(("news", "agency", "network", "website"))
+"""Words that an outlet's Latin name is written with or without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,30 +67,51 @@ def asserter(held: Held[Claim]) -> Asserter:
     Its correspondents are the outlet, and unnamed sources and witnesses are known only through it, so they count as its own
     voice.
     """
-    source = held.claim.source
-    if source is None or (source.id is None and (source.type in _UNNAMED or key(source.name).startswith(_REPORTER))):
-        name, known = outlet(held.article)
-        return Asserter(known, source.name if source is not None else name, own=True)
-    return Asserter(source.id or key(source.name), source.id or source.name, own=False)
-
-
-def outlet(article: Article) -> tuple[str, str]:
-    """The outlet's name (the article's id where it has none) and the key that tells outlets apart: a listed body's id."""
-    return _outlet(article.outlet) if article.outlet else (article.id, article.id)
-
-
-@lru_cache(maxsize=10_000)
-def _outlet(name: str) -> tuple[str, str]:
-    entry = world().actors.resolve(name)
-    return (entry.id, entry.id) if entry is not None else (name, key(name))
+    source = source_of(held)
+    own = held.claim.source is None or (source.id is None and (source.type in _UNNAMED or key(source.name).startswith(_REPORTER)))
+    if not own:
+        return Asserter(source.id or key(source.name), source.id or source.name, own)
+    label, known = outlet(held.article)
+    return Asserter(known, label if held.claim.source is None else source.name, own)
 
 
 def source_of(held: Held[Claim]) -> Source:
-    """The asserter as a source: the claim's own, or the outlet that speaks."""
-    if held.claim.source is not None:
-        return held.claim.source
-    label, known = outlet(held.article)
-    return Source(held.article.outlet or label, known if known != key(held.article.outlet or label) else None)
+    """The asserter as a source: the claim's own, with the id of a body listed under that name, or the outlet that speaks."""
+    source = held.claim.source
+    if source is not None:
+        place = held.claim.place
+        return source if source.id is not None else replace(source, id=_listed(source.name, place.country if place else None))
+    name = held.article.outlet
+    return Source(name, _outlet(name)[0]) if name else Source(held.article.id)
+
+
+def outlet(article: Article) -> tuple[str, str]:
+    """The outlet's id, or its name where it has none (the article's id where it names none), and the key that tells outlets
+    apart."""
+    if not article.outlet:
+        return article.id, article.id
+    listed, bare = _outlet(article.outlet)
+    return listed or article.outlet, listed or bare
+
+
+@lru_cache(maxsize=10_000)
+def _outlet(name: str) -> tuple[str | None, str]:
+    """The id of a listed outlet, and the folded name without the nouns that come and go."""
+    bare = key(name)
+    while (rest := bare.rpartition(" "))[2] in _OUTLET_NOUNS and rest[0]:
+        bare = rest[0]
+    return _listed(name) or (_listed(bare) if _is_outlet(_listed(bare)) else None), bare
+
+
+def _is_outlet(id: str | None) -> bool:
+    return id is not None and world().actors.entries[id].source_type == "agency"
+
+
+@lru_cache(maxsize=50_000)
+def _listed(name: str, country: str | None = None) -> str | None:
+    """The id of the body that bears a name in a country."""
+    entry = world().actors.resolve(name, country)
+    return entry.id if entry is not None else None
 
 
 def made(prefix: str, *parts: object) -> str:
