@@ -115,3 +115,13 @@ def test_a_series_holds_every_claim_and_its_steps_lead_from_end_to_end(report: M
     steps = sum(i.low or 0 for i in tally.increments) + sum(f.after - f.before for f in tally.falls)
     assert counts[0] + steps == counts[-1]
     assert gather(told).incidents == ()
+
+
+def test_totals_over_a_span_stand_beside_their_series_and_alone_where_there_is_none(report: Make) -> None:
+    day = When(None, "2024-05-02", "2024-05-02", 1)
+    window = report("2024-05-02", total(7, period="window", since=None, date=day), outlet="bulletin")
+    tally = one([*days(report, 100, 103), window])
+    assert [(w.from_, w.until, w.low, w.group) for w in tally.windows] == [("2024-05-02", "2024-05-02", 7, "people")]
+    assert "bulletin/2024-05-02#0" in tally.claims
+    alone = one([window])
+    assert (alone.series, len(alone.windows), alone.since) == ((), 1, None)

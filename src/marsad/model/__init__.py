@@ -12,7 +12,7 @@ from marsad.model.named import Actor, Person, Place, Source, Speaker
 from marsad.model.quantity import Count, Quantity
 from marsad.model.record import Record
 from marsad.model.report import CONTRACT, Refusal, Report
-from marsad.model.tally import Break, Fall, Increment, Part, Point, Tally
+from marsad.model.tally import Break, Fall, Increment, Part, Point, Tally, Window
 from marsad.model.territory import Holding, Territory
 from marsad.model.total import Counted, LeftOut, Total
 from marsad.model.track import TalksEvent, Track
@@ -22,5 +22,5 @@ __all__ = [
     "Counted", "Dated", "Days", "Evidence", "Fall", "Figure", "Holding", "Incident", "Increment", "Individual", "Involved",
     "Judgement", "LeftOut", "Link", "MarsadError", "Part", "Person", "Place", "Point", "Proposal", "Quantity", "Quote", "Record",
     "Refusal", "Report", "Responsibility", "Source", "Speaker", "Statement", "Talks", "TalksEvent", "Tally", "Territory", "Total",
-    "Track", "When", "as_json", "claim_of", "from_json",
+    "Track", "When", "Window", "as_json", "claim_of", "from_json",
 ]  # fmt: skip

@@ -20,6 +20,20 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Window:
+    """A total over a span closed at both ends (the last 24 hours, in May), as its asserter gives it: stated, not derived."""
+
+    group: Group
+    from_: str
+    until: str
+    low: int | None
+    high: int | None
+    bound: Bound
+    claim: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Increment:
     """The difference of two following points of one series: derived, never stated. ``formula`` is its sum in figures.
 
@@ -70,7 +84,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """One asserter's cumulative series of one outcome, group, place and start. ``since`` is an ISO day, month or year."""
+    """One asserter's cumulative series of one outcome, group, place and start. ``since`` is an ISO day, month or year.
+
+    ``windows`` are the same asserter's totals over closed spans; a tally of these alone has no series.
+    """
 
     id: str
     source: Source
@@ -83,6 +100,7 @@ class Tally:
     increments: tuple[Increment, ...] = ()
     breaks: tuple[Break, ...] = ()
     falls: tuple[Fall, ...] = ()
+    windows: tuple[Window, ...] = ()
     articles: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     restricted: bool = False

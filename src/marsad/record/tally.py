@@ -1,11 +1,11 @@
 """Running totals: one asserter's series of one outcome, group, place and start, with its parts; increments derived, falls and
 breaks shown."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from marsad.model import AnyClaim, Break, Casualty, Fall, Increment, Judgement, Part, Point, Tally
+from marsad.model import AnyClaim, Break, Casualty, Fall, Increment, Judgement, Part, Point, Tally, Window
 from marsad.model.values import Group, Outcome
 from marsad.record.hold import Held, asserter, made, only, source_of
 from marsad.record.telling import ordinal
@@ -21,17 +21,29 @@ def tallies(held: Iterable[Held[AnyClaim]], judgements: Sequence[Judgement] = ()
     A figure that leaves its place or start unsaid is of the one series of its asserter that agrees in all that both say, and of
     its own where there are several.
     """
-    told = [h for h in only(held, Casualty) if h.claim.stance == "asserted" and h.claim.period != "incident"]
-    running = [h for h in told if h.claim.period == "cumulative"]
-    windows = [h for h in told if h.claim.period == "window"]
-    lines: dict[Line, list[Held[Casualty]]] = {}
-    for h in running:
-        lines.setdefault(_line(h), []).append(h)
-    joined: dict[Line, list[Held[Casualty]]] = {}
-    for line, members in lines.items():
-        joined.setdefault(_fullest(line, lines), []).extend(members)
-    out = [t for line, members in joined.items() for t in _tallies(line, members, windows)]
+    voices: dict[tuple[str, Outcome], list[Held[Casualty]]] = {}
+    for h in only(held, Casualty):
+        if h.claim.stance == "asserted" and h.claim.period != "incident":
+            voices.setdefault(_line(h)[:2], []).append(h)
+    out = [tally for told in voices.values() for tally in _of_one(told)]
     return tuple(sorted((_judged(t, judgements) for t in out), key=lambda t: t.id))
+
+
+def _of_one(told: Sequence[Held[Casualty]]) -> Iterator[Tally]:
+    """The tallies of one asserter's figures of one outcome: running totals, and those of a span beside the series they agree with."""
+    lines: dict[Line, list[Held[Casualty]]] = {}
+    for h in told:
+        if h.claim.period == "cumulative":
+            lines.setdefault(_line(h), []).append(h)
+    series: dict[Line, list[Held[Casualty]]] = {}
+    for line, members in lines.items():
+        series.setdefault(_fullest(line, lines), []).extend(members)
+    spans: dict[Line, list[Held[Casualty]]] = {}
+    for h in told:
+        if h.claim.period == "window":
+            spans.setdefault(_fullest((*_line(h)[:3], None), series), []).append(h)
+    for line in {**series, **spans}:
+        yield from _tallies(line, series.get(line, []), spans.get(line, []))
 
 
 def _line(h: Held[Casualty]) -> Line:
@@ -54,13 +66,13 @@ def _says_more(a: Line, b: Line) -> bool:
 def _tallies(line: Line, members: Sequence[Held[Casualty]], windows: Sequence[Held[Casualty]]) -> list[Tally]:
     """One tally with parts where a whole is counted; else one for each group counted."""
     groups: dict[Group, list[Held[Casualty]]] = {}
-    for h in sorted(members, key=lambda h: h.order):
+    for h in sorted(members, key=lambda h: h.order) or windows:
         groups.setdefault(h.claim.group, []).append(h)
     wholes: list[Group] = ["people"] if "people" in groups else [g for g in groups if _whole(groups[g])] or list(groups)
     out = []
     for whole in wholes:
         parts = [g for g in groups if g not in wholes] if whole == wholes[0] else []
-        out.append(_tally(line, whole, groups, parts, windows))
+        out.append(_tally(line, whole, groups, parts, windows if whole == wholes[0] else ()))
     return out
 
 
@@ -71,11 +83,10 @@ def _whole(members: Sequence[Held[Casualty]]) -> bool:
 def _tally(
     line: Line, whole: Group, groups: dict[Group, list[Held[Casualty]]], parts: Sequence[Group], windows: Sequence[Held[Casualty]]
 ) -> Tally:
-    own = groups[whole]
-    days = [w for w in windows if _line(w)[:2] == line[:2] and (line[2] is None or _line(w)[2] in (None, line[2]))]
-    main = _series(own, [w for w in days if w.claim.group == whole], None)
-    inside = [_series(groups[g], [w for w in days if w.claim.group == g], main.points) for g in parts]
-    every = sorted((h for g in (whole, *parts) for h in groups[g]), key=lambda h: h.order)
+    counted = (whole, *parts)
+    main = _series(groups[whole], [w for w in windows if w.claim.group == whole], None)
+    inside = [_series(groups[g], [w for w in windows if w.claim.group == g], main.points) for g in parts]
+    every = sorted({h.claim.id: h for h in (*windows, *(h for g in counted for h in groups[g]))}.values(), key=lambda h: h.order)
     place = next((h.claim.place for h in every if h.claim.place is not None), None)
     return Tally(
         id=made("ta", *line, whole),
@@ -92,6 +103,7 @@ def _tally(
         increments=main.increments,
         breaks=main.breaks,
         falls=main.falls,
+        windows=tuple(sorted(filter(None, map(_window, windows)), key=lambda w: (w.until, w.from_, w.group, w.claim))),
         articles=tuple(dict.fromkeys(h.article.id for h in every)),
         claims=tuple(h.claim.id for h in every),
     )
@@ -128,12 +140,22 @@ def _series(members: Sequence[Held[Casualty]], windows: Sequence[Held[Casualty]]
     return Series(points, tuple(increments), tuple(breaks), tuple(falls))
 
 
+def _window(h: Held[Casualty]) -> Window | None:
+    """A figure over a span, as its asserter gives it; None where neither its days nor its number are told."""
+    when, count = h.claim.date, h.claim.count
+    if when is None or (count.low is None and count.high is None):
+        return None
+    return Window(h.claim.group, when.start, when.end, count.low, count.high, count.bound, h.claim.id, count.text)
+
+
 def _points(members: Sequence[Held[Casualty]]) -> tuple[Point, ...]:
     """One point for each day and number, by day; "3250" and "at least 3250" of one day are one number, as first told. Of two
     numbers of one day the one published first stands first."""
     points: dict[tuple[str, int | None], Point] = {}
     for h in members:
         count = h.claim.count
+        if h.claim.period != "cumulative":
+            continue
         day = h.claim.as_of.date if h.claim.as_of is not None else h.article.published
         if day is None or (count.low is None and count.high is None):
             continue
