@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from marsad.commands import NOTHING_DONE, OK, SOME_FAILED
+from marsad.commands import NOTHING_DONE, OK, SOME_FAILED, application
 from marsad.commands.given import data_folder, day
 from marsad.commands.intake import ALLOW, ARCHIVE, LOG, Allow, ArchiveAt, Log, folder_of, logger, told
 from marsad.commands.progress import progress
@@ -25,7 +25,7 @@ from marsad.intake.web import Habits
 from marsad.model import MarsadError
 from marsad.world.names import world
 
-app = typer.Typer(rich_markup_mode=None)
+app = application()
 
 Things = Annotated[
     list[str],

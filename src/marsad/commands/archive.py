@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from marsad.commands import OK, SOME_FAILED
+from marsad.commands import OK, SOME_FAILED, application
 from marsad.commands.intake import ARCHIVE, ArchiveAt, folder_of
 from marsad.commands.progress import progress
 from marsad.commands.stored import WHERE, Where, opened
@@ -17,7 +17,7 @@ from marsad.model import MarsadError
 from marsad.store import captures
 from marsad.store.queue import now
 
-app = typer.Typer(rich_markup_mode=None)
+app = application()
 
 
 @app.callback()

@@ -4,12 +4,13 @@ from typing import Annotated, Any
 
 import typer
 
+from marsad.commands import application
 from marsad.commands.asked import Public, filtered
 from marsad.commands.given import day
 from marsad.commands.records import NAMES, AsJson, kind_named, show
 from marsad.commands.stored import WHERE, Where
 
-app = typer.Typer(rich_markup_mode=None)
+app = application()
 
 
 @app.command()

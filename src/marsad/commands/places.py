@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from marsad.commands import OK
+from marsad.commands import OK, application
 from marsad.commands.given import Data, data_folder, must_be_file
 from marsad.world.gazetteer import install, read_gazetteer
 
-app = typer.Typer(rich_markup_mode=None)
+app = application()
 
 
 @app.callback()

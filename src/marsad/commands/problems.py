@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from marsad.commands import OK, SOME_FAILED
+from marsad.commands import OK, SOME_FAILED, application
 from marsad.commands.stored import WHERE, Where, opened
 from marsad.store import captures
 
-app = typer.Typer(rich_markup_mode=None)
+app = application()
 
 
 @app.command()

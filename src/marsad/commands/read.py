@@ -9,14 +9,14 @@ import typer
 
 from marsad import jsonl, show
 from marsad import read as read_report
-from marsad.commands import OK, SOME_FAILED
+from marsad.commands import OK, SOME_FAILED, application
 from marsad.commands.given import Data, day, opened, own_places
 from marsad.commands.progress import progress
 from marsad.commands.terminal import style_of
 from marsad.jsonl import Failure
 from marsad.model import MarsadError, Report
 
-app = typer.Typer(rich_markup_mode=None)
+app = application()
 
 File = Annotated[
     str, typer.Argument(metavar="FILE", help="A report: text or HTML, or JSON Lines with --from jsonl; - reads standard input.")

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from marsad.commands import OK
+from marsad.commands import OK, application
 from marsad.commands.asked import Public, asked, filtered
 from marsad.commands.stored import WHERE, WHO, Where, opened
 from marsad.commands.terminal import style_of
@@ -51,7 +51,7 @@ def found(store: Store, kind: RecordKind, filters: dict[str, Any], public: bool,
 
 def _command(name: str) -> typer.Typer:
     kind, help = NAMES[name]
-    made = typer.Typer(rich_markup_mode=None)
+    made = application()
 
     @made.command(name, help=help)
     @filtered

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from marsad import reading
-from marsad.commands import OK
+from marsad.commands import OK, application
 from marsad.commands.progress import progress
 from marsad.commands.stored import WHERE, WHO, Where, opened
 from marsad.commands.terminal import style_of
@@ -14,7 +14,7 @@ from marsad.show import Style, headline
 from marsad.store import revise
 from marsad.store.revise import Difference
 
-app = typer.Typer(rich_markup_mode=None)
+app = application()
 
 _SIGNS = {"new": "+", "changed": "~", "gone": "−"}
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from marsad.commands import OK
+from marsad.commands import OK, application
 from marsad.commands.asked import Public
 from marsad.commands.records import AsJson
 from marsad.commands.stored import WHERE, WHO, Where, opened
@@ -18,7 +18,7 @@ from marsad.store import pages
 from marsad.store.discretion import CLEARED, PUBLIC
 from marsad.store.query import Query
 
-app = typer.Typer(rich_markup_mode=None)
+app = application()
 
 
 @app.command()

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from marsad.commands import OK
+from marsad.commands import OK, application
 from marsad.commands.asked import Public, filtered
 from marsad.commands.records import AsOf, found
 from marsad.commands.stored import WHERE, Where, opened
@@ -16,7 +16,7 @@ from marsad.model import Incident, Record, Tally, Total, as_json, from_json
 from marsad.record import totals as sums
 from marsad.store import pages
 
-app = typer.Typer(rich_markup_mode=None)
+app = application()
 
 By = Literal["month", "area", "group", "actor"]
 Counted = Literal["killed", "injured", "missing", "displaced", "detained", "abducted", "casualties"]

@@ -5,12 +5,12 @@ from typing import Annotated
 
 import typer
 
-from marsad.commands import OK, SOME_FAILED
+from marsad.commands import OK, SOME_FAILED, application
 from marsad.commands.progress import progress
 from marsad.commands.stored import WHERE, Where, opened
 from marsad.store import verify as checks
 
-app = typer.Typer(rich_markup_mode=None)
+app = application()
 
 
 @app.command()

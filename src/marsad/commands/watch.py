@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from marsad.commands import OK
+from marsad.commands import OK, application
 from marsad.commands.add import said
 from marsad.commands.intake import ARCHIVE, LOG, ArchiveAt, Log, folder_of, logger, told
 from marsad.commands.progress import progress
@@ -16,7 +16,7 @@ from marsad.intake.bench import Manner, bench
 from marsad.intake.fetch import AGENT, Fetcher
 from marsad.intake.web import Habits
 
-app = typer.Typer(rich_markup_mode=None)
+app = application()
 
 
 @app.command()

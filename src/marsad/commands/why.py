@@ -4,14 +4,14 @@ from typing import Annotated
 
 import typer
 
-from marsad.commands import OK
+from marsad.commands import OK, application
 from marsad.commands.given import Data, day, own_places
 from marsad.language import LANGUAGES
 from marsad.model import MarsadError
 from marsad.page.script import language
 from marsad.reading import DEFAULT, explain, reader_of
 
-app = typer.Typer(rich_markup_mode=None)
+app = application()
 
 
 @app.command()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from marsad.language.pack import Rules
 from marsad.language.rule import Rule
@@ -12,8 +12,7 @@ from marsad.reading.items import PlaceMention as PlaceMention
 from marsad.reading.scan import Scanner, gather
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A rule's match: the rule, its [first, last) items, and its slots as item spans."""
 
     rule: Rule
@@ -297,10 +296,13 @@ def gathered(sentence: Sentence, scanner: Scanner) -> Sentence:
 
 def gathered_kind(sentence: Sentence, scanner: Scanner, kind: str) -> Sentence:
     """The sentence with the chunks of one kind gathered; earlier rules win where two overlap."""
+    rules = scanner.pack.chunks[kind]
+    if not rules.live(sentence.mask):
+        return sentence
     build = _BUILDERS[kind]
     spans: list[tuple[int, int, str, Any]] = []
     taken: set[int] = set()
-    for hit in matches(sentence, scanner.pack.chunks[kind]):
+    for hit in matches(sentence, rules):
         if taken.isdisjoint(range(hit.first, hit.last)):
             made = build(sentence, hit)
             if made is not None:

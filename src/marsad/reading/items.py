@@ -36,7 +36,7 @@ class Item:
 
 @dataclass(slots=True)
 class Sentence:
-    """Items of one sentence, their codes as a string, and the union of their masks.
+    """Items of one sentence, their codes as a string, and the masks of all kinds it holds or held before words were gathered.
 
     ``number`` is the sentence's place in the article. ``spots`` are worked out when first asked for.
     """

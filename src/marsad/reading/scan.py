@@ -291,15 +291,21 @@ def gather(sentence: Sentence, scanner: Scanner, spans: Sequence[tuple[int, int,
     """The sentence with items [first, last) of each span made one item of the given kinds, holding the given mention."""
     if not spans:
         return sentence
+    lexicon = scanner.pack.lexicon
     items: list[Item] = []
+    codes = ""
+    mask = sentence.mask
     at = 0
     for first, last, kinds, mention in sorted(spans, key=lambda s: s[0]):
         if first < at:
             continue
-        items.extend(sentence.items[at:first])
+        items += sentence.items[at:first]
         a, b = sentence.items[first], sentence.items[last - 1]
-        code = scanner.pack.lexicon.code(frozenset(kinds.split()))
+        code = lexicon.code(frozenset(kinds.split()))
         items.append(Item(code, dict.fromkeys(kinds.split()), a.start, b.end, a.word, b.last, mention))
+        codes += sentence.codes[at:first] + code
+        mask |= lexicon.masks[code]
         at = last
-    items.extend(sentence.items[at:])
-    return scanner.sentence(sentence.words, items, sentence.number, sentence.paragraph, sentence.in_title)
+    items += sentence.items[at:]
+    codes += sentence.codes[at:]
+    return Sentence(sentence.words, lexicon, items, codes, mask, sentence.number, sentence.paragraph, sentence.in_title)
