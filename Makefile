@@ -12,7 +12,7 @@ COMPILE := $(UV) pip compile pyproject.toml --group dev --universal --python-ver
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-postgres lint types bench quality lock clean
+.PHONY: help demo test test-postgres test-browser lint types bench quality lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -25,6 +25,9 @@ test: lint types  ## every check: lint, format, types, then the tests on all cor
 
 test-postgres: .venv/.ready  ## the tests on a PostgreSQL of their own: needs its programs (Debian: apt install postgresql), or MARSAD_TEST_DATABASE=postgresql+psycopg://…
 	$(RUN)/python tools/postgres.py $(RUN)/python -m pytest -n $(JOBS)
+
+test-browser: .venv/.ready  ## the desk in a real browser: needs Chromium (Debian: apt install chromium, or MARSAD_CHROMIUM=its path)
+	MARSAD_BROWSER=1 $(RUN)/python -m pytest tests/browser
 
 lint: .venv/.ready  ## ruff: rules and format
 	$(RUN)/ruff check .

@@ -31,7 +31,7 @@ function style(countries: GeoJSON.FeatureCollection, marks: GeoJSON.FeatureColle
       marks: { type: "geojson", data: marks, promoteId: "id" },
     },
     layers: [
-      { id: "sea", type: "background", paint: { "background-color": ink("--paper") } },
+      { id: "sea", type: "background", paint: { "background-color": ink("--sea") } },
       { id: "land", type: "fill", source: "world", paint: { "fill-color": ink("--sheet") } },
       { id: "borders", type: "line", source: "world", paint: { "line-color": ink("--edge"), "line-width": 0.7 } },
       {

@@ -38,6 +38,9 @@ COMMANDS = {
         "verify",
         "Check that every evidence is a slice of its article, that nothing was altered, and that the chain of acts holds.",
     ),
+    "export": ("export", "Write the record in one of the field's own forms."),
+    "desk": ("desk", "Serve the record on the web, for people to read and review."),
+    "user": ("user", "Who may work at the desk."),
     "places": ("places", "Places of your own beside the gazetteer."),
 }
 """Command -> its module in ``marsad.commands``, which holds it as ``app`` or, of several, in ``apps``; and its line of help."""

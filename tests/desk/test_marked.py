@@ -27,3 +27,8 @@ def test_every_character_stands_once_and_in_its_place(text: str, spans: list[tup
     cut = stretches(text, spans)
     assert "".join(s.text for s in cut) == text
     assert all(text[s.start : s.end] == s.text for s in cut)
+
+
+def test_furniture_is_told_from_what_was_read() -> None:
+    cut = stretches("Menu. Three dead.", [(6, 17, "x")], [(0, 5)])
+    assert [(s.text, s.furniture) for s in cut] == [("Menu.", True), (" ", False), ("Three dead.", False)]

@@ -9,7 +9,9 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-LANGUAGES = ("ar", "en")
+from marsad.store.wording import Language
+
+LANGUAGES: tuple[Language, ...] = ("ar", "en")
 """The desk's languages, the one it was designed in first."""
 
 

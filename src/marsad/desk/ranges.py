@@ -48,7 +48,7 @@ def axis_of(stated: Sequence[Stated], mirrored: bool) -> Axis:
         most = most * 5 // 4 + 1
     power = 10 ** (len(str(most)) - 1)
     end = next(step * power for step in _STEPS if step * power >= most)
-    ticks = dict.fromkeys((0, end // 2 if end > 1 else 0, end))
+    ticks = (0, end // 2, end) if end % 2 == 0 else (0, end)
     return Axis(end, tuple((tick, _place(tick, end, mirrored)) for tick in ticks))
 
 

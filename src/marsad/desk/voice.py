@@ -10,26 +10,38 @@ from typing import Literal
 from markupsafe import Markup
 
 from marsad.desk.catalogue import translations
+from marsad.store.atlas import Atlas
+from marsad.store.filters import Speech
+from marsad.store.wording import WORDS, Language
 
 Digits = Literal["latn", "arab"]
-Months = Literal["levant", "egypt"]
+Months = Literal["levantine", "egyptian"]
 
 _ARABIC_DIGITS = str.maketrans("0123456789,.", "٠١٢٣٤٥٦٧٨٩٬٫")
 _MONTHS: dict[str, tuple[str, ...]] = {
-    "levant": tuple("كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول".split("|")),
-    "egypt": tuple("يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر".split("|")),
+    "levantine": tuple("كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول".split("|")),
+    "egyptian": tuple("يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر".split("|")),
     "en": tuple("January|February|March|April|May|June|July|August|September|October|November|December".split("|")),
 }
-_BOUNDS = {"at_least": "at least %s", "more_than": "more than %s", "about": "about %s", "up_to": "up to %s"}
+
+
+def mark(said: str) -> str:
+    """The string itself: it marks, for the catalogues, one that is translated only where it is shown."""
+    return said
+
+
+_BOUNDS = {
+    "at_least": mark("at least %s"), "more_than": mark("more than %s"), "about": mark("about %s"), "up_to": mark("up to %s"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
     """The choices of one reader; ``nonce`` is that of the page it writes."""
 
-    language: str = "ar"
+    language: Language = "ar"
     digits: Digits = "latn"
-    months: Months = "levant"
+    months: Months = "levantine"
     theme: str = ""
     nonce: str = ""
 
@@ -39,9 +51,15 @@ class Voice:
         return "rtl" if self.language == "ar" else "ltr"
 
     @property
-    def other(self) -> str:
+    def other(self) -> Language:
         """The desk's other language."""
         return "en" if self.language == "ar" else "ar"
+
+    @property
+    def locale(self) -> str:
+        """The reader's choices as a BCP 47 tag, for what the browser formats."""
+        region = {"levantine": "SY", "egyptian": "EG"}[self.months]
+        return f"ar-{region}-u-nu-{self.digits}" if self.language == "ar" else f"en-GB-u-nu-{self.digits}"
 
     def text(self, said: str) -> str:
         """An interface string in the reader's language."""
@@ -54,7 +72,19 @@ class Voice:
 
     def word(self, context: str, value: str | None) -> str:
         """The word for a value of a closed list (``context`` names the list); "unknown" for None."""
-        return translations(self.language).pgettext(context, value) if value is not None else self.text("unknown")
+        if value is None:
+            return self.text("unknown")
+        known = WORDS.get((context, value))
+        return known[self.language].partition(":")[0] if known else translations(self.language).pgettext(context, value)
+
+    def definition(self, context: str, value: str | None) -> str:
+        """What a value of a closed list means, where its word alone does not say it; "" where it does."""
+        known = WORDS.get((context, value or ""))
+        return known[self.language].partition(": ")[2] if known else ""
+
+    def speech(self, atlas: Atlas) -> Speech:
+        """How the store makes sentences for this reader."""
+        return Speech(atlas, self.language, self.months)
 
     def number(self, value: int) -> str:
         """A whole number with separators, in the reader's digits."""
@@ -65,9 +95,12 @@ class Voice:
         return written.translate(_ARABIC_DIGITS) if self.digits == "arab" else written
 
     def range(self, low: int | None, high: int | None) -> Markup:
-        """Two ends as "3", "0–3", "3–" or "unknown", kept together and left to right."""
+        """Two ends as "3", "0–3", "3–" or "unknown", kept together and left to right; an open end in words where the page runs right to left."""
         if low is None and high is None:
             return Markup("<bdi>{}</bdi>").format(self.text("unknown"))
+        if self.dir == "rtl" and (low is None or high is None):  # a lone dash beside a number is read from the other side there
+            one, said = (low, self.text("%s or more")) if low is not None else (high or 0, self.text("up to %s"))
+            return Markup(said) % Markup('<bdi dir="ltr" class="number">{}</bdi>').format(self.number(one))
         ends = (self.number(low) if low is not None else "", self.number(high) if high is not None else "")
         written = ends[0] if low == high else "–".join(ends)
         return Markup('<bdi dir="ltr" class="number">{}</bdi>').format(written)

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import Any
 
 from marsad.store.wording import Language
 from marsad.text import key
 from marsad.world.actors import Actors
 from marsad.world.names import world
+from marsad.world.persons import Persons
 from marsad.world.places import HEADS, PRECISION, Gazetteer
 
 _ID = re.compile(r"[a-z]+:\S+")  # of a place in the gazetteer, or in a user's own
@@ -22,9 +24,10 @@ _KINDS: Mapping[str, Mapping[Language, str]] = {
 class Atlas:
     """The world's names, looked up by id and by name."""
 
-    def __init__(self, gazetteer: Gazetteer, actors: Actors) -> None:
+    def __init__(self, gazetteer: Gazetteer, actors: Actors, persons: Persons) -> None:
         self._gazetteer = gazetteer
         self._actors = actors
+        self._persons = persons
 
     def areas(self, place: str | None, country: str | None) -> list[str]:
         """The ids of the areas a place lies in, itself first, and the code of its country last; by its country alone where it is unlisted."""
@@ -68,6 +71,17 @@ class Atlas:
             return [name]
         return list(dict.fromkeys([*self._actors.bearers(key(name)), "~" + key(name)]))
 
+    def place(self, name: str) -> dict[str, Any]:
+        """A place by the name a person gives it, as the contract writes one; with an id and coordinates only where one place bears the name."""
+        found = self._gazetteer.candidates(name)
+        if len(found) != 1:
+            return {"name": name}
+        entry = found[0]
+        return {
+            "name": name, "id": entry.id, "latitude": entry.latitude, "longitude": entry.longitude,
+            "precision": PRECISION[entry.kind], "country": entry.country,
+        }  # fmt: skip
+
     def place_name(self, id: str, language: Language) -> str:
         """A place's preferred name in a language, in the other where it has none; the id where it is unknown.
 
@@ -82,8 +96,8 @@ class Atlas:
         return id.removeprefix("~")
 
     def actor_name(self, id: str, language: Language) -> str:
-        """An actor's first name in the letters of a language, else its first; the id where it is unknown."""
-        entry = self._actors.entries.get(id)
+        """An actor's, or a known person's, first name in the letters of a language, else its first; the id where it is unknown."""
+        entry = self._actors.entries.get(id) or self._persons.entries.get(id)
         if entry is None:
             return id.removeprefix("~")
         fitting = (name for name in entry.names if name.isascii() is (language == "en"))
@@ -102,4 +116,4 @@ def _preferred(arabic: str | None, latin: str | None, language: Language) -> str
 def atlas() -> Atlas:
     """The atlas of the world's files, made once."""
     names = world()
-    return Atlas(names.gazetteer, names.actors)
+    return Atlas(names.gazetteer, names.actors, names.persons)

@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, select
 
-from marsad.model import Judgement, Report
+from marsad.model import AnyClaim, Judgement, Report
+from marsad.store import reviews
 from marsad.store.register import chunks
 from marsad.store.rows import article_of, claim_of_body
 from marsad.store.tables import articles, claims, judgements
@@ -15,15 +16,20 @@ _LOADED = 500  # articles of one statement: their text is held in memory meanwhi
 
 
 def reports(connection: Connection, numbers: Iterable[int], *conditions: ColumnElement[bool]) -> Iterator[Report]:
-    """The reports of articles by number, with those of their claims that a condition lets through; by default those that stand."""
+    """The reports of articles by number, with those of their claims that a condition lets through; by default those that stand.
+
+    Claims are as people's verdicts leave them: a rejected one is not among them, a corrected one is as it was corrected.
+    """
     wanted = conditions or (claims.c.superseded.is_(None),)
     for some in chunks(sorted(set(numbers)), _LOADED):
-        bodies: dict[int, list[str]] = defaultdict(list)
+        read: dict[int, list[AnyClaim]] = defaultdict(list)
         found = select(claims.c.article, claims.c.body).where(claims.c.article.in_(some), *wanted).order_by(claims.c.no)
         for article, body in connection.execute(found).all():
-            bodies[article].append(body)
+            read[article].append(claim_of_body(body))
+        decided = reviews.standing(connection, [claim.id for own in read.values() for claim in own])
         for row in connection.execute(select(articles).where(articles.c.no.in_(some)).order_by(articles.c.no)).mappings():
-            yield Report(article_of(dict(row)), tuple(map(claim_of_body, bodies[row["no"]])))
+            held = (decided.get(claim.id, claim) for claim in read[row["no"]])
+            yield Report(article_of(dict(row)), tuple(claim for claim in held if claim is not None))
 
 
 def numbers_of(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
@@ -38,8 +44,9 @@ def numbers_of(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
 
 
 def standing(connection: Connection) -> list[Judgement]:
-    """People's judgements that stand, in the order in which they were made."""
-    wanted = select(judgements).where(judgements.c.withdrawn.is_(None)).order_by(judgements.c.no)
+    """People's judgements on records that stand, in the order in which they were made; those on claims are in the claims already."""
+    of_records = judgements.c.verdict.not_in(reviews.VERDICTS)
+    wanted = select(judgements).where(judgements.c.withdrawn.is_(None), of_records).order_by(judgements.c.no)
     return [_judgement(row) for row in connection.execute(wanted).mappings()]
 
 

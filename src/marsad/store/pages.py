@@ -110,6 +110,52 @@ def claims_of(connection: Connection, record_id: str, query: Query) -> tuple[dic
     return tuple(seen.claim(row, query.viewer) for row in connection.execute(found).mappings())
 
 
+def claims_of_many(connection: Connection, ids: Sequence[str], query: Query) -> dict[str, list[dict[str, Any]]]:
+    """The claims that each of some records rests on, by the record's id; what the viewer may not see is not in it."""
+    found = (
+        select(
+            claims,
+            articles.c.id.label("article_id"),
+            articles.c.withheld.label("article_withheld"),
+            records.c.id.label("record_id"),
+        )
+        .join(articles, articles.c.no == claims.c.article)
+        .join(members, members.c.claim == claims.c.no)
+        .join(records, records.c.no == members.c.record)
+        .where(records.c.id.in_(ids), records.c.superseded.is_(None))
+        .order_by(claims.c.day, claims.c.no)
+    )
+    if not query.viewer.cleared:
+        found = found.where(records.c.restricted.is_(False))
+    told: dict[str, list[dict[str, Any]]] = {id: [] for id in ids}
+    for row in connection.execute(found).mappings():
+        told[row["record_id"]].append(seen.claim(row, query.viewer))
+    return told
+
+
+def articles_by_id(connection: Connection, ids: Sequence[str], query: Query) -> dict[str, dict[str, Any]]:
+    """The present version of each of some articles, by id."""
+    found = select(articles).where(articles.c.id.in_(ids), articles.c.superseded.is_(None))
+    return {row["id"]: seen.article(row, query.viewer) for row in connection.execute(found).mappings()}
+
+
+def records_of(connection: Connection, ids: Sequence[str], query: Query) -> dict[str, str]:
+    """The incident, else the other record, that each claim stands in, by the claim's id; those that the viewer may see."""
+    found = (
+        select(claims.c.id, records.c.id.label("record"))
+        .join(members, members.c.claim == claims.c.no)
+        .join(records, records.c.no == members.c.record)
+        .where(claims.c.id.in_(ids), records.c.superseded.is_(None))
+        .order_by(records.c.kind != "incident", records.c.id)
+    )
+    if not query.viewer.cleared:
+        found = found.where(records.c.restricted.is_(False))
+    stands: dict[str, str] = {}
+    for row in connection.execute(found):
+        stands.setdefault(row.id, row.record)
+    return stands
+
+
 def claim(connection: Connection, id: str, query: Query) -> dict[str, Any] | None:
     """The claim of an id; None where there is none."""
     found = select(claims, articles.c.id.label("article_id"), articles.c.withheld.label("article_withheld"))

@@ -43,7 +43,7 @@ def article(row: Row, viewer: Viewer) -> dict[str, Any]:
         "version",
         "first_seen",
     )
-    body = {name: row[name] for name in names} | {"superseded": row["superseded"]}
+    body = {name: row[name] for name in names} | {"superseded": row["superseded"], "masked": json.loads(row["masked"])}
     if not viewer.cleared:
         hidden = json.loads(row["withheld"])
         body["text"] = cover(body["text"], _spans(hidden["text"]))

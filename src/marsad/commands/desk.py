@@ -1,0 +1,33 @@
+"""``marsad desk``: the record on the web."""
+
+from typing import Annotated
+
+import typer
+import uvicorn
+
+from marsad.commands import OK
+from marsad.commands.stored import WHERE, Where, opened
+from marsad.desk.app import create_app
+from marsad.desk.settings import Settings
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def desk(
+    host: Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 for all of this machine's.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="The port to listen on.")] = 8000,
+    store: Where = WHERE,
+    private: Annotated[bool, typer.Option("--private", help="Show nothing to those who have not signed in.")] = False,
+    tiles: Annotated[str, typer.Option(help="An online base map, https://host/{z}/{x}/{y}.png; none unless given.")] = "",
+    secure: Annotated[
+        bool, typer.Option("--secure", help="It is served over https: cookies are sent over nothing else.")
+    ] = False,
+    address: Annotated[str, typer.Option(help="How readers reach it, for links in feeds and letters.")] = "",
+) -> int:
+    """Serve the record for people to read and review. Ctrl-C ends it."""
+    with opened(store) as held:
+        made = create_app(held, Settings(not private, tiles, secure, address.rstrip("/")))
+        print(f"the desk is at http://{host}:{port}/ (Ctrl-C ends it)")
+        uvicorn.run(made, host=host, port=port, log_level="warning", access_log=False)
+    return OK

@@ -1,0 +1,84 @@
+"""``marsad export``: the record in the field's own forms."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Annotated, Any, BinaryIO, Literal, cast
+
+import typer
+
+from marsad.commands import OK
+from marsad.commands.asked import asked, filtered
+from marsad.commands.progress import progress
+from marsad.commands.stored import WHERE, Where, opened
+from marsad.exports.event import About
+from marsad.exports.formats import FORMATS, Job
+from marsad.model import MarsadError
+from marsad.store.filters import Speech
+from marsad.version import VERSION
+
+app = typer.Typer(rich_markup_mode=None)
+
+_HELP = "\n\n".join(f"{one.name}: {one.help}" for one in FORMATS.values())
+
+
+@app.command(epilog=_HELP)
+@filtered
+def export(
+    format: Annotated[str, typer.Argument(metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")],
+    filters: dict[str, Any],
+    output: Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="Where to write; - for standard output.")] = "-",
+    store: Where = WHERE,
+    as_of: Annotated[str | None, typer.Option(metavar="DATE", help="As known on that day.")] = None,
+    cleared: Annotated[
+        bool,
+        typer.Option(
+            "--cleared", help="With restricted records, names at risk and exact coordinates: for those who may see them."
+        ),
+    ] = False,
+    language: Annotated[Literal["ar", "en"], typer.Option(help="The language of a dossier.")] = "ar",
+    bom: Annotated[bool, typer.Option("--bom", help="Begin CSV with the mark by which Excel knows UTF-8.")] = False,
+    address: Annotated[str, typer.Option(help="Where the desk is reached, for the links of a feed.")] = "",
+) -> int:
+    """Write what answers the filters in one of the field's forms.
+
+    Without --cleared an export holds what the public sees. Its filters, day and methodology version stand in it, or for schemas that have
+    no room for them in FILE.about.txt beside it.
+    """
+    if format not in FORMATS:
+        raise MarsadError(f"{format!r} is no format: there is {', '.join(FORMATS)}")
+    chosen = FORMATS[format]
+    with opened(store) as held, progress("rows", always=output != "-") as tell, held.reading() as connection:
+        query = asked(held, filters, not cleared, as_of)
+        about = About(query.sentence(Speech(held.atlas)) or "everything", date.today().isoformat(), VERSION)
+        job = Job(connection, query, about, lambda done: tell(done, 0), address.rstrip("/"), language, bom)
+        with _written(output) as out:
+            count = chosen.write(out, job)
+    if output != "-":
+        if chosen.beside:
+            Path(f"{output}.about.txt").write_text("\n".join(about.lines()) + "\n", encoding="utf-8")
+        print(f"{count:,} rows in {output}")
+    return OK
+
+
+@contextmanager
+def _written(output: str) -> Iterator[BinaryIO]:
+    """A file that is there whole or not at all; standard output for "-"."""
+    if output == "-":
+        yield sys.stdout.buffer
+        return
+    target = Path(output)
+    try:
+        with NamedTemporaryFile("w+b", dir=target.parent, prefix=f".{target.name}.", delete=False) as part:
+            try:
+                yield cast(BinaryIO, part)
+            except BaseException:
+                os.unlink(part.name)
+                raise
+        os.replace(part.name, target)
+    except OSError as error:
+        raise MarsadError(f"{output} cannot be written: {error.strerror or error}") from error

@@ -1,0 +1,258 @@
+"""The JSON API under /api/v1: what the desk shows, for programs; the same filters, the same eyes, the same refusals."""
+
+import hashlib
+import json
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Depends, Header, Request, Response
+from fastapi.responses import JSONResponse, StreamingResponse
+from pydantic import BaseModel, ConfigDict
+from starlette.exceptions import HTTPException
+
+from marsad.desk.limits import Limit
+from marsad.desk.room import Room
+from marsad.exports.event import METHODOLOGY, MINIMUM, About
+from marsad.exports.formats import FORMATS, Job
+from marsad.model import as_json
+from marsad.store import overview, pages, reviews, tokens
+from marsad.store.accounts import Account
+from marsad.store.discretion import CLEARED, PUBLIC, Viewer
+from marsad.store.filters import FILTERS, Speech
+from marsad.store.pages import Page
+from marsad.store.query import EVERYTHING, Query, query_of
+from marsad.store.shelf import RecordKind
+from marsad.version import VERSION
+
+KINDS: Mapping[str, RecordKind] = {
+    "incidents": "incident",
+    "tallies": "tally",
+    "control": "control",
+    "talks": "talks",
+    "people": "person",
+}
+"""Path -> the kind of record it lists."""
+MOST = 500
+"""Rows of a page at most."""
+
+Kind = Literal["incidents", "tallies", "control", "talks", "people", "claims", "articles"]
+
+
+class Asker(BaseModel):
+    """Who asks: the account of the key, None without one, and what they may see and do."""
+
+    model_config = ConfigDict(arbitrary_types_allowed=True)
+
+    account: Account | None = None
+    scopes: tuple[str, ...] = ("read",)
+
+    @property
+    def viewer(self) -> Viewer:
+        """What they may see."""
+        return CLEARED if self.account and "restricted" in self.scopes and self.account.may("restricted") else PUBLIC
+
+
+class Rows(BaseModel):
+    """A page of rows: the cursor after the last, None at the end; the filters in words; what every answer says of itself."""
+
+    rows: list[dict[str, Any]]
+    after: str | None
+    filters: str
+    methodology: str = METHODOLOGY
+    note: str = MINIMUM
+
+
+class Verdict(BaseModel):
+    """What a person decides of a claim; ``correction`` is the whole claim as they would have it, for "correct"."""
+
+    verdict: Literal["accept", "reject", "unsure", "correct"]
+    reason: str = ""
+    correction: dict[str, Any] | None = None
+
+
+class Fault(BaseModel):
+    """Why a request could not be answered, in one sentence."""
+
+    error: str
+
+
+_FAULTS: dict[int | str, dict[str, Any]] = {code: {"model": Fault} for code in (400, 401, 403, 404, 412, 413, 422, 428, 429)}
+
+
+def router(room: Room, open_to_all: Limit | None = None, with_key: Limit | None = None) -> APIRouter:
+    """The API. Without a key 120 requests a minute, with one 1,200; a filter's values are those of the desk's addresses."""
+    limits = (open_to_all or Limit(120, 60), with_key or Limit(1_200, 200))
+
+    def asker(request: Request, authorization: Annotated[str | None, Header()] = None) -> Asker:
+        found = Asker()
+        if authorization is not None:
+            scheme, _, secret = authorization.partition(" ")
+            with room.store.reading() as connection:
+                held = tokens.holder(connection, secret.strip(), int(time.time())) if scheme.lower() == "bearer" else None
+            if held is None:
+                raise HTTPException(401, "this key is not known, or has expired", {"www-authenticate": "Bearer"})
+            found = Asker(account=held[0], scopes=held[1].scopes)
+        elif not room.settings.public:
+            raise HTTPException(401, "this desk answers only with a key: Authorization: Bearer …", {"www-authenticate": "Bearer"})
+        who = found.account.name if found.account else request.client.host if request.client else ""
+        wait = limits[found.account is not None].wait(who)
+        if wait:
+            raise HTTPException(429, f"too many requests: ask again in {wait:.0f} seconds", {"retry-after": f"{wait + 1:.0f}"})
+        return found
+
+    routes = APIRouter(prefix="/api/v1", tags=["record"], responses=_FAULTS)
+    Who = Annotated[Asker, Depends(asker)]
+
+    def asked(request: Request, who: Asker, *besides: str) -> Query:
+        given: dict[str, list[str]] = {}
+        for name, value in request.query_params.multi_items():
+            if name not in besides:
+                given.setdefault(name, []).append(value)
+        return query_of(given, room.store.atlas, who.viewer)
+
+    @routes.get("/totals", response_model=None, openapi_extra=_filters())
+    def totals(request: Request, who: Who) -> Response:
+        """The safe sums of the incidents that answer: each once, from the lowest to the highest, naming what was counted and left out."""
+        query = asked(request, who)
+        with room.store.reading() as connection:
+            rows = [as_json(row) for row in overview.totals(connection, query)]
+        return _answer(request, {"rows": rows, "filters": _sentence(room, query), "note": MINIMUM})
+
+    @routes.get("/export/{format}", response_model=None, openapi_extra=_filters())
+    def export(request: Request, format: str, who: Who, language: Literal["ar", "en"] = "ar", bom: bool = False) -> Response:
+        """The record in one of the field's forms, as the public sees it."""
+        if format not in FORMATS:
+            raise HTTPException(404, f"{format!r} is no format: there is {', '.join(FORMATS)}")
+        query = query_of(dict(_given(request, "language", "bom")), room.store.atlas, PUBLIC)
+        about = About(_sentence(room, query), date.today().isoformat(), VERSION)
+        chosen = FORMATS[format]
+        out = tempfile.SpooledTemporaryFile(8_000_000, "w+b")  # noqa: SIM115  (closed when it has been sent)
+        with room.store.reading() as connection:
+            chosen.write(out, Job(connection, query, about, address=room.settings.address, language=language, bom=bom))  # type: ignore[arg-type]
+        out.seek(0)
+        headers = {
+            "content-disposition": f'attachment; filename="marsad-{format}.{chosen.suffix}"',
+            "x-marsad-about": about.lines()[0],
+        }
+        return StreamingResponse(_sent(out), media_type=chosen.media, headers=headers)
+
+    @routes.post("/claims/{id}/verdicts", status_code=201, response_model=None)
+    def decide(request: Request, id: str, body: Verdict, who: Who, if_match: Annotated[str | None, Header()] = None) -> Response:
+        """Decide of a claim. ``If-Match`` carries the ETag of its verdicts as last read, so that nobody saves over another."""
+        if who.account is None or "review" not in who.scopes or not who.account.may("review"):
+            raise HTTPException(403, "this needs a key with the scope review")
+        with room.store.reading() as connection:
+            if pages.claim(connection, id, EVERYTHING) is None:
+                raise HTTPException(404, f"there is no claim {id}")
+            seen = reviews.seen(connection, id)
+        if if_match is None:
+            raise HTTPException(428, "send If-Match with the ETag of the claim's verdicts")
+        if if_match.strip('"') != str(seen):
+            raise HTTPException(412, "someone else decided of this claim meanwhile: read its verdicts again")
+        correction = body.correction and {**body.correction, "id": id, "reader": "person"}
+        with room.store.writing() as connection:
+            judgement = reviews.decide(connection, id, body.verdict, who.account.name, body.reason, seen, correction)
+        room.store.settle(who.account.name)
+        return JSONResponse({"id": judgement}, 201)
+
+    @routes.get("/claims/{id}/verdicts", response_model=None)
+    def verdicts(request: Request, id: str, who: Who) -> Response:
+        """What was decided of a claim, the latest first, the withdrawn among them; their ETag is what a new verdict must match."""
+        with room.store.reading() as connection:
+            if pages.claim(connection, id, _everything(who)) is None:
+                raise HTTPException(404, f"there is no claim {id}")
+            rows, seen = reviews.verdicts(connection, id), reviews.seen(connection, id)
+        shown = ("id", "verdict", "reason", "at", "withdrawn", "by") if who.account else ("id", "verdict", "at", "withdrawn")
+        return JSONResponse({"rows": [{name: row[name] for name in shown} for row in rows]}, headers={"etag": f'"{seen}"'})
+
+    @routes.get("/me")
+    def me(who: Who) -> dict[str, Any]:
+        """Whose key this is, and its scopes."""
+        return {"account": who.account and who.account.name, "role": who.account and who.account.role, "scopes": who.scopes}
+
+    @routes.get("/{kind}", response_model=Rows, openapi_extra=_filters())
+    def rows(request: Request, kind: Kind, who: Who, after: str | None = None, limit: int = pages.PAGE) -> Response:
+        """A page of the record's rows of a kind, newest first unless ``order`` is oldest; ``after`` is the cursor of the page before."""
+        if not 1 <= limit <= MOST:
+            raise HTTPException(422, f"limit is 1 to {MOST}, not {limit}")
+        query = asked(request, who, "after", "limit")
+        with room.store.reading() as connection:
+            page = _pages(kind)(connection, query, limit, after)
+        return _answer(request, Rows(rows=list(page.rows), after=page.after, filters=_sentence(room, query)).model_dump())
+
+    @routes.get("/{kind}/{id:path}", response_model=None)
+    def one(request: Request, kind: Kind, id: str, who: Who) -> Response:
+        """One record, claim or article. An id that now stands for another leads there."""
+        query = _everything(who)
+        with room.store.reading() as connection:
+            if kind in KINDS and (now := pages.redirected(connection, id)) != id:
+                return Response(status_code=301, headers={"location": f"/api/v1/{kind}/{now}"})
+            if kind == "claims":
+                found = pages.claim(connection, id, query)
+            elif kind == "articles":
+                found = next(iter(pages.versions(connection, id, query)), None)
+            else:
+                found = pages.record(connection, id, query) if pages.kind_of(id) == KINDS[kind] else None
+        if found is None:
+            raise HTTPException(404, f"there is nothing {id} that you may see")
+        return _answer(request, found)
+
+    return routes
+
+
+def _pages(kind: str) -> Callable[..., Page]:
+    if kind == "claims":
+        return pages.claims_page
+    if kind == "articles":
+        return pages.articles_page
+    return lambda connection, query, limit, after: pages.records_page(connection, KINDS[kind], query, limit, after)
+
+
+def _everything(who: Asker) -> Query:
+    return Query(viewer=who.viewer)
+
+
+def _given(request: Request, *besides: str) -> Iterator[tuple[str, list[str]]]:
+    for name in dict.fromkeys(request.query_params):
+        if name not in besides:
+            yield name, request.query_params.getlist(name)
+
+
+def _sentence(room: Room, query: Query) -> str:
+    return query.sentence(Speech(room.store.atlas)) or "everything"
+
+
+def _answer(request: Request, body: Any) -> Response:
+    """A JSON answer with the hash of its content, or the word that nothing has changed since that hash was given."""
+    content = json.dumps(body, ensure_ascii=False, separators=(",", ":"), default=asdict).encode()
+    tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+    headers = {"etag": tag, "cache-control": "no-cache", "vary": "authorization"}
+    if tag in [one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")]:
+        return Response(status_code=304, headers=headers)
+    return Response(content, media_type="application/json", headers=headers)
+
+
+def _sent(out: Any) -> Iterator[bytes]:
+    with out:
+        while some := out.read(1 << 16):
+            yield some
+
+
+def _filters() -> dict[str, Any]:
+    """The filters as parameters of the API's description."""
+    listed = [
+        {
+            "name": one.name,
+            "in": "query",
+            "required": False,
+            "description": one.help,
+            "schema": {"type": "array", "items": {"type": "string"} | ({"enum": list(one.closed)} if one.closed else {})},
+        }
+        for one in FILTERS.values()
+    ]
+    return {"parameters": [*listed, {"name": "as_of", "in": "query", "required": False, "description": "As known on that day.", "schema": {"type": "string", "format": "date"}},
+                           {"name": "order", "in": "query", "required": False, "description": "newest or oldest.", "schema": {"type": "string", "enum": ["newest", "oldest"]}}]}  # fmt: skip

@@ -1,0 +1,95 @@
+"""The desk as a web application."""
+
+import time
+from collections.abc import Awaitable, Callable
+
+from fastapi import FastAPI, Request
+from fastapi.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
+
+from marsad.desk import api, feeds
+from marsad.desk.catalogue import LANGUAGES
+from marsad.desk.headers import Headers
+from marsad.desk.origin import allowed
+from marsad.desk.pages import account, article, explain, incident, listing, named, overview, place, review, tally
+from marsad.desk.room import STATIC, Room, account_of, voice_of
+from marsad.desk.settings import Settings
+from marsad.desk.voice import mark
+from marsad.model import MarsadError
+from marsad.store import accounts
+from marsad.store.store import Store
+from marsad.version import VERSION
+from marsad.world.names import world
+
+_OPEN = ("login", "choices", "methodology")
+"""Pages that a desk which is not public still shows to everybody."""
+
+
+def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
+    """The desk over a store. MarsadError when its front end was not built."""
+    settings = settings or Settings()
+    if not (STATIC / "desk.js").exists():
+        raise MarsadError("the desk's front end is not built: run make, or install the wheel")
+    room = Room(store, settings)
+    app = FastAPI(title="Marsad", version=VERSION, docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json")
+    app.state.room = room
+    for routes in (
+        overview.router(room), incident.router(room), tally.router(room), place.router(room), article.router(room),
+        named.router(room, world().actors), listing.router(room), review.router(room), explain.router(room), account.router(room),
+    ):  # fmt: skip
+        app.include_router(routes, include_in_schema=False)
+    app.include_router(api.router(room))
+    app.include_router(feeds.router(room), include_in_schema=False)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+
+    @app.get("/", include_in_schema=False)
+    def start(request: Request) -> RedirectResponse:
+        wanted = request.headers.get("accept-language", "").lower()
+        english = wanted.find("en"), wanted.find("ar")
+        return RedirectResponse("/en/" if english[0] >= 0 and (english[1] < 0 or english[0] < english[1]) else "/ar/", 302)
+
+    @app.get("/robots.txt", include_in_schema=False)
+    def robots() -> PlainTextResponse:
+        return PlainTextResponse("User-agent: *\nDisallow: /\n")
+
+    @app.exception_handler(HTTPException)
+    def refused(request: Request, error: HTTPException) -> Response:
+        return _fault(room, request, error.status_code, str(error.detail))
+
+    @app.exception_handler(MarsadError)
+    def unusable(request: Request, error: MarsadError) -> Response:
+        return _fault(room, request, 400, str(error))
+
+    @app.middleware("http")
+    async def gate(request: Request, onward: Callable[[Request], Awaitable[Response]]) -> Response:
+        if not allowed(request.method, request.headers, request.headers.get("host", ""), request.url.scheme):
+            return PlainTextResponse("This request was not made from the desk's own pages.\n", 403)
+        token = request.cookies.get(account.SESSION)
+        if token:
+            with store.reading() as connection:
+                request.state.account = accounts.session(connection, token, int(time.time()))
+        path = request.url.path.strip("/").split("/")
+        page = path[0] in LANGUAGES and not (len(path) > 1 and path[1] in _OPEN)
+        if not settings.public and account_of(request) is None and (page or path[0] == "feeds"):
+            return RedirectResponse(f"/{path[0] if path[0] in LANGUAGES else LANGUAGES[0]}/login", 303)
+        return await onward(request)
+
+    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    app.add_middleware(Headers, tiles=settings.tiles and "/".join(settings.tiles.split("/")[:3]))
+    return app
+
+
+def _fault(room: Room, request: Request, status: int, detail: str) -> Response:
+    """What went wrong, as a page for people and as JSON for machines."""
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"error": detail}, status)
+    voice = voice_of(request)
+    headings = {403: mark("This is not for you"), 404: mark("There is nothing here")}
+    said = {
+        403: mark("Sign in with an account that may do this."),
+        404: mark("Nothing that you may see has this address. It may have been mistyped, or be restricted."),
+    }
+    heading = voice.text(headings.get(status, mark("That cannot be done")))
+    return room.page(request, "error.html", status, heading=heading, why=voice.text(said[status]) if status in said else detail)

@@ -1,0 +1,141 @@
+"""Signing in and out, the second factor, a reader's choices."""
+
+import time
+from typing import Any
+from urllib.parse import urlencode
+
+import pyotp
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from marsad.desk.room import CHOICES, Room, account_of, voice_of
+from marsad.desk.voice import mark
+from marsad.model import MarsadError
+from marsad.store import accounts
+
+SESSION = "marsad_session"
+"""The cookie that holds a session's token."""
+
+
+def router(room: Room) -> APIRouter:
+    """The pages by which somebody signs in, and the page of a reader's choices."""
+    routes = APIRouter()
+
+    @routes.get("/{language}/login", response_class=HTMLResponse)
+    def ask(request: Request) -> HTMLResponse:
+        return _sign_in(room, request)
+
+    @routes.post("/{language}/login")
+    def sign_in(request: Request, name: str = Form(""), password: str = Form(""), code: str = Form("")) -> Response:
+        voice = voice_of(request)
+        where = request.client.host if request.client else ""
+        try:
+            with room.store.writing() as connection:
+                token = accounts.sign_in(connection, name, password, code, where, int(time.time()))
+        except MarsadError:
+            return _sign_in(room, request, voice.text("Too many attempts failed. Try again in a quarter of an hour."), 429)
+        if token is None:
+            return _sign_in(room, request, voice.text("The name, the password or the code is wrong."), 401)
+        answer = RedirectResponse(_local(request.query_params.get("next"), voice.language), 303)
+        answer.set_cookie(SESSION, token, max_age=accounts.LONGEST, httponly=True, samesite="lax", secure=room.settings.secure)
+        return answer
+
+    @routes.post("/{language}/logout")
+    def sign_out(request: Request) -> Response:
+        with room.store.writing() as connection:
+            accounts.sign_out(connection, request.cookies.get(SESSION, ""))
+        answer = RedirectResponse(f"/{voice_of(request).language}/", 303)
+        answer.delete_cookie(SESSION)
+        return answer
+
+    @routes.get("/{language}/account", response_class=HTMLResponse)
+    def show(request: Request) -> Response:
+        account, voice = account_of(request), voice_of(request)
+        if account is None:
+            return RedirectResponse(f"/{voice.language}/login", 303)
+        return _account(room, request)
+
+    @routes.post("/{language}/account/factor")
+    def factor(request: Request, secret: str = Form(""), code: str = Form("")) -> Response:
+        account, voice = account_of(request), voice_of(request)
+        if account is None:
+            return RedirectResponse(f"/{voice.language}/login", 303)
+        with room.store.writing() as connection:
+            kept = accounts.new_secret(connection, account.name, secret, code, int(time.time()))
+        said = (
+            mark("From now on signing in asks for a code as well.")
+            if kept
+            else mark("That code does not fit the secret. Nothing was changed.")
+        )
+        return _account(room, request, voice.text(said), 200 if kept else 422)
+
+    @routes.get("/{language}/choices", response_class=HTMLResponse)
+    def choices(request: Request) -> HTMLResponse:
+        voice = voice_of(request)
+        fields = [
+            _choice("digits", voice.text("Digits"), voice.digits, (("latn", "0123456789"), ("arab", "٠١٢٣٤٥٦٧٨٩"))),
+            _choice("months", voice.text("Arabic months"), voice.months, (("levantine", "كانون الثاني، شباط"), ("egyptian", "يناير، فبراير"))),
+            _choice(
+                "theme", voice.text("Colours"), voice.theme,
+                (("", voice.text("as the device says")), ("light", voice.text("light")), ("dark", voice.text("dark"))),
+            ),
+        ]  # fmt: skip
+        form = {"action": f"/{voice.language}/choices", "fields": fields, "button": voice.text("Keep")}
+        lead = voice.text("These are kept in your browser alone.")
+        return room.page(request, "form.html", heading=voice.text("Digits, months and colours"), lead=lead, forms=[form])
+
+    @routes.post("/{language}/choices")
+    def choose(request: Request, digits: str = Form("latn"), months: str = Form("levantine"), theme: str = Form("")) -> Response:
+        answer = RedirectResponse(f"/{voice_of(request).language}/choices", 303)
+        kept = urlencode({"digits": digits, "months": months, "theme": theme})
+        answer.set_cookie(CHOICES, kept, max_age=365 * 24 * 3600, samesite="lax", secure=room.settings.secure)
+        return answer
+
+    return routes
+
+
+def _sign_in(room: Room, request: Request, fault: str | None = None, status: int = 200) -> HTMLResponse:
+    voice = voice_of(request)
+    fields = [
+        {"name": "name", "label": voice.text("Name"), "required": True, "complete": "username"},
+        {
+            "name": "password",
+            "label": voice.text("Password"),
+            "kind": "password",
+            "required": True,
+            "complete": "current-password",
+        },
+        {"name": "code", "label": voice.text("Code, where your account asks for one"), "complete": "one-time-code"},
+    ]
+    onward = urlencode({"next": request.query_params["next"]}) if "next" in request.query_params else ""
+    form = {"action": f"/{voice.language}/login?{onward}", "fields": fields, "button": voice.text("Sign in")}
+    return room.page(request, "form.html", status, heading=voice.text("Sign in"), fault=fault, forms=[form])
+
+
+def _account(room: Room, request: Request, said: str | None = None, status: int = 200) -> HTMLResponse:
+    voice, account = voice_of(request), account_of(request)
+    assert account is not None
+    forms: list[dict[str, Any]] = [{"action": f"/{voice.language}/logout", "fields": [], "button": voice.text("Sign out")}]
+    lead = f"{voice.word('account', account.role)}"
+    if not account.second_factor:
+        secret = pyotp.random_base32()
+        fields = [
+            {"name": "secret", "label": voice.text("Secret for your code app"), "value": secret},
+            {"name": "code", "label": voice.text("A code from it"), "required": True, "complete": "one-time-code"},
+        ]
+        forms.insert(
+            0,
+            {"action": f"/{voice.language}/account/factor", "fields": fields, "button": voice.text("Ask for a code from now on")},
+        )
+    return room.page(request, "form.html", status, heading=account.name, lead=lead, said=said, forms=forms)
+
+
+def _choice(name: str, label: str, value: str, values: tuple[tuple[str, str], ...]) -> dict[str, Any]:
+    return {"name": name, "label": label, "value": value, "choices": values}
+
+
+def _local(address: str | None, language: str) -> str:
+    """An address of the desk's own to go on to; its start where the given one leads elsewhere."""
+    if address and address.startswith("/") and not address.startswith(("//", "/\\")) and "\n" not in address:
+        return address
+    return f"/{language}/"

@@ -1,0 +1,55 @@
+"""Pages of those who are named: tracks of talks, people, actors and sources."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+from starlette.exceptions import HTTPException
+
+from marsad.desk.room import Room, voice_of
+from marsad.desk.sentences import sentence
+from marsad.store import pages
+from marsad.store.query import query_of
+from marsad.world.actors import Actors
+
+_SHOWN = 30
+
+
+def router(room: Room, actors: Actors) -> APIRouter:
+    """The pages of a track, a person and an actor."""
+    routes = APIRouter()
+
+    @routes.get("/{language}/talks/{id}", response_class=HTMLResponse)
+    def talks(request: Request, id: str) -> HTMLResponse:
+        voice = voice_of(request)
+        with room.store.reading() as connection:
+            it = pages.record(connection, id, room.query(request))
+        if it is None:
+            raise HTTPException(404)
+        heading = voice.word("track", it["track"]) if it.get("track") else voice.text("Talks outside a known track")
+        return room.page(request, "talks.html", it=it, heading=heading)
+
+    @routes.get("/{language}/people/{id}", response_class=HTMLResponse)
+    def person(request: Request, id: str) -> HTMLResponse:
+        query = room.query(request)
+        with room.store.reading() as connection:
+            it = pages.record(connection, id, query)
+            if it is None:
+                raise HTTPException(404)
+            claims = pages.claims_of(connection, id, query)
+            reports = {c["article"]: pages.versions(connection, c["article"], query)[0] for c in claims}
+            incidents = [found for one in it.get("incidents") or () if (found := pages.record(connection, one, query))]
+        told = [{"claim": claim, "article": reports[claim["article"]]} for claim in claims]
+        return room.page(request, "person.html", it=it, claims=told, incidents=incidents, sentence=sentence)
+
+    @routes.get("/{language}/actors/{id}", response_class=HTMLResponse)
+    def actor(request: Request, id: str) -> HTMLResponse:
+        voice, viewer = voice_of(request), room.query(request).viewer
+        with room.store.reading() as connection:
+            incidents = pages.records_page(connection, "incident", query_of({"actor": id}, room.store.atlas, viewer), _SHOWN).rows
+            tallies = pages.records_page(connection, "tally", query_of({"source": id}, room.store.atlas, viewer), _SHOWN).rows
+        entry = actors.entries.get(id)
+        name = room.store.atlas.actor_name(id, voice.language)
+        if name == id and not incidents and not tallies:
+            raise HTTPException(404)
+        return room.page(request, "actor.html", id=id, name=name, entry=entry, incidents=incidents, tallies=tallies)
+
+    return routes

@@ -1,0 +1,153 @@
+"""What every page of the desk has at hand: the store, the settings, the reader's choices, and the templates."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, get_args
+from urllib.parse import urlencode
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from marsad.desk.catalogue import LANGUAGES
+from marsad.desk.ranges import bar_of
+from marsad.desk.settings import Settings
+from marsad.desk.voice import Digits, Months, Voice, mark
+from marsad.store.accounts import Account
+from marsad.store.discretion import CLEARED, PUBLIC, Viewer
+from marsad.store.query import Query, query_of
+from marsad.store.store import Store
+from marsad.version import VERSION
+
+STATIC = Path(str(files("marsad.desk"))) / "static"
+CHOICES = "marsad_choices"
+"""The cookie of a reader's choices: digits, months, theme."""
+
+_PLACES = (
+    ("", mark("Events")), ("tallies", mark("Running totals")), ("control", mark("Control")), ("talks", mark("Talks")), ("people", mark("People")),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Room:
+    """One desk. Its pages are functions of a request and of this."""
+
+    store: Store
+    settings: Settings
+
+    @cached_property
+    def templates(self) -> Environment:
+        """The templates, which escape whatever they are given."""
+        made = Environment(loader=PackageLoader("marsad.desk"), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+        made.globals |= {"asset": self.asset, "bar_of": bar_of, "version": VERSION, "_": _translated, "many": _counted}
+        made.policies["json.dumps_function"] = _json
+        return made
+
+    @cached_property
+    def _hashes(self) -> dict[str, str]:
+        return {}
+
+    def asset(self, name: str) -> str:
+        """The address of a file of the front end, new whenever the file is."""
+        if name not in self._hashes:
+            self._hashes[name] = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:12]
+        return f"/static/{name}?v={self._hashes[name]}"
+
+    def page(self, request: Request, template: str, /, status: int = 200, **values: Any) -> HTMLResponse:
+        """A page in the reader's language."""
+        voice = voice_of(request)
+        atlas = self.store.atlas
+        account = account_of(request)
+        path = request.url.path.removeprefix(f"/{voice.language}/")
+        query = f"?{request.url.query}" if request.url.query else ""
+        places = [(to, voice.text(label)) for to, label in _PLACES]
+        if account and account.may("review"):
+            places.append(("review", voice.text("Review")))
+        shared = {
+            "voice": voice,
+            "account": account,
+            "may_review": bool(account and account.may("review")),
+            "places_to_go": places,
+            "here": path,
+            "twin": f"/{voice.other}/{path}{query}",
+            "address": request.url.path if path == "report-error" else f"{request.url.path}{query}",
+            "label": lambda id: atlas.actor_name(id, voice.language),
+            "place_label": lambda place: atlas.place_name(place["id"], voice.language) if place.get("id") else place["name"],
+            "definition": voice.definition,
+            "tiles": self.settings.tiles,
+        }
+        body = self.templates.get_template(template).render(shared | values)
+        return HTMLResponse(body, status, {"cache-control": "private, no-cache" if account else "public, max-age=30"})
+
+    def query(self, request: Request, **fixed: str) -> Query:
+        """The question of a request's address, by whoever asks. MarsadError names the parameter that cannot be used."""
+        given: dict[str, list[str]] = {}
+        for name, value in request.query_params.multi_items():
+            if name not in ("after", "by"):
+                given.setdefault(name, []).append(value)
+        return query_of({**given, **fixed}, self.store.atlas, viewer_of(request))
+
+
+def account_of(request: Request) -> Account | None:
+    """Who is signed in, None for a reader from outside."""
+    account: Account | None = request.scope.get("state", {}).get("account")
+    return account
+
+
+def viewer_of(request: Request) -> Viewer:
+    """What the one who asks may see: restricted records and exact places only for those whose role allows it."""
+    account = account_of(request)
+    return CLEARED if account and account.may("restricted") else PUBLIC
+
+
+def voice_of(request: Request) -> Voice:
+    """The reader's choices: the language of the address, the rest from a cookie."""
+    first = request.url.path.split("/")[1]
+    language = next((one for one in LANGUAGES if one == first), LANGUAGES[0])
+    kept = dict(pair.partition("=")[::2] for pair in request.cookies.get(CHOICES, "").split("&"))
+    digits: Digits = "arab" if kept.get("digits") == "arab" else "latn"
+    months: Months = next((one for one in get_args(Months) if one == kept.get("months")), "levantine")
+    theme = kept["theme"] if kept.get("theme") in ("light", "dark") else ""
+    return Voice(language, digits, months, theme, request.scope["state"]["nonce"])
+
+
+def with_cursor(request: Request, after: str | None) -> dict[str, str | None]:
+    """The addresses of the next page of a list and of its start, None where there is none."""
+    kept = [(name, value) for name, value in request.query_params.multi_items() if name != "after"]
+    start = f"{request.url.path}?{urlencode(kept)}"
+    return {
+        "after": f"{request.url.path}?{urlencode([*kept, ('after', after)])}" if after else None,
+        "before": start if "after" in request.query_params else None,
+    }
+
+
+@pass_context
+def _translated(context: Context, said: str) -> str:
+    voice: Voice = context["voice"]
+    return voice.text(said)
+
+
+@pass_context
+def _counted(context: Context, one: str, several: str, number: int) -> str:
+    voice: Voice = context["voice"]
+    return voice.many(one, several, number)
+
+
+def _json(value: Any, **settings: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), **{**settings, "sort_keys": False})
+
+
+def mail(subject: str, lines: list[str]) -> str:
+    """An address that opens a letter with a subject and lines, to nobody yet."""
+    return "mailto:?" + urlencode({"subject": subject, "body": "\n".join(lines)}).replace("+", "%20")
+
+
+def plain(markup: Markup | str) -> str:
+    """The text of a piece of a page without its marks, for a letter or a title."""
+    return Markup(markup).striptags()

@@ -1,0 +1,20 @@
+"""What whoever runs a desk decides of it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Settings of one desk.
+
+    ``public``: readers need not sign in. ``tiles``: the address of an online base map ("https://host/{z}/{x}/{y}.png"), "" for none.
+    ``secure``: the desk is served over https and its cookies are sent over nothing else. ``address``: how readers reach it, for links in feeds
+    and letters, "" to take what the request says. ``smtp``: host:port of the server that takes letters, "" for none; ``sender`` their address.
+    """
+
+    public: bool = True
+    tiles: str = ""
+    secure: bool = False
+    address: str = ""
+    smtp: str = ""
+    sender: str = ""

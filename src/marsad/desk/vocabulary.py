@@ -1,0 +1,59 @@
+"""The closed lists whose values the desk writes in words, by the name under which the catalogues hold them."""
+
+from collections.abc import Mapping
+from typing import get_args
+
+from marsad.model.values import (
+    Act,
+    ActorType,
+    AgeBand,
+    Bound,
+    Change,
+    Extent,
+    Fate,
+    Grade,
+    Group,
+    HoldState,
+    Kind,
+    Means,
+    Outcome,
+    Period,
+    PublishedFrom,
+    Role,
+    SourceType,
+    Stance,
+    Stand,
+    TargetType,
+)  # fmt: skip
+
+VERDICTS = ("accept", "reject", "unsure", "correct", "add", "same", "different", "grade", "best", "restricted", "break", "cause")
+
+CLOSED: Mapping[str, tuple[str, ...]] = {
+    "kind": get_args(Kind),
+    "stance": get_args(Stance),
+    "outcome": get_args(Outcome),
+    "bound": get_args(Bound),
+    "group": get_args(Group),
+    "period": get_args(Period),
+    "means": get_args(Means),
+    "change": get_args(Change),
+    "extent": get_args(Extent),
+    "act": get_args(Act),
+    "source type": get_args(SourceType),
+    "actor type": get_args(ActorType),
+    "target": get_args(TargetType),
+    "published from": get_args(PublishedFrom),
+    "age band": get_args(AgeBand),
+    "grade": get_args(Grade),
+    "role": get_args(Role),
+    "stand": get_args(Stand),
+    "state": get_args(HoldState),
+    "fate": get_args(Fate),
+    "verdict": VERDICTS,
+    "cause": ("entry error", "revision", "definition"),
+    "precision": tuple("1234567"),
+    "date precision": tuple("12345"),
+    "track": ("geneva", "astana", "sochi", "stockholm", "riyadh", "cairo", "doha", "vienna", "jeddah", "skhirat", "berlin"),
+    "account": ("reader", "analyst", "reviewer", "administrator"),
+}
+"""List -> its values. Precisions are UCDP's ``where_prec`` and ``date_prec``."""

@@ -1,0 +1,1 @@
+"""The record in the forms of the field, one file a format."""

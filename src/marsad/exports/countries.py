@@ -1,0 +1,33 @@
+"""Codes of countries: ISO 3166, Gleditsch and Ward's list of states, UCDP's regions."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from marsad.world.table import rows
+
+_COLUMNS = ("iso", "numeric", "alpha3", "gw", "region", "name")
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """One country. ``gw`` is None where it is not in Gleditsch and Ward's list."""
+
+    iso: str
+    numeric: int
+    alpha3: str
+    gw: int | None
+    region: str
+    name: str
+
+
+@cache
+def countries() -> dict[str, Country]:
+    """Every country by its ISO 3166 alpha-2 code."""
+    path = files("marsad.exports") / "data" / "countries.tsv"
+    return {
+        row["iso"]: Country(
+            row["iso"], int(row["numeric"]), row["alpha3"], int(row["gw"]) if row["gw"] else None, row["region"], row["name"]
+        )
+        for _, row in rows(path, _COLUMNS)
+    }
