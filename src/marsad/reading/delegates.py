@@ -16,7 +16,6 @@ _PLACED = frozenset(["IN", "AT", "TO", "ON", "CAUSED", "AGAINST"])
 _GENITIVE = frozenset(["COMMON", "WORD"])
 _MEETS = frozenset(["MET", "DISCUSSED", "VISITED", "TRAVELLED", "CALLED"])
 _NAMING = frozenset(["SPEAKER", "TITLE", "RANK", "COUNTED", "FORCE"])
-_OF_PARTIES = frozenset(["DEFINITE", "NISBA", "ACTOR", "QUALITY", "WORD", "COMMON"])
 _STOPS = frozenset(["BREAK", "STOP", "THAT", "COLON", "RESULTED", "SAYING", "SAYS", "BUT"])
 _LINKS = frozenset(
     ["AND", "WITH", "BETWEEN", "COMMA", "BOTH", "DATE", "BESIDES", "IN", "AT", "PLACE", "NISBA", "QUALITY", "ASIDE", "OPEN", "CLOSE", "BY", "OTHERS", "FOR", "PRONOUN",
@@ -78,7 +77,7 @@ def _delegate(sentence: Sentence, at: int, discourse: Discourse) -> Delegate | N
     named = next((i for i in range(at + 1, min(at + 3, len(sentence.items))) if sentence.has(i, "PERSON")), None)
     if "PARTIES" in item.senses or ("COUNTERPART" in item.senses and named is None):
         last = at + 1
-        while last < min(at + _LONGEST, len(sentence.items)) and not _OF_PARTIES.isdisjoint(sentence.items[last].senses):
+        while last < min(at + _LONGEST, len(sentence.items)) and _of_parties(sentence, last):
             last += 1
         return Delegate(at, last, Actor(sentence.text(at, last)), by_person, True, inner)
     if isinstance(item.mention, Counted) and item.mention.group != "officials":
@@ -86,11 +85,20 @@ def _delegate(sentence: Sentence, at: int, discourse: Discourse) -> Delegate | N
     return _spoken(sentence, at, discourse, by_person, inner)
 
 
+def _of_parties(sentence: Sentence, at: int) -> bool:
+    """Whether an item goes on with a phrase that names parties: whose they are, or which."""
+    if sentence.has_any(at, "ACTOR", "NISBA", "QUALITY", "WORD"):
+        return True
+    return sentence.has_any(at, "DEFINITE", "COMMON") and sentence.text(at, at + 1).startswith("ال")
+
+
 def _spoken(sentence: Sentence, at: int, discourse: Discourse, placed: bool, inner: bool) -> Delegate | None:
     """A delegate named by role, or by a name known from before: "the envoy", "Carter"."""
     senses = sentence.items[at].senses
+    if "PARTED" in senses and sentence.has(at + 1, "BETWEEN"):
+        return None  # "signed between"
     voices = discourse.heard.voices
-    if sentence.has(at, "LEADERS_OF"):
+    if sentence.has(at, "LEADERS_OF") or sentence.has(at - 1, "LEADERS_OF"):
         return None  # "the ministers of A, B and C" are told by their states
     if voices is None or sentence.has(at - 1, "STATEMENT_NOUN"):
         return None
@@ -148,8 +156,11 @@ def chain(sentence: Sentence, start: int, found: Sequence[Delegate], placed: boo
 
 
 def as_written(sentence: Sentence, start: int) -> list[Actor]:
-    """Participants whose phrase names nobody known, as written: "بين الأطراف الليبية"."""
-    last = start
-    while last < min(start + _LONGEST, len(sentence.items)) and not _OF_PARTIES.isdisjoint(sentence.items[last].senses):
+    """Participants whose phrases name nobody known, as written: "بين الأطراف الليبية", "بين عباس وهنية"."""
+    if not sentence.has_any(start, "ACTOR", "NISBA", "DEFINITE", "WORD", "COMMON", "COUNTED", "NUMBER", "GIVEN"):
+        return []
+    last = start + 1
+    while last < min(start + _LONGEST, len(sentence.items)) and _of_parties(sentence, last):
         last += 1
-    return [Actor(sentence.text(start, last))] if last > start else []
+    joined = sentence.has(last, "AND") and sentence.has_any(last + 1, "WORD", "DEFINITE", "GIVEN")
+    return [Actor(sentence.text(start, last)), *(as_written(sentence, last + 1) if joined else ())]

@@ -9,6 +9,7 @@ from marsad.reading.delegates import Delegate, as_written, chain, delegates
 from marsad.reading.discourse import Discourse
 from marsad.reading.items import Sentence
 from marsad.reading.phrases import GROUPS
+from marsad.reading.sides import state
 
 _STOPS = frozenset(["BREAK", "STOP", "THAT", "COLON", "RESULTED", "SAYING", "WHO"])
 _REACH = 22
@@ -72,7 +73,7 @@ def _named(act: _Act) -> list[Actor]:
 
 def _link(act: _Act, start: int, last: int) -> int | None:
     """The word that brings in the others: "with" or "between", of a call also "from", of an invitation also "to"."""
-    kinds = {"call": ("WITH", "BETWEEN", "FROM"), "invitation": ("WITH", "BETWEEN", "TO", "FOR")}
+    kinds = {"call": ("WITH", "BETWEEN", "FROM", "IN", "TO"), "invitation": ("WITH", "BETWEEN", "TO", "FOR")}
     wanted = kinds.get(act.hit.rule.fixed["act"], ("WITH", "BETWEEN"))
     for i in range(start + 1, min(last + _PARTNER, len(act.sentence.items))):
         if act.sentence.has_any(i, *wanted):
@@ -180,6 +181,21 @@ def _resolving(act: _Act) -> list[Actor]:
     return [near[0].actor] if near else []
 
 
+def _nations(act: _Act) -> list[Actor]:
+    """The states that two adjectives name: "the American-Russian talks"."""
+    found = (state(item, act.discourse) for slot in ("one", "two") if (item := act.hit.item(act.sentence, slot)) is not None)
+    nations = [one for one in found if one is not None]
+    return nations if len({n.name for n in nations}) > 1 else []
+
+
+def _together(act: _Act) -> list[Actor]:
+    """Those joined by "and" right after a verb."""
+    named = chain(act.sentence, act.anchor + 1, act.found)
+    first = named[0].last if named else 0
+    joined = [d for d in named[1:] if act.sentence.has(d.first - 1, "AND")]
+    return [named[0].actor, joined[0].actor] if joined and joined[0].first == first + 1 else []
+
+
 _FINDERS: Mapping[str, Callable[[_Act], list[Actor]]] = {
     "both": _named,
     "before": _before,
@@ -193,5 +209,7 @@ _FINDERS: Mapping[str, Callable[[_Act], list[Actor]]] = {
     "visitor": _visitor,
     "traveller": _traveller,
     "body": _resolving,
+    "nations": _nations,
+    "together": _together,
 }
 """By the ``who`` of a rule."""

@@ -20,6 +20,8 @@ _CLOSED = frozenset(["DEFINITE", "NISBA", "ACTOR", "PLACE", "STATE", "PERSON"])
 _NAMING = frozenset(["WORD", "GIVEN", "GIVEN_TOO", "KUNYA"])
 _IN_NAMES = frozenset(["PERSON", "WORD", "DEFINITE", "GIVEN", "GIVEN_TOO", "KUNYA", "NISBA"])
 _AFTER_NAMES = frozenset("THAT COLON OPEN COMMA WHO SPEAKER IN FOR DATE COUNTED ON ASIDE SAID_TO PAREN_OPEN".split())
+_DEEDS = frozenset("PARTIES CALL CONTACT MEETING SESSION VISIT CEASEFIRE ACCORD PACT ROUND TO_COME MEDIATION SIEGE".split())
+"""What a speaker does or meets, and no part of his name, when it is indefinite."""
 _NO_NAME = frozenset(["IN", "COMMON", "DIRECTION", "SETTLEMENT", "COUNTRYSIDE", "AND", "WHO", "FROM", "BREAK"])
 _SIDES = frozenset(["ACTOR", "STATE", "FORCE"])
 GROUPS = frozenset(["anonymous", "witnesses"])
@@ -135,7 +137,9 @@ class Phrases:
         """Whether an item is what is said, and no longer of the phrase: "توقع المصدر الانتهاء من", "أعلنت الوزارة وفاة"."""
         if "PRONOUN" in sentence.items[i].senses or not self._definite(sentence, i - 1):
             return False
-        if "PARTIES" in sentence.items[i].senses and not self._definite(sentence, i):
+        if "OFFICEHOLDER" in sentence.items[i].senses and kind == "person":
+            return True  # "the emir of Qatar … the president": another
+        if not _DEEDS.isdisjoint(sentence.items[i].senses) and not self._definite(sentence, i):
             return True
         if kind in GROUPS:
             return self._definite(sentence, at) and not self._adjective(sentence, i)
@@ -163,12 +167,20 @@ class Phrases:
         if "PAREN_OPEN" in senses:
             close = next(sentence.where("PAREN_CLOSE", i + 1, i + 8), None)
             return close + 1 if close is not None else None
-        if "IN" in senses and items[i].word == items[i + 1].word and head == "person" and not _NAMING.isdisjoint(before):
+        if (
+            "IN" in senses
+            and items[i].word == items[i + 1].word
+            and head == "person"
+            and not _NAMING.isdisjoint(before)
+            and _DEEDS.isdisjoint(follows)
+        ):
             return i + 2  # the first letter of a name
         if not _ENDS.isdisjoint(follows) or "PERSON" in before:
             return None
         if "TO" in senses and head == "person" and {"STATE", "PLACE", "NISBA"} & set(follows):
-            return i + 1 if i + 2 < len(items) and "PERSON" in items[i + 2].senses else None  # "the envoy to Syria so-and-so"
+            return (
+                i + 1 if i + 2 < len(items) and {"PERSON", "WORD", "GIVEN"} & items[i + 2].senses.keys() else None
+            )  # "the envoy to Syria so-and-so"
         if "FOR" in senses:
             listener = self.kind(sentence, i + 1) == "agency" or (head == "person" and not self._definite(sentence, i - 1))
             return i + 1 if head not in GROUPS and not listener else None

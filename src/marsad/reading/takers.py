@@ -97,6 +97,8 @@ def _side(sentence: Sentence, hit: Hit, anchor: int, sides: Sequence[Party], dis
         return _agent(sentence, anchor, sides, discourse) or _later(sides, anchor)
     if where == "named":
         return first_after(sides, anchor + 1, 2) or _right_before(sentence, anchor, before(sides, anchor, agrees))
+    if where == "head":
+        return next((p for p in sides if p.last in (anchor, anchor - 1)), None)
     if where == "last":
         return first_after(sides, hit.last, 3)
     if where == "after" and not sentence.has(anchor, "UNDER_IT"):

@@ -15,6 +15,8 @@ from marsad.text import key
 _STOPS = frozenset(["BREAK", "STOP", "THAT", "COLON", "RESULTED", "SAYING", "WHO"])
 _FEWEST = {"meeting": 2, "call": 2}
 """Those who must be named for an act that takes two; one named is most often the one it is told by."""
+_ACTS = {"ACCORD": "agreement", "ROUND": "round", "PEACE_TALKS": "round", "NEGOTIATION": "round", "MEETING": "meeting"}
+"""Acts by the noun that adjectives of two states stand with."""
 _NOWHERE = frozenset(["condemnation", "resolution", "call"])
 _INVOKE = frozenset(["meeting", "call", "visit", "round", "condemnation"])
 """Acts that are held under a resolution, or condemn by one, rather than told beside it."""
@@ -23,7 +25,7 @@ _INVOKE = frozenset(["meeting", "call", "visit", "round", "condemnation"])
 def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
     """The draft of a match; none when nobody is named who takes part."""
     anchor = next((hit.slots[s][0] for s in ("verb", "noun", "accord") if s in hit.slots), hit.first)
-    act = hit.rule.fixed["act"]
+    act = _ACTS[_noun(sentence, anchor)] if hit.rule.fixed["act"] == "nisba" else hit.rule.fixed["act"]
     people = _distinct(participants(sentence, hit, anchor, discourse))
     traded = hit.item(sentence, "count") if act == "exchange" else None
     if traded is not None and traded.mention.group != "prisoners" and traded.mention.outcome is None:
@@ -52,6 +54,10 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
         place=place,
         seek=frozenset(("date",) if _in_passing(sentence, anchor, people, discourse) else ("date", "source")),
     )
+
+
+def _noun(sentence: Sentence, anchor: int) -> str:
+    return next(kind for kind in _ACTS if sentence.has(anchor, kind))
 
 
 def _in_passing(sentence: Sentence, anchor: int, people: Sequence[Actor], discourse: Discourse) -> bool:

@@ -19,7 +19,18 @@ def _owned(forms: str) -> list[str]:
     return out
 
 
+_TO_COME = "يلتقي يجتمع يستقبل يبحث يناقش يتباحث يجري يعقد يزور يتفق يوقع يبرم يتوصل يصل يتوجه يسافر يعود يذهب يدعو يحضر يشارك يترأس يستضيف"
+
 WORDS: Table = {
+    "IMPERFECT": {"talks": [form for form in verbs(_TO_COME) if form[0] in "يتن"]},
+    "GATHERED": {"gathered": verbs("ضم يضم جمع يجمع حضر يحضر") + split("بحضور بمشاركة حضره حضرها ضمه ضمها")},
+    "BY_PHONE": {"phone": split("هاتفيا عبر_الهاتف")},
+    "TALKED": {"talked": verbs("تحدث يتحدث اتصل يتصل بحث يبحث ناقش يناقش تباحث يتباحث تشاور")},
+    "CONTACT": {"contact": split("اتصالا اتصال")},
+    "RECEIVED": {"received": verbs("تلقى يتلقى أجرى يجري")},
+    "PACT": {"pact": nouns("ميثاق وثيقة إعلان خارطة_طريق خريطة_طريق بروتوكول")},
+    "OFFICEHOLDER": {"one": split("الرئيس الوزير الملك المبعوث")},
+    "MEDIATED": {"mediated": verbs("توسط يتوسط")},
     "MET": {"met": verbs("التقى يلتقي اجتمع يجتمع استقبل يستقبل")},
     "DISCUSSED": {"discussed": verbs("بحث يبحث ناقش يناقش تباحث يتباحث تشاور أجرى يجري عقد يعقد")},
     "MEETING": {
@@ -69,7 +80,7 @@ WORDS: Table = {
     "PARTED": {"between": nouns("موقع موقعة مبرم مبرمة معقود")},
     "CEASEFIRE": {
         "ceasefire": nouns(
-            "هدنة هدن وقف_إطلاق_النار وقف_إطلاق_نار وقف_لإطلاق_النار وقفا_لإطلاق_النار وقف_النار الهدنة_الإنسانية هدنة_إنسانية"
+            "هدنة هدن وقف_إطلاق_النار وقف_إطلاق_نار وقف_لإطلاق_النار وقفا_لإطلاق_النار وقف_النار وقف_الأعمال_القتالية وقف_الأعمال_العدائية وقف_القتال وقف_العمليات_القتالية الهدنة_الإنسانية هدنة_إنسانية"
         )
     },
     "DECLARED": {"declared": verbs("أعلن يعلن فرض يفرض بدأ يبدأ رعى يرعى اقترح وافق قبل وقع دخل سرى توصل اتفق أبرم")},
@@ -93,11 +104,11 @@ WORDS: Table = {
     "PAIR": {"pair": nouns("زعيمان رئيسان وزيران طرفان جانبان بلدان مسؤولان زعيمين طرفين جانبين")},
     "PARTIES": {
         "parties": nouns(
-            "أطراف طرفان طرفين جانبان جانبين فرقاء وفد وفود وفدا ممثلون ممثلين ممثلو ممثلي وسطاء وسيط وسيطان وجهاء قبيلتان قبيلتين عشيرتي عشيرتين قبيلتي متفاوضون متفاوضين"
+            "طرفا أطراف طرفان طرفين جانبان جانبين فرقاء وفد وفود وفدا ممثلون ممثلين ممثلو ممثلي وسطاء وسيط وسيطان وجهاء قبيلتان قبيلتين عشيرتي عشيرتين قبيلتي متفاوضون متفاوضين"
         )
     },
     "LEADERS_OF": {"leaders": split("وزراء وزيرا وزيري رؤساء زعماء قادة سفراء ممثلو مندوبو")},
-    "CALLED": {"called": verbs("هاتف يهاتف")},
+    "CALLED": {"called": verbs("هاتف يهاتف اتصل يتصل")},
     "HELD_IT": {"held": verbs("عقد يعقد")},
     "TRADED": {"traded": verbs("تبادل يتبادل") + split("تبادل")},
     "COURT": {"court": nouns("محكمة محاكم قاض قاضي قضاء")},
@@ -108,10 +119,11 @@ WORDS: Table = {
         + split("لقائه لقائها لقائهما لقائهم")
     },
     "PEACE_TALKS": {"peace talks": [f"{noun} السلام" for noun in ("مفاوضات", "محادثات", "مباحثات", "مشاورات", "عملية")]},
+    "BROKE_TRUCE": {"broke": verbs("خرق يخرق انتهك ينتهك التزم يلتزم احترم يحترم رفض يرفض قبل")},
     "KEPT_TRUCE": {"kept": nouns("خرق خروقات انتهاك انتهاكات التزام احترام فشل إفشال رفض قبول موافقة")},
     "BETWEEN_THEM": {"them": split("بينهما بينهم")},
     "APPROVED": {"approved": verbs("وافق يوافق")},
-    "TRAVELLED": {"travelled": verbs("وصل يصل توجه يتوجه سافر يسافر غادر_إلى عاد يعود ذهب يذهب")},
+    "TRAVELLED": {"travelled": verbs("غادر يغادر وصل يصل توجه يتوجه سافر يسافر غادر_إلى عاد يعود ذهب يذهب")},
     "SESSION": {"session": nouns("جلسة مداولات") + split("جلسته جلستها")},
     "ABOUT": {"about": split("حول بشأن لبحث لمناقشة بخصوص حيال إزاء بحث مناقشة")},
     "OBSERVER": {"observer": split("مراقب مراقبا كمراقب بصفة_مراقب")},
@@ -159,8 +171,15 @@ TALKS = (
         no=("زار الوزير باريس",),
     ),
     Rule(
+        "some discuss a matter: بحث X وY",
+        "verb=DISCUSSED (?= TITLE|SPEAKER|PERSON|COUNTED|WORD|DEFINITE|STATE|ACTOR) (?! ~STOP|~BREAK{0,16}? WITH|MEETING|CALL|CONTACT|SESSION)",
+        fixed={"act": "meeting", "who": "together"},
+        yes={"بحث سيرغي لافروف وحيدر العبادي الأوضاع في الموصل": {"act": "meeting"}},
+        no=("بحث الوزير الأزمة",),
+    ),
+    Rule(
         "a meeting of some: لقاء X مع Y, اجتماع بين X وY",
-        "noun=MEETING (QUALITY|COMMON|DEFINITE|DATE)? (BETWEEN|WITH|IN|FOR|PERSON|ACTOR|TITLE|SPEAKER|STATE|PRONOUN|COUNTED)",
+        "noun=MEETING (QUALITY|COMMON|DEFINITE|DATE|WORD|NISBA|ORDINAL|NUMBER)? (BETWEEN|WITH|IN|FOR|PERSON|ACTOR|TITLE|SPEAKER|STATE|PRONOUN|COUNTED|GATHERED)",
         fixed={"act": "meeting", "who": "named"},
         yes={"عقد اجتماع بين روسيا وتركيا في أنقرة": {"act": "meeting"}},
         no=("زار الوزير باريس",),
@@ -174,14 +193,14 @@ TALKS = (
     ),
     Rule(
         "a council sits: جلسة مجلس الأمن, المداولات التي شهدها مجلس الأمن",
-        "noun=SESSION (WHO ~STOP|~COMMA{1,2}?)? FOR? body=ACTOR | body=ACTOR WHO ~STOP{1,8}? noun=SESSION | HELD_IT body=SPEAKER|ACTOR (QUALITY|NISBA|DEFINITE){0,3} noun=MEETING (?! WITH|BETWEEN)",
+        "noun=SESSION (WHO ~STOP|~COMMA{1,2}?)? FOR? body=ACTOR | body=ACTOR WHO ~STOP{1,8}? noun=SESSION | HELD_IT body=SPEAKER|ACTOR (QUALITY|NISBA|DEFINITE){0,3} noun=MEETING|SESSION (?! WITH|BETWEEN)",
         fixed={"act": "meeting", "who": "council"},
         yes={"في جلسة مجلس الأمن حول سوريا": {"act": "meeting", "participants": ["مجلس الأمن"]}},
         no=("في جلسة عائلية",),
     ),
     Rule(
         "a call: اتصال هاتفي بين X وY",
-        "noun=CALL | verb=CALLED (?= TITLE|SPEAKER|PERSON|COUNTED|WORD|DEFINITE)",
+        "noun=CALL | verb=TALKED ~STOP|~BREAK|~THAT{0,8}? BY_PHONE | RECEIVED ~STOP|~BREAK|~THAT{0,8}? noun=CONTACT (?= FROM|WITH|IN|FOR) | verb=CALLED (?= TITLE|SPEAKER|PERSON|COUNTED|WORD|DEFINITE)",
         fixed={"act": "call", "who": "both"},
         yes={"في اتصال هاتفي بين دونالد ترامب وفلاديمير بوتين": {"act": "call"}},
         no=("زار الوزير باريس",),
@@ -230,7 +249,7 @@ TALKS = (
     ),
     Rule(
         "some concluded an accord: أبرمت X وY اتفاقا",
-        f"verb=CONCLUDED {_TO_ACCORD} accord=ACCORD (?! (QUALITY|COMMON|WORD|DEFINITE)? (FOR|ON)? CEASEFIRE)",
+        f"verb=CONCLUDED {_TO_ACCORD} accord=ACCORD|PACT (?! (QUALITY|COMMON|WORD|DEFINITE)? (FOR|ON)? CEASEFIRE)",
         fixed={"act": "agreement", "who": "both"},
         yes={"أبرمت أنقرة وموسكو مذكرة تفاهم": {"act": "agreement"}},
         no=("التقى الوزير نظيره",),
@@ -258,7 +277,7 @@ TALKS = (
     ),
     Rule(
         "a truce a side keeps or breaks: خرق X الهدنة",
-        "KEPT_TRUCE body=ACTOR (AND ACTOR|GIVEN)? (FOR|IN)? noun=CEASEFIRE | body=ACTOR WORD? KEPT_TRUCE noun=CEASEFIRE",
+        "KEPT_TRUCE|BROKE_TRUCE body=ACTOR|FORCE (AND ACTOR|GIVEN)? (FOR|IN|ACCORD){0,2} noun=CEASEFIRE | body=ACTOR WORD? KEPT_TRUCE noun=CEASEFIRE",
         fixed={"act": "ceasefire", "who": "council"},
         yes={"بعد خرق مليشيات الحوثي الهدنة": {"act": "ceasefire", "participants": ["مليشيات الحوثي"]}},
         no=("خرق السائق قواعد المرور",),
@@ -285,6 +304,13 @@ TALKS = (
         no=("أصدر الوزير قرارا",),
     ),
     Rule(
+        "talks named by their two states: المحادثات الأميركية الروسية",
+        "noun=MEETING|NEGOTIATION|ROUND|ACCORD|PEACE_TALKS (DEFINITE|QUALITY|COMMON){0,1} one=NISBA (DASH|AND)? two=NISBA",
+        fixed={"act": "nisba", "who": "nations"},
+        yes={"انطلقت المفاوضات التركية الروسية في أنقرة": {"act": "round", "participants": ["تركيا", "روسيا"]}},
+        no=("وصل الوزير التركي إلى باريس",),
+    ),
+    Rule(
         "one invites another to come: دعا X Y لزيارة P",
         f"verb=INVITED {_GAP} TO_COME",
         fixed={"act": "invitation", "who": "both"},
@@ -293,7 +319,7 @@ TALKS = (
     ),
     Rule(
         "a mediation: وساطة X",
-        "noun=MEDIATION",
+        "noun=MEDIATION | verb=MEDIATED",
         fixed={"act": "mediation", "who": "mediators"},
         yes={"بوساطة قطر": {"act": "mediation", "participants": ["قطر"]}},
         no=("دعا الوزير إلى وقف القتال",),
