@@ -65,6 +65,9 @@ def places_of(sentence: Sentence, hit: Hit, anchor: int, last: int, discourse: D
         return _meant(sentence, anchor, last, found, None, discourse)
     on = hit.slots.get("on")
     start = on[0] if on else hit.slots["noun"][0] if "noun" in hit.slots else anchor
+    side = hit.slots.get("who", (start, start))
+    if side[0] == start + 1:
+        start = side[1] - 1
     if hit.rule.fixed["change"] == "besieged" and on and sentence.has_any(start + 1, "ACTOR", "FORCE", "COUNTED"):
         return _where_it_lies(sentence, _past_side(sentence, start + 1), found, discourse)
     size = next((s for i in sentence.items[start + 1 : start + 4] if (s := size_of(i.senses))), None)
@@ -81,9 +84,11 @@ def _names(sentence: Sentence, discourse: Discourse) -> list[Spot]:
     """The places a sentence names; of those that only say of what sort places are, where these lie."""
     out: list[Spot] = []
     for spot in spots(sentence):
-        if not _is_generic(sentence, spot, discourse):
-            out.append(spot)
-        elif spot.context:
+        generic = _is_generic(sentence, spot, discourse)
+        parted = bool(spot.context) and sentence.has(spot.head, "STATE")  # "the occupation by Turkey of the city of Afrin"
+        if not generic:
+            out.append(Spot(spot.head, spot.head + 1, ()) if parted else spot)
+        if spot.context and (generic or parted):
             out.append(Spot(spot.context[0], spot.last, spot.context[1:]))
     return out
 

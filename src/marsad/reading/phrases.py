@@ -135,6 +135,10 @@ class Phrases:
 
     def _object(self, sentence: Sentence, at: int, i: int, kind: SourceType | None) -> bool:
         """Whether an item is what is said, and no longer of the phrase: "توقع المصدر الانتهاء من", "أعلنت الوزارة وفاة"."""
+        if sentence.has(i, "ACTOR") and sentence.has(i - 1, "ACTOR") and i == at + 1:
+            return True  # one body, then what it accuses
+        if kind == "person" and self.kind(sentence, i) == "agency" and sentence.has_any(i - 1, "QUALITY", "NISBA"):
+            return True  # "a local official told the agency"
         if "PRONOUN" in sentence.items[i].senses or not self._definite(sentence, i - 1):
             return False
         if "OFFICEHOLDER" in sentence.items[i].senses and kind == "person":
@@ -309,13 +313,18 @@ class Phrases:
     def _name_end(self, sentence: Sentence, at: int, last: int, loose: bool = False) -> int:
         """The item after a name; a ``loose`` one may hold words that are also places or ordinary words."""
         end = at + 1
-        while end < last and not self.kind(sentence, end):
+        while end < last and (not self.kind(sentence, end) or self._in_name(sentence, end)):
             senses = sentence.items[end].senses
             odd = "COUNTED" in senses or "ACTOR" in senses or ("PLACE" in senses and end > at + 1)
-            if _IN_NAMES.isdisjoint(senses) and (not loose or odd):
+            if _IN_NAMES.isdisjoint(senses) and (not loose or odd) and not self._in_name(sentence, end):
                 break
             end += 1
         return end
+
+    def _in_name(self, sentence: Sentence, at: int) -> bool:
+        """Whether a form of address is part of a name: "مصطفى حاج يوسف"."""
+        bare = "HONORIFIC" in sentence.items[at].senses and not self._definite(sentence, at)
+        return bare and sentence.has_any(at + 1, "WORD", "GIVEN", "GIVEN_TOO", "DEFINITE")
 
     def _full_name(self, sentence: Sentence, first: int, last: int) -> bool:
         """Whether words in marks look like a person's name, and not like an outlet's letters: two words or more, none short."""

@@ -193,6 +193,8 @@ def _according(sentence: Sentence, at: int, voices: Voices) -> Attribution | Non
     if i < len(sentence.items) and ({"FOR", "FROM"} & set(sentence.items[i].senses)):
         i += 1
     read = voices.read(sentence, i)
+    if read is None:  # "according to press reports": the reports themselves
+        read = next((r for j in range(at + 1, i) if sentence.has(j, "SPEAKER") and (r := voices.read(sentence, j))), None)
     if read is not None:
         voice, end = _origin(sentence, *read, voices)
         return Attribution(at, end, voice, "ACCORDING", True)

@@ -50,8 +50,8 @@ def turn(sentence: Sentence, hit: Hit, anchor: int, sides: Sequence[Party], disc
 
 
 def _seat(sentence: Sentence, hit: Hit, discourse: Discourse) -> Actor | None:
-    """The state, or the government that a capital stands for, where a rule takes its name for a side."""
-    at = hit.slots.get("who", (len(sentence.items), 0))[0]
+    """The state, or the government that a capital stands for, where a rule takes its name for a side, or after "under"."""
+    at = hit.slots.get("who", hit.slots.get("under", (0, len(sentence.items)))[::-1])[0]
     if sentence.has(at, "STATE"):
         return actor(sentence.items[at], discourse)
     name = sentence.text(at, at + 1) if sentence.has(at, "PLACE") else ""

@@ -81,7 +81,7 @@ ACTORS = (
     ),
     Rule(
         "a force and whose it is: قوات X",
-        f"{_MEN} {_FORCE} FORCE? (FOR|IN)? OPEN? who=ACTOR|STATE CLOSE? (OPEN ACTOR CLOSE)?",
+        f"{_MEN} (?! OVERRUNNING) {_FORCE} FORCE? (FOR|IN)? OPEN? who=ACTOR|STATE CLOSE? (OPEN ACTOR CLOSE)?",
         yes={
             "قصفت مدفعية النظام بلدة سرمين": {"actor": "مدفعية النظام"},
         },

@@ -272,7 +272,7 @@ CONTROL = (
     ),
     Rule(
         "a side pulled its men out of a place: سحب X قواته من P",
-        f"verb=PULLED {_SIDE} FORCE|FIGHTERS_OF|PEOPLE|COUNTED PRONOUN? ~BREAK|~STOP|~COMMA|~TO|~IN{{0,4}}? on=FROM",
+        f"verb=PULLED {_SIDE} OWN_FORCE|FORCE|FIGHTERS_OF|PEOPLE|COUNTED PRONOUN? ~BREAK|~STOP|~COMMA|~TO|~IN{{0,4}}? on=FROM",
         fixed={"change": "withdrew", "who": "about", "where": "after"},
         yes={"سحبت قسد عناصرها من مدينة الطبقة": {"change": "withdrew", "actor": "قسد"}},
         no=("سحب المصرف أمواله من السوق",),
