@@ -177,3 +177,13 @@ def test_a_claim_of_the_act_is_told_from_blame_and_denial(report: Make) -> None:
     )
     stands = {(r.actor.id, r.stand): r.by for i in record.incidents for r in i.responsibility}
     assert stands == {("isis", "claimed"): ("a",), ("russia", "denied"): ("b",), ("russia", "blamed"): ("sohr",)}
+
+
+def test_a_denial_stands_beside_the_event_and_makes_none_of_its_own(report: Make) -> None:
+    russia = Actor("روسيا", "russia")
+    where = {"place": PLACE, "date": When(None, DAY, DAY, 1), "means": "airstrike"}
+    denial = (Attack, where | {"actor": russia, "stance": "denied", "source": Source("وزارة الدفاع الروسية", "russia", "state")})
+    (made,) = gather([report(DAY, killed(39), denial)]).incidents
+    assert [(r.actor.id, r.stand, r.by) for r in made.responsibility] == [("russia", "denied", ("russia",))]
+    assert made.actors == ()
+    assert gather([report(DAY, denial)]).incidents == ()

@@ -50,7 +50,7 @@ def incident(group: Group, tellings: Sequence[Telling], policy: Policy) -> Incid
         target_type=tuple(
             sorted({c.target_type for h in held if isinstance(c := h.claim, Attack) and c.target_type is not None})
         ),
-        proposed=_proposal(answers, sources(held, copied, voices)),
+        proposed=_proposal(answers, sources((h for h in held if h.claim.stance == "asserted"), copied, voices)),
         recalled=tuple(a for a in articles if a not in news),
         first_seen=seen[0] if seen else None,
         last_seen=seen[-1] if seen else None,
@@ -104,6 +104,8 @@ def _involved(held: Iterable[Held[Violent]]) -> Iterator[Involved]:
 def _parts(held: Iterable[Held[Violent]]) -> Iterator[tuple[Actor, Role]]:
     for h in held:
         claim = h.claim
+        if claim.stance == "denied":
+            continue
         if isinstance(claim, Attack):
             yield from ((a, "attacker") for a in (claim.actor,) if a is not None)
             yield from ((a, "target") for a in (claim.target,) if a is not None and a.id is not None)
@@ -112,7 +114,8 @@ def _parts(held: Iterable[Held[Violent]]) -> Iterator[tuple[Actor, Role]]:
 
 
 def responsibility(held: Sequence[Held[Violent]]) -> tuple[Responsibility, ...]:
-    """Who claims, denies or is blamed, each with those who say so; a body that speaks of its own act claims it."""
+    """Who claims, denies or is blamed, each with those who say so; a body that speaks of its own act claims it, and a claim denied
+    is a denial for its author."""
     found: dict[tuple[str, Stand], tuple[Actor, list[str], list[str]]] = {}
     for h in held:
         claim = h.claim
@@ -123,7 +126,7 @@ def responsibility(held: Sequence[Held[Violent]]) -> tuple[Responsibility, ...]:
         author = claim.actor if isinstance(claim, Attack) else claim.by
         if author is not None and not any(a is not None and _name(a) == _name(author) for a, _ in stands):
             own = author.id is not None and not by.own and family(author.id) == family(by.key)
-            stands.append((author, "claimed" if own else "blamed"))
+            stands.append((author, "denied" if claim.stance == "denied" else "claimed" if own else "blamed"))
         for actor, stand in stands:
             if actor is not None:
                 _, says, claims = found.setdefault((_name(actor), stand), (actor, [], []))

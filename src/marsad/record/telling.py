@@ -68,7 +68,7 @@ def ordinal(day: str) -> int:
 
 
 def violent(held: Iterable[Held[AnyClaim]]) -> Iterator[Held[Violent]]:
-    """Those of one article's claims that tell of one violent event: asserted attacks, and asserted casualties of one event.
+    """Those of one article's claims that tell of one violent event: attacks, asserted or denied, and asserted casualties of one event.
 
     An undated attack in the sentence of a running total is what the total counts, many events and not one.
     """
@@ -76,13 +76,13 @@ def violent(held: Iterable[Held[AnyClaim]]) -> Iterator[Held[Violent]]:
     running = [h.claim.evidence for h in held if isinstance(h.claim, Casualty) and h.claim.period != "incident"]
     for h in held:
         claim = h.claim
-        if claim.stance != "asserted":
-            continue
         if isinstance(claim, Casualty):
-            told = claim.period == "incident" and claim.outcome in EVENTS
+            told = claim.stance == "asserted" and claim.period == "incident" and claim.outcome in EVENTS
         else:
-            told = isinstance(claim, Attack) and not (
-                claim.date is None and any(_one_sentence(h.article, claim.evidence, e) for e in running)
+            told = (
+                isinstance(claim, Attack)
+                and claim.stance in ("asserted", "denied")
+                and not (claim.date is None and any(_one_sentence(h.article, claim.evidence, e) for e in running))
             )
         if told:
             yield cast("Held[Violent]", h)
@@ -96,7 +96,7 @@ def _one_sentence(article: Article, a: Evidence, b: Evidence) -> bool:
 def tellings(article: Article, members: Iterable[Held[Violent]]) -> list[Telling]:
     """The claims of one article, in order, parted into events: one place and days in common.
 
-    A claim without a place goes with the one told before it. Of two groups with days and a figure in common, whose places are
+    A claim without a place goes with the one told before it. A denial alone tells of no event. Of two groups with days and a figure in common, whose places are
     not known to lie apart, the second tells the first again: counting one event twice is the worse error in a documented
     minimum.
     """
@@ -107,7 +107,7 @@ def tellings(article: Article, members: Iterable[Held[Violent]]) -> list[Telling
             groups.append([h])
         else:
             home.append(h)
-    groups = _told_again(groups)
+    groups = [g for g in _told_again(groups) if any(h.claim.stance == "asserted" for h in g)]
     spans = [_span(article, g) for g in groups]
     today = ordinal(article.published) if article.published else None
     newest = max((last for _, last, _ in spans if today is None or last <= today + 1), default=0)
@@ -196,7 +196,7 @@ def _telling(article: Article, members: Sequence[Held[Violent]], span: tuple[int
 def _actors(members: Sequence[Held[Violent]]) -> Iterator[str]:
     for h in members:
         actor = h.claim.actor if isinstance(h.claim, Attack) else h.claim.by
-        if actor is not None and actor.id is not None:
+        if h.claim.stance == "asserted" and actor is not None and actor.id is not None:
             yield family(actor.id)
 
 
