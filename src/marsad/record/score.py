@@ -10,7 +10,7 @@ from math import exp, log
 from marsad.record.telling import Span, Telling
 from marsad.record.where import compared
 
-LINKED = 0.45
+LINKED = 0.4
 """The least score of a link."""
 
 BASE = -3.4
@@ -29,7 +29,7 @@ PLACE = {
     "apart": -8.0,
 }
 """Weight of each way two places can stand to each other (``marsad.record.where.compared``)."""
-SAME_DAY, NEXT_DAY, LONG_SPAN, NO_DAY, OTHER_DAY = 1.6, -0.6, 0.2, 0.3, -8.0
+SAME_DAY, NEXT_DAY, LONG_SPAN, NO_DAY, OTHER_DAY = 1.6, -0.6, 0.2, 0.6, -8.0
 SAME_MEANS, LIKE_MEANS, OTHER_MEANS = 0.8, 0.2, -1.2
 SAME_ACTOR, OTHER_ACTOR = 0.6, -0.8
 SAME_FIGURE, PER_LOG, LIKE_FIGURE, OTHER_FIGURE = 0.4, 0.3, 0.4, -1.0
