@@ -78,6 +78,9 @@ def matches(sentence: Sentence, rules: Rules) -> Iterator[Hit]:
 
 
 _WHO = frozenset(["children", "women", "men", "elderly", "civilians"])
+_NAMING = frozenset("WORD DEFINITE GIVEN GIVEN_TOO PLACE PERSON NISBA MEASURE NUMBER ORDINAL COMPOUND BEARING KUNYA".split())
+_NAMED_BY_NOUNS = frozenset(["quarter", "camp", "village", "town", "hospital", "school", "worship"])
+_NO_NAMES = frozenset("PEOPLE VICTIM ACTOR FORCE STRIKE WEAPON SPEAKER TITLE DATE CITY OTHERS SETTLEMENT NOUN THE_PLURAL".split())
 _APART = frozenset(["FOR", "FROM", "BY"])
 _WAYS = frozenset(["DIRECTION", "BEARING"])
 _MARKS = ' «»"“”'
@@ -134,7 +137,7 @@ def _place(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     first, last = hit.slots["name"]
     head = hit.slots.get("head", (first, first))
     inner = next((i.mention for i in sentence.items[first:last] if isinstance(i.mention, Named) and i.mention.ids), None)
-    if _for_what(sentence, first):
+    if _for_what(sentence, first) or (last == first + 1 and not _can_name(sentence, head[0], first)):
         return None
     senses = sentence.items[head[0]].senses if "head" in hit.slots else {}
     kind, value = next(
@@ -159,6 +162,16 @@ def _place(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
             several,
         ),
     )
+
+
+def _can_name(sentence: Sentence, head: int, at: int) -> bool:
+    """Whether a word that is no unknown one can be the name after a noun of a place: a definite noun after that of a quarter, a camp, a house of the sick or of prayer."""
+    item, senses = sentence.items[at], sentence.items[at].senses
+    if not _NAMING.isdisjoint(senses) or "OPEN" in senses or item.mention is not None:
+        return True
+    kind = sentence.items[head].senses.get("SETTLEMENT") or sentence.items[head].senses.get("LANDMARK")
+    text = sentence.words.words[item.word]
+    return kind in _NAMED_BY_NOUNS and text.startswith("ال") and len(text) > 3 and _NO_NAMES.isdisjoint(senses)
 
 
 def _for_what(sentence: Sentence, at: int) -> bool:

@@ -15,7 +15,7 @@ class Draft:
     reader settled them, else they are looked for. ``whole`` is the draft whose figure contains this one's;
     ``part`` marks a figure "among the dead" told of before, ``inherits`` figures of "others", who are of the group named before;
     ``holds`` are items that no later rule may count again; ``grain`` how fine its
-    place is, 0 the finest, ``carried`` that its own sentence does not give it, ``dated`` that this says when; ``event`` marks drafts that tell of one blow: a casualty and the attacks that caused it.
+    place is, 0 the finest, ``carried`` that its own sentence does not give it, ``dated`` that this says when; ``event`` marks drafts that tell of one blow: a casualty and the attacks that caused it; ``blow`` the attack of all its mentions.
     """
 
     kind: Kind
@@ -37,6 +37,7 @@ class Draft:
     carried: bool = False
     dated: bool = False
     event: Any = None
+    blow: Any = None
     seek: frozenset[str] = frozenset(("place", "date", "source"))
 
 

@@ -96,6 +96,12 @@ def same_figure(a: Draft, b: Draft) -> bool:
     return near(a.place, b.place) or (x["count"].low or 0) > 2
 
 
+def _other_blow(a: Draft, b: Draft) -> bool:
+    """Whether two figures are of two attacks that the text tells apart, each at a place of its own that its sentence names."""
+    apart = a.blow is not None and b.blow is not None and a.blow is not b.blow
+    return apart and not (a.carried or b.carried or a.grain or b.grain or _one_place(a.place, b.place))
+
+
 def _other_day(a: Draft, b: Draft) -> bool:
     """Whether the sentences of two figures themselves say that they are of two days."""
     told = a.sentence is not b.sentence and a.dated and b.dated and a.date is not None and b.date is not None

@@ -121,6 +121,9 @@ def grain(sentence: Sentence, spot: Spot, place: Place, discourse: Discourse) ->
     if is_area(sentence, spot.head):
         mention = sentence.items[spot.head].mention
         return 1 if isinstance(mention, PlaceMention) and mention.kind == "outskirts" else 2
+    mention = sentence.items[spot.head].mention
+    if isinstance(mention, PlaceMention) and mention.kind != "town":
+        return 0 if mention.kind not in ("district", "province") else 3
     if (place.precision or 2) > 2:
         return 3
     return int(any(e.kind == "province" for e in discourse.names.gazetteer.candidates(bare_names(sentence, spot)[1])))

@@ -19,6 +19,8 @@ def resolved(drafts: Iterable[Draft], discourse: Discourse) -> list[Draft]:
     for draft in drafts:
         if draft.whole is not None and draft.kind == "casualty":
             _as_its_whole(draft, draft.whole)
+            if draft.whole.sentence is not draft.sentence:
+                draft.source = source_of(draft, discourse) or draft.source
             out.append(draft)
             continue
         if "place" in draft.seek:

@@ -28,6 +28,10 @@ _INTO = frozenset(["IN", "ON"])
 _LINKS = frozenset(["AND", "COMMA", "BESIDES"])
 _DIRECTIONS = frozenset(["DIRECTION", "BEARING", "AND"])
 _HELD = frozenset(["TARGET", "LANDMARK"])
+_FIRES = frozenset(["STRIKE", "WEAPON", "MANNER", "FIRE", "LAUNCHED"])
+_ENDS_FROM = frozenset(["ON", "STRUCK", "COMMA", "BREAK", "RESULTED", "THAT", "SAYS", "AND"])
+_FIRED = 8
+"""Items from "from" to the place that a strike was fired from."""
 PART_OF = frozenset(
     "SEVERAL MANNER QUALITY DIRECTION BEARING OTHERS SETTLEMENT LANDMARK TARGET COUNTRYSIDE AT COMMON NUMBER".split()
 )
@@ -120,6 +124,18 @@ def _joined(sentence: Sentence, a: Spot, b: Spot) -> bool:
     return any(sentence.text(i, i + 1) != "/" for i in links)  # "قرية كذا / كذا": one place by two names
 
 
+def fired_from(sentence: Sentence, at: int) -> bool:
+    """Whether a place is where a strike came from ("shelling from positions in the camp of X"): within a phrase that "from" opens after the strike or its weapon."""
+    for i in range(at - 1, max(at - _FIRED, 0), -1):
+        senses = sentence.items[i].senses
+        if "FROM" in senses:
+            fires = any(not _FIRES.isdisjoint(sentence.items[j].senses) for j in range(max(0, i - 2), i))
+            return fires and not PART_OF.isdisjoint(sentence.items[i + 1].senses)
+        if not _ENDS_FROM.isdisjoint(senses):
+            return False
+    return False
+
+
 def _can_be_struck(sentence: Sentence, spot: Spot) -> bool:
     """Whether a place can be what an event struck: none that a strike came from, nor a country that is not said to be where."""
     before = sentence.items[spot.head - 1].senses if spot.head else {}
@@ -127,6 +143,8 @@ def _can_be_struck(sentence: Sentence, spot: Spot) -> bool:
         return False
     if any("TO" in sentence.items[i].senses for i in range(max(0, spot.head - 4), spot.head)) and "FROM" in before:
         return False  # "to places near the border"
+    if fired_from(sentence, spot.head):
+        return False
     if "FROM" in before and not (spot.head > 1 and not PART_OF.isdisjoint(sentence.items[spot.head - 2].senses)):
         return False
     mention = sentence.items[spot.head].mention

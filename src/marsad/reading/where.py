@@ -11,7 +11,7 @@ from marsad.reading.figures import near
 from marsad.reading.items import Sentence
 from marsad.reading.places import Spot, bare_names, entry_of, grain, is_area, spots, to_place
 from marsad.reading.referred import referred
-from marsad.reading.struck import PART_OF
+from marsad.reading.struck import PART_OF, fired_from
 from marsad.world.places import Entry
 
 _STRUCK_COST = 1.0
@@ -50,6 +50,8 @@ _LOCATIVE = frozenset(
         "FOR",
     ]
 )
+_TAKEN_FROM = ("displaced", "detained", "abducted")
+"""What befalls people at the place that they are said to be taken or to flee from."""
 _REACH = 6
 """Sentences back that a place is carried from; beyond it the title's and the lead's place stand."""
 
@@ -64,14 +66,23 @@ class Found:
 
 
 def place_of(draft: Draft, discourse: Discourse) -> Place | None:
-    """The place of a draft: of its sentence, the nearest that the claim can lie in; else carried from before."""
+    """The place of a draft: of its sentence, the nearest that the claim can lie in; else carried from before, else where those it tells of are from."""
     found = _own(draft, discourse)
     draft.carried |= found is None
-    found = found or (_wide(draft.sentence, discourse) if _total(draft.sentence) else None) or _carried(draft.sentence, discourse)
+    if found is None and _total(draft.sentence):
+        found = _wide(draft.sentence, discourse)
+    found = found or _carried(draft.sentence, discourse) or _home(draft, discourse)
     if found is None:
         return None
     draft.grain = found.grain
     return found.place
+
+
+def _home(draft: Draft, discourse: Discourse) -> Found | None:
+    """Where the people of a draft come from, where the text says nothing else."""
+    costs = {spot: _cost(draft.sentence, draft.anchor, spot, discourse) for spot in spots(draft.sentence)}
+    best = min(costs, key=lambda s: costs[s], default=None)
+    return _found(draft.sentence, best, discourse) if best is not None and costs[best] < _ELSEWHERE + _AWAY else None
 
 
 def _own(draft: Draft, discourse: Discourse) -> Found | None:
@@ -79,12 +90,10 @@ def _own(draft: Draft, discourse: Discourse) -> Found | None:
     sentence = draft.sentence
     again = [Spot(i, i + 1, ()) for i in sentence.where("CITY")]
     costs = {spot: _cost(sentence, draft.anchor, spot, discourse) for spot in (*spots(sentence), *again)}
-    if draft.fields.get("outcome") == "displaced":
-        costs |= {
-            spot: cost - _AWAY
-            for spot, cost in costs.items()
-            if sentence.has(spot.head - 1, "TO") or sentence.has(spot.head - 1, "FROM")
-        }
+    outcome = draft.fields.get("outcome")
+    for spot in spots(sentence) if outcome in _TAKEN_FROM else ():
+        if sentence.has(spot.head - 1, "FROM") or (outcome == "displaced" and sentence.has(spot.head - 1, "TO")):
+            costs[spot] -= _AWAY
     event = draft.event
     blow = [] if event is None or event.ground else [s for s in costs if s.head in {x.head for x in event.struck}]
     if blow and not any(0 < s.head - draft.anchor < _CLOSE and cost < _ELSEWHERE for s, cost in costs.items()):
@@ -93,7 +102,7 @@ def _own(draft: Draft, discourse: Discourse) -> Found | None:
         if costs[best] >= _ELSEWHERE:
             break
         if best not in again:
-            return _told(draft, _finer(sentence, best, costs, discourse), best in blow, discourse)
+            return _told(draft, _finer(sentence, draft.anchor, best, costs, discourse), best in blow, discourse)
         told = referred(sentence, best.head, best.last, discourse)
         found = _found(told[0], told[1][0], discourse) if told else _carried(sentence, discourse, fine=True)
         if found is not None:
@@ -103,7 +112,7 @@ def _own(draft: Draft, discourse: Discourse) -> Found | None:
     return None
 
 
-def _finer(sentence: Sentence, spot: Spot, costs: dict[Spot, float], discourse: Discourse) -> Spot:
+def _finer(sentence: Sentence, anchor: int, spot: Spot, costs: dict[Spot, float], discourse: Discourse) -> Spot:
     """For an area, or a city that names one, the place within it that the sentence names: "a massacre in Idlib's countryside … near the village of X"."""
     place = _found(sentence, spot, discourse)
     if place.grain == 0:
@@ -113,6 +122,8 @@ def _finer(sentence: Sentence, spot: Spot, costs: dict[Spot, float], discourse: 
     within = []
     for other, cost in costs.items():
         if cost >= _ELSEWHERE or other.head == spot.head or sentence.has(other.head, "CITY") or is_area(sentence, other.head):
+            continue
+        if place.grain == 1 and not (spot.head < other.head < anchor or anchor < other.head < spot.head):
             continue
         about = [Spot(i, i + 1, ()) for i in other.context]
         entries = [entry_of(sentence, s, discourse) for s in (other, *about)]
@@ -183,7 +194,8 @@ def _cost(sentence: Sentence, anchor: int, spot: Spot, discourse: Discourse) -> 
     if "STATE" in sentence.items[spot.head].senses:
         cost += 12 if "IN" in before else 120
     if (
-        ("PEOPLE" in before and sentence.has(spot.head - 2, "FROM"))
+        not {"PEOPLE", "COUNTED"}.isdisjoint(before)
+        or fired_from(sentence, spot.head)
         or ("FROM" in before and not _part_of(sentence, spot.head - 2))
         or ("TO" in before and _moved(sentence, spot.head - 1))
     ):

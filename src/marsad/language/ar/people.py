@@ -234,14 +234,8 @@ COUNTED = (
         no=("إصابة مدنيين في حلب",),
     ),
     Rule(
-        "people with no figure: dead and wounded",
-        f"(^ | (?<= LOSS|LOST|AND|AMONG|FALL|RESULTED|PAREN_OPEN|THAT|FROM|COLON|DASH) | (?<= RESULTED|FALL STRIKE|ACTOR)) (?! THE_PEOPLE) who=PEOPLE_3 ((FROM|RANKS|BETWEEN)? group=PEOPLE)? (?! ACTOR|DEFINITE|FORCE) {_NATION}",
-        yes={"سقوط قتلى وجرحى": {"low": None, "outcome": "casualties"}},
-        no=("سقوط 12 قتيلا",),
-    ),
-    Rule(
         "two people: the dual says the figure",
-        f"(?! THE_PEOPLE) who=PEOPLE_2 (FROM? group=PEOPLE)? {_NATION}",
+        f"(?! THE_PEOPLE) (?<! VICTIM ) who=PEOPLE_2 (FROM? group=PEOPLE)? {_NATION}",
         yes={"مقتل طفلين": {"low": 2, "high": 2, "group": "children"}},
         no=("مقتل الصحفيين",),
     ),
@@ -250,6 +244,12 @@ COUNTED = (
         f"(?! THE_PEOPLE) (?! (?<= STRIKE|WEAPON|FORCE ) MANNER|FACTION ) who=PEOPLE_1 ONE? (FROM? group=PEOPLE)? {_NATION}",
         yes={"مقتل طفل": {"low": 1, "high": 1, "group": "children"}},
         no=("مقتل الطفل",),
+    ),
+    Rule(
+        "people with no figure: dead and wounded",
+        f"(^ | (?<= LOSS|LOST|AND|AMONG|FALL|RESULTED|PAREN_OPEN|THAT|FROM|COLON|DASH) | (?<= RESULTED|FALL STRIKE|ACTOR)) (?! THE_PEOPLE) who=PEOPLE_3 ((FROM|RANKS|BETWEEN)? group=PEOPLE)? (?! ACTOR|DEFINITE|FORCE) {_NATION}",
+        yes={"سقوط قتلى وجرحى": {"low": None, "outcome": "casualties"}},
+        no=("سقوط 12 قتيلا",),
     ),
     Rule(
         "people with no figure, then what befell them: civilians were killed",

@@ -136,6 +136,12 @@ PLACES = (
         no=("القاعدة تؤازرهم",),
     ),
     Rule(
+        "a quarter, a camp or a house of the sick or of prayer named by a common noun: حي النصر",
+        "(?! THE_PLURAL|THE_LANDMARK|CITY|SEVERAL) head=SETTLEMENT|LANDMARK name=_",
+        yes={"قصف على حي النصر": {"place": "حي النصر"}},
+        no=("قصف على المدينة",),
+    ),
+    Rule(
         "a direction from a place: شمالي X",
         "head=DIRECTION+ (SETTLEMENT|COUNTRYSIDE)? name=PLACE",
         yes={"اشتباكات شرقي حلب": {"place": "شرقي حلب"}},
