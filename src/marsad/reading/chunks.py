@@ -171,7 +171,8 @@ def _can_name(sentence: Sentence, head: int, at: int) -> bool:
         return True
     kind = sentence.items[head].senses.get("SETTLEMENT") or sentence.items[head].senses.get("LANDMARK")
     text = sentence.words.words[item.word]
-    return kind in _NAMED_BY_NOUNS and text.startswith("ال") and len(text) > 3 and _NO_NAMES.isdisjoint(senses)
+    named = kind in _NAMED_BY_NOUNS or (kind == "district" and "LANDMARK" in senses)
+    return named and text.startswith("ال") and len(text) > 3 and _NO_NAMES.isdisjoint(senses)
 
 
 def _for_what(sentence: Sentence, at: int) -> bool:
@@ -199,7 +200,7 @@ def _actor(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     )
 
 
-_PEOPLE = frozenset("PEOPLE VICTIM INJURIES OTHERS HOUSEHOLDS KIN PARENT CHIEF PERSON".split())
+_PEOPLE = frozenset("PEOPLE VICTIM INJURIES OTHERS HOUSEHOLDS KIN PARENT CHIEF PERSON AMONG".split())
 """Kinds of words that count people by themselves."""
 
 
@@ -217,7 +218,12 @@ def _counted(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     one = hit.item(sentence, "one")
     if one is not None and sentence.words.words[one.word].startswith("ال"):
         return None
-    if who is not None and _PEOPLE.isdisjoint(senses) and not _of_people(sentence, who, count):
+    if (
+        who is not None
+        and not {"WORD", "COMMON"}.isdisjoint(senses)
+        and _PEOPLE.isdisjoint(senses)
+        and not _of_people(sentence, who, count)
+    ):
         return None
     person = who.mention if who and isinstance(who.mention, PersonMention) else None
     outcome = senses.get("VICTIM") or (senses.get("INJURIES") if count is not None else None)

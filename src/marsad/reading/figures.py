@@ -11,6 +11,8 @@ from marsad.world.places import HEADS
 
 _PARTICLE = 2
 """Letters of words such as "of" and "في"."""
+_MANY = 10
+"""People from which one figure told twice is of one event, though its places differ."""
 _LOOSE = frozenset(["people", "civilians"])
 
 
@@ -98,7 +100,7 @@ def same_figure(a: Draft, b: Draft) -> bool:
 
 def _other_blow(a: Draft, b: Draft) -> bool:
     """Whether two figures are of two attacks that the text tells apart, each at a place of its own that its sentence names."""
-    apart = a.blow is not None and b.blow is not None and a.blow is not b.blow
+    apart = a.blow is not None and b.blow is not None and a.blow is not b.blow and (a.fields["count"].low or 0) < _MANY
     return apart and not (a.carried or b.carried or a.grain or b.grain or _one_place(a.place, b.place))
 
 

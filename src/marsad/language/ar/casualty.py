@@ -82,7 +82,7 @@ CASUALTY = (
     ),
     Rule(
         "people took N people: خطف مسلحون N",
-        "(?! LOST_ALL) outcome=LOST (BARE (QUALITY|NISBA|DATE|PLACE|IN|AT|DEFINITE|COMMON){0,4} | COUNTED (QUALITY|NISBA){0,2}) count=COUNTED (?! LOST_ALL)",
+        "(?! LOST_ALL) outcome=LOST (BARE (QUALITY|NISBA|DATE|PLACE|IN|AT|DEFINITE|COMMON){0,4} | COUNTED (QUALITY|NISBA){0,2}) (?! AMONG) count=COUNTED (?! LOST_ALL)",
         yes={"خطف جهاديون 11 سائحا في مالي": {"outcome": "abducted", "low": 11}},
         no=("خطف جهاديون الأضواء",),
     ),
