@@ -37,6 +37,8 @@ _HEADLINE, _HEAD = 30, 3
 _CAUSING = frozenset(["CAUSED", "IN", "BY", "FOR"])
 _ANEW = 3
 """Items from "and" to a verb that tells of another event ("and this morning the army shelled")."""
+_HEADED = 5
+"""Items from the head of a sentence within which a verb that names nobody goes on with the sentence before."""
 _REACH = 2
 """Sentences from one event to the next that goes on with it."""
 
@@ -254,7 +256,9 @@ def _carries_on(event: Event, before: Event) -> bool:
     if event.kind("STRIKE"):
         at = event.head.anchor
         launched = any(event.sentence.has(i, "LAUNCHED") for i in range(at - 3, at))
-        return launched or (within and (event.means == ("arrest",) or event.sentence.has(at - 1, "AND")))
+        return (launched and (within or at <= _HEADED)) or (
+            within and (event.means == ("arrest",) or event.sentence.has(at - 1, "AND"))
+        )
     return (
         event.kind("STRUCK")
         and event.means != ("explosion",)

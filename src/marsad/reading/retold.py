@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 
 from marsad.model.dated import When
 from marsad.model.named import Actor
@@ -14,7 +13,6 @@ _STEM = 4
 """Letters that two forms of one name share ("تركيا", "تركي")."""
 _LONG = 4
 """UCDP date_prec of a month: what is dated so is no news of the day."""
-_RECENT = timedelta(days=30)
 _FROM_AIR = ("drone", "airstrike")
 _REACH = 4
 """Sentences within which a mention without a place of its own tells of the event before it."""
@@ -86,7 +84,7 @@ def _earlier(draft: Attacked, known: list[Attacked], discourse: Discourse) -> At
     agreeing = [k for k in known if k.habitual == draft.habitual and not _beside(k, draft) and _agree(k, draft, discourse)]
     for test in (_at, _around, _in_brief):
         for other in reversed(agreeing):
-            if test(other, draft, discourse):
+            if test(other, draft):
                 return other
     return None
 
@@ -99,7 +97,7 @@ def _beside(a: Attacked, b: Attacked) -> bool:
 def _agree(a: Attacked, b: Attacked, discourse: Discourse) -> bool:
     return (
         _means_agree(a, b)
-        and (not ((a.dated and b.dated) or _past(a, discourse) or _past(b, discourse)) or same_day(a.date, b.date))
+        and (not ((a.dated and b.dated) or _past(a) or _past(b)) or same_day(a.date, b.date))
         and same_side(a.fields["actor"], b.fields["actor"], discourse)
     )
 
@@ -109,12 +107,9 @@ def _fought(draft: Attacked) -> bool:
     return draft.fields["means"] == "clash" and None not in (draft.fields["actor"], draft.fields["target"])
 
 
-def _past(draft: Attacked, discourse: Discourse) -> bool:
-    """Whether a sentence sets an event in a month or a year, or long before the report: no news of the day."""
-    if not draft.dated or draft.date is None:
-        return False
-    long_ago = discourse.published is not None and date.fromisoformat(draft.date.end) < discourse.published - _RECENT
-    return long_ago or draft.date.precision >= _LONG
+def _past(draft: Attacked) -> bool:
+    """Whether a sentence sets an event in a month or a year: no news of the day."""
+    return draft.dated and draft.date is not None and draft.date.precision >= _LONG
 
 
 def _means_agree(a: Attacked, b: Attacked) -> bool:
@@ -124,7 +119,7 @@ def _means_agree(a: Attacked, b: Attacked) -> bool:
     return (a.vague and two in _FROM_AIR) or (b.vague and one in _FROM_AIR) or {one, two} == {"explosion", "suicide"}
 
 
-def _at(a: Attacked, b: Attacked, discourse: Discourse) -> bool:
+def _at(a: Attacked, b: Attacked) -> bool:
     if a.carried or b.carried:
         return abs(a.sentence.number - b.sentence.number) <= _REACH and (
             not a.names or not b.names or not a.names.isdisjoint(b.names)
@@ -132,7 +127,7 @@ def _at(a: Attacked, b: Attacked, discourse: Discourse) -> bool:
     return not a.names.isdisjoint(b.names)
 
 
-def _around(a: Attacked, b: Attacked, discourse: Discourse) -> bool:
+def _around(a: Attacked, b: Attacked) -> bool:
     if a.fields["means"] == "clash" and not (a.definite or b.definite):
         return False
     if a.wide != b.wide and not (a.areas if b.wide else b.areas) and a.fields["means"] != "clash":
@@ -140,9 +135,9 @@ def _around(a: Attacked, b: Attacked, discourse: Discourse) -> bool:
     return not a.names.isdisjoint(b.areas) or not a.areas.isdisjoint(b.names)
 
 
-def _in_brief(a: Attacked, b: Attacked, discourse: Discourse) -> bool:
+def _in_brief(a: Attacked, b: Attacked) -> bool:
     """Whether a headline tells of an event that the report then tells in full, where its place is a finer one."""
-    other = b.headline or (b.wide and not a.wide) or _past(b, discourse)
+    other = b.headline or (b.wide and not a.wide) or _past(b)
     return a.headline and not other and not a.told and a.fields["means"] == b.fields["means"]
 
 
