@@ -8,8 +8,9 @@ from marsad.reading.chunks import Counted, Hit
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
 from marsad.reading.items import Item, Sentence
+from marsad.reading.sides import actor
 
-TRIGGERS = ("STRIKE", "STRUCK", "FIRE", "WEAPON", "WRECKED", "AIRCRAFT")
+TRIGGERS = ("STRIKE", "STRUCK", "FIRE", "WEAPON", "WRECKED", "AIRCRAFT", "BLEW")
 """Kinds of words an attack hangs on: nouns of events, verbs of violence, weapons that did it."""
 
 
@@ -57,6 +58,10 @@ def _authors(sentence: Sentence, hit: Hit, discourse: Discourse) -> tuple[int, .
     by = tuple(hit.slots[s][0] for s in ("by", "by2") if s in hit.slots and _armed(sentence.items[hit.slots[s][0]]))
     at = hit.slots["event"][0]
     agrees = sentence.items[at].senses.get("AGREES")
+    if "sayer" in hit.slots:
+        who = hit.slots["sayer"][0]
+        side = actor(sentence.items[who], discourse)
+        return (who,) if side is not None and side.type not in (None, "other", "civilians") else ()
     if by and by[0] > at and (agrees == "they" or _taken(sentence, by[0])):
         return ()
     if len(by) != 1 or by[0] > at or agrees != "he":

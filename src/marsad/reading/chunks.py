@@ -154,7 +154,7 @@ def _place(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
         hit.last,
         "PLACE",
         PlaceMention(
-            sentence.text(first if several else start, max(head[1], last)).strip('«»"“” '),
+            _bare(sentence.text(first if several else start, max(head[1], last)).strip('«»"“” '), kind),
             sentence.text(first, last).strip('«»"“” '),
             sentence.text(*head) if senses else None,
             value or kind,
@@ -173,6 +173,11 @@ def _can_name(sentence: Sentence, head: int, at: int) -> bool:
     text = sentence.words.words[item.word]
     named = kind in _NAMED_BY_NOUNS or (kind == "district" and "LANDMARK" in senses)
     return named and text.startswith("ال") and len(text) > 3 and _NO_NAMES.isdisjoint(senses)
+
+
+def _bare(name: str, kind: str) -> str:
+    """A name without the preposition that its first word is listed with ("بريف كذا", "بشمال كذا")."""
+    return name[1:] if kind in ("COUNTRYSIDE", "DIRECTION") and name.startswith("ب") else name
 
 
 def _for_what(sentence: Sentence, at: int) -> bool:

@@ -158,6 +158,8 @@ def _continues(event: Event, blow: Blow) -> bool:
     between = [sentence.items[i].senses for i in range(last.anchor + 1, blow.anchor)]
     if any(not _ENDS.isdisjoint(s) for s in between):
         return False
+    if last.means == "assassination" and sentence.has(blow.anchor - 1, "IN"):
+        return True  # "اغتيل بغارة": how
     if (
         blow.means is not None
         and last.means is not None

@@ -1,6 +1,7 @@
 """By what means: the most specific word for violence in the clause of an event."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from marsad.model.values import Means
 from marsad.reading.attack import Blow
@@ -10,6 +11,9 @@ from marsad.reading.items import Item, Named, Sentence
 
 _SETTLED = frozenset(["drone", "arrest", "abduction", "execution", "assassination", "suicide", "clash", "airstrike"])
 """Means that the event's own word settles, whatever weapons stand near it."""
+
+_JOINED = 5
+"""Items between two weapons of one attack joined by "and"."""
 
 
 def stated(item: Item) -> Means | None:
@@ -50,6 +54,8 @@ def means_of(sentence: Sentence, blows: Sequence[Blow], first: int, last: int) -
         return (("suicide",) if "suicide" in named else (base,)), False
     if base == "shelling":
         named = [m for m in named if m in ("shelling", "airstrike", "drone")]
+    if len(named) > 1 and _both(sentence, max(first, blows[0].first - 3), last):
+        return tuple(named[:2]), False
     if len(named) > 1:
         for strong in ("suicide", "airstrike"):
             if strong in named:
@@ -61,7 +67,16 @@ def _qualified(sentence: Sentence, blows: Sequence[Blow], settled: Means) -> boo
     """Whether the word's own manner or author makes it another: a campaign from the air, a raid by drones."""
     if settled == "clash":
         return any(sentence.items[i].senses.get("MANNER") == "airstrike" for b in blows for i in range(b.anchor + 1, b.last))
-    return any(stated(sentence.items[i]) == "drone" for b in blows for i in (*b.by, *range(b.anchor + 1, b.last)))
+    return any(stated(sentence.items[i]) == "drone" for b in blows for i in range(min((*b.by, b.anchor)), b.last))
+
+
+def _both(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether two means are joined by "and" ("قصف جوي ومدفعي", "بالمدفعية والطيران"): two attacks."""
+    told = [(i, m) for i in range(first, last) if (m := stated(sentence.items[i]))]
+    return any(
+        a[1] != b[1] and any(sentence.has(i, "AND") for i in range(a[0] + 1, b[0])) and b[0] - a[0] < _JOINED
+        for a, b in pairwise(told)
+    )
 
 
 def means_near(draft: Draft) -> Means | None:

@@ -47,6 +47,7 @@ _BY = frozenset(["STRIKE", "WEAPON", "AIRCRAFT"])
 _TOOL = frozenset(["STRIKE", "WEAPON", "AIRCRAFT", "MANNER", "QUALITY", "NUMBER", "IN"])
 _LINKS = frozenset(["AND", "TO", "NOT"])
 _WHERE = ("IN", "AT", "FROM", "DIRECTION", "COMMON", "BETWEEN")
+_DIRECTIONS = frozenset("north south east west centre northeast northwest southeast southwest".split())
 _LONGEST = 9
 """Items of the longest target."""
 _KINDS: dict[str, TargetType] = {
@@ -125,4 +126,6 @@ def fell_on(sentence: Sentence, spot: Spot, blow: Blow) -> bool:
     """Whether a place is told to be what the blow fell on: what a verb or a "قصف" takes, or after "على"; not where it was done."""
     if spot.head < blow.anchor:
         return blow.passive
-    return not any(sentence.has(spot.head - 1, kind) for kind in _WHERE)
+    mention = sentence.items[spot.head].mention
+    towards = isinstance(mention, PlaceMention) and mention.kind in _DIRECTIONS
+    return not towards and not any(sentence.has(spot.head - 1, kind) for kind in _WHERE)

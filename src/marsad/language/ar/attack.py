@@ -158,6 +158,18 @@ ATTACK = (
         no=("عرضت قناة صورا لصواريخ أطلقها الحوثيون",),
     ),
     Rule(
+        "a side blew up: فجر مسلحون أنبوبا",
+        "event=BLEW by=ACTOR|STATE",
+        yes={"فجر مسلحون أنبوبا للغاز في مدينة العريش": {"means": "explosion", "actor": "مسلحون", "place": "العريش"}},
+        no=("وصل فجر الاثنين إلى مدينة العريش",),
+    ),
+    Rule(
+        "a side announced its strike: أعلنت X استهداف Y",
+        f"SAYS sayer=ACTOR event=TAKING {_MANNER}",
+        yes={"أعلنت سرايا القدس استهداف دبابة في مخيم جباليا": {"actor": "سرايا القدس", "place": "مخيم جباليا"}},
+        no=("أعلنت سرايا القدس وقف القتال في مخيم جباليا",),
+    ),
+    Rule(
         "one blew himself up: فجر نفسه",
         "event=STRUCK (AND|ACTOR|COUNTED|PEOPLE|WORD|DEFINITE){0,3}? ONESELF",
         fixed={"means": "suicide"},
@@ -166,7 +178,7 @@ ATTACK = (
     ),
     Rule(
         "people were lost to a weapon: مقتل مدني بقذيفة",
-        "LOSS|LOST (~STOP|~BREAK|~STRIKE|~STRUCK|~COMMA | COMMA DATE COMMA){1,12}? (IN|CAUSED) event=WEAPON (QUALITY|MANNER|WEAPON)* by=ACTOR?",
+        "LOSS|LOST (~STOP|~BREAK|~STRIKE|~STRUCK|~COMMA | COMMA DATE COMMA){1,12}? (IN|CAUSED) event=WEAPON (QUALITY|MANNER|WEAPON)* (by=ACTOR | nation=NISBA|FACTION)?",
         yes={"قتل مدني بقذيفة هاون في حي الزهراء": {"means": "shelling", "place": "حي الزهراء"}},
         no=("قتل مدني في حي الزهراء",),
     ),

@@ -241,7 +241,7 @@ COUNTED = (
     ),
     Rule(
         "one person: the singular says the figure",
-        f"(?! THE_PEOPLE) (?! (?<= STRIKE|WEAPON|FORCE ) MANNER|FACTION ) who=PEOPLE_1 ONE? (FROM? group=PEOPLE)? {_NATION}",
+        f"(?! THE_PEOPLE) (?! (?<= STRIKE|WEAPON|FORCE|MANNER ) MANNER|FACTION|WEAPON ) who=PEOPLE_1 ONE? (FROM? group=PEOPLE)? {_NATION}",
         yes={"مقتل طفل": {"low": 1, "high": 1, "group": "children"}},
         no=("مقتل الطفل",),
     ),
