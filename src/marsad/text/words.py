@@ -77,7 +77,7 @@ def _sentences(found: list[str], starts: list[int], ends: list[int]) -> list[tup
     count = len(found)
     for i in [i for i, word in enumerate(found) if word in _STOPS]:
         word = found[i]
-        if word == "\n" and 0 < i < count - 1 and found[i - 1] == ":" and found[i + 1][0].isdigit():
+        if word == "\n" and 0 < i < count - 1 and ((found[i - 1] == ":" and found[i + 1][0].isdigit()) or found[i + 1] == ":"):
             continue  # a figure wrapped under its label
         if word == "\n":
             if i > first:

@@ -5,10 +5,10 @@ from marsad.language.pack import Table
 from marsad.language.rule import Rule
 
 _LOST = {
-    "killed": "kill murder slay:slew:slain slaughter massacre assassinate execute behead martyr die:died::dying perish drown neutralize neutralise eliminate gun:gunned:gunned:gunning_down shoot:shot_dead electrocute "
+    "killed": "kill murder slay:slew:slain slaughter massacre assassinate execute behead die:died::dying perish drown neutralize neutralise eliminate gun:gunned:gunned:gunning_down shoot:shot_dead electrocute "
     "lose:lost:lost_his_life lose:lost_her_life lose:lost_their_lives lose:lost_their_life succumb:succumbed_to fall:fell:fallen:falling_martyr put:put:put:putting_to_death burn:burned_to_death claim:claimed_the_lives_of claim:claimed_the_life_of take:took:taken_the_lives_of "
     "crush:crushed_to_death stone:stoned_to_death torture:tortured_to_death hang:hanged bury:buried_alive",
-    "injured": "injure wound hurt:hurt::hurting maim suffocate affect:affected_by_the_gas sustain:sustained_injuries suffer:suffered_injuries suffer:suffered_wounds sustain:sustained_wounds "
+    "injured": "injure hurt:hurt::hurting maim suffocate affect:affected_by_the_gas sustain:sustained_injuries suffer:suffered_injuries suffer:suffered_wounds sustain:sustained_wounds "
     "suffer:suffered_serious_injuries sustain:sustained_various_injuries sustain:sustained_serious_injuries burn:burned",
     "missing": "disappear go:went:gone_missing vanish",
     "displaced": "displace flee:fled uproot evacuate expel:expelled_from_their_homes leave:left_their_homes abandon:abandoned_their_homes escape:escaped_from_their_homes",
@@ -16,10 +16,12 @@ _LOST = {
     "casualties": "gas:gassed",
     "abducted": "kidnap:kidnapped abduct take:took:taken_hostage",
 }  # fmt: skip
+_PAST_ONLY = {"killed": "martyred slain", "injured": "wounded wounding"}
+"""Of verbs whose other forms are nouns too ("martyrs", "wounds")."""
 
 WORDS: Table = {
-    "LOST": {outcome: verbs(forms) for outcome, forms in _LOST.items()},
-    "PAST": {outcome: pasts(forms) for outcome, forms in _LOST.items()},
+    "LOST": {outcome: verbs(forms) + split(_PAST_ONLY.get(outcome, "")) for outcome, forms in _LOST.items()},
+    "PAST": {outcome: pasts(forms) + split(_PAST_ONLY.get(outcome, "")) for outcome, forms in _LOST.items()},
     "LOSS": {
         "killed": split(
             "death_of deaths_of killing_of killings_of martyrdom_of murder_of murders_of assassination_of execution_of executions_of lives_of life_of loss_of elimination_of massacre_of slaughter_of beheading_of drowning_of martyring"
