@@ -3,26 +3,17 @@
 The three questions another program may ask; ``marsad.model`` holds the nouns of the answers.
 """
 
-from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
 from marsad import page, reading
-from marsad.language.ar.dates import dateline
-from marsad.language.ar.dates import dates as arabic_dates
-from marsad.language.ar.quantities import quantities as arabic_quantities
+from marsad.language import book, dateline, found
 from marsad.model import Dated, MarsadError, Quantity, Report
 from marsad.version import VERSION
 
 __all__ = ["MarsadError", "Report", "__version__", "dates", "quantities", "read"]
 
 __version__ = VERSION
-
-Finder = TypeVar("Finder")
-
-_QUANTITIES: Mapping[str, Callable[[str], list[Quantity]]] = {"ar": arabic_quantities}
-_DATES: Mapping[str, Callable[[str, date], list[Dated]]] = {"ar": arabic_dates}
 
 
 def read(
@@ -48,25 +39,20 @@ def read(
 def quantities(text: str, language: str = "ar") -> list[Quantity]:
     """The quantities a text states, in order, with their characters; ``low`` and ``high`` are whole numbers, an open end is None.
 
-    Raises MarsadError for a language whose numbers are not read yet.
+    Raises MarsadError for a language that no pack speaks.
     """
-    return _of(_QUANTITIES, language)(text)
+    pack = book(language)
+    return pack.quantities(text) if pack.quantities else found.quantities(text, pack.numbers)
 
 
 def dates(text: str, reference: str | date, language: str = "ar") -> list[Dated]:
     """The dates a text states, in order, with their characters, resolved against the day ``reference`` (YYYY-MM-DD).
 
     ``first`` and ``last`` are days, both inclusive; ``precision`` is UCDP's ``date_prec``. Raises MarsadError for a
-    language whose dates are not read yet, or when ``reference`` is no day.
+    language that no pack speaks, or when ``reference`` is no day.
     """
     try:
         day = reference if isinstance(reference, date) else date.fromisoformat(reference)
     except ValueError:
         raise MarsadError(f"{reference!r} is no day: write it as YYYY-MM-DD, such as 2020-12-31") from None
-    return _of(_DATES, language)(text, day)
-
-
-def _of(finders: Mapping[str, Finder], language: str) -> Finder:
-    if language not in finders:
-        raise MarsadError(f"{language!r} is not read yet: there is {', '.join(finders)}")
-    return finders[language]
+    return found.dates(text, day, book(language).dates)

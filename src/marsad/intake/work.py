@@ -10,7 +10,7 @@ from marsad import jsonl, page, reading
 from marsad.intake import gate, pdf, warc
 from marsad.intake.document import Document, Position, Problem
 from marsad.intake.sniff import sniff
-from marsad.language.ar.dates import dateline
+from marsad.language import dateline
 from marsad.model import CONTRACT, Article, MarsadError, Report, claim_of, from_json
 from marsad.page.decode import decode
 from marsad.page.parts import part

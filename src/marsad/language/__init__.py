@@ -1,8 +1,11 @@
 """Languages: one folder each, found by its name."""
 
+from collections.abc import Sequence
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 
+from marsad.language import found
 from marsad.language.pack import Phrasebook
 from marsad.model import MarsadError
 
@@ -19,6 +22,11 @@ def book(language: str) -> Phrasebook:
     """
     if language not in LANGUAGES:
         raise MarsadError(f"no language pack {language!r}: there are {', '.join(LANGUAGES)}")
-    found = import_module(f"marsad.language.{language}").BOOK
-    assert isinstance(found, Phrasebook)
-    return found
+    speaks = import_module(f"marsad.language.{language}").BOOK
+    assert isinstance(speaks, Phrasebook)
+    return speaks
+
+
+def dateline(line: Sequence[str]) -> date | None:
+    """The first full date among folded words in any of the languages; None when there is none."""
+    return next((day for code in LANGUAGES if (day := found.dateline(line, book(code).dates))), None)

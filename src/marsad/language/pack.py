@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from marsad.language.lexicon import Affix, Lexicon
 from marsad.language.pattern import Pattern, compile_pattern, literals
 from marsad.language.rule import Rule
+from marsad.model import Quantity
 from marsad.model.values import Bound
 
 _REMEMBERED = 20_000
@@ -85,6 +86,7 @@ class Phrasebook:
     before ``claims``, which hold the rules of each kind; ``speech`` are rules of how a speaker is brought in (slots ``say`` and ``voice``), for a language
     that tells it by rules. ``gender`` tells what a verb must agree with ("he", "she", "they"). ``mentions`` are the sets of kinds a gathered thing can be.
     ``capitals``: names are written with a capital letter, and an unknown word that has one is CAPITAL too;
+    ``quantities`` finds the quantities of a text where they are more than ``numbers`` finds, as where a noun has a dual;
     ``leading``: folded articles that lead a name they are joined to by a hyphen ("al").
     """
 
@@ -99,6 +101,7 @@ class Phrasebook:
     not_yet: frozenset[str] = frozenset()
     speech: Sequence[Rule] = ()
     gender: Callable[[str], str | None] = lambda word: None
+    quantities: Callable[[str], list[Quantity]] | None = None
     capitals: bool = False
     leading: frozenset[str] = frozenset()
 

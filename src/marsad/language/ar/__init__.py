@@ -20,6 +20,7 @@ from marsad.language.ar.agreement import gender
 from marsad.language.ar.dates import find as find_dates
 from marsad.language.ar.letters import PREFIXES, SUFFIXES, relational
 from marsad.language.ar.numbers import find as find_numbers
+from marsad.language.ar.quantities import quantities
 from marsad.language.pack import Phrasebook, Table
 from marsad.text import key
 from marsad.world.demonyms import demonyms
@@ -59,5 +60,6 @@ BOOK = Phrasebook(
     claims={"casualty": casualty.CASUALTY, "attack": attack.ATTACK, "control": control.CONTROL, "talks": talks.TALKS},
     numbers=find_numbers,
     dates=find_dates,
+    quantities=quantities,
     gender=gender,
 )

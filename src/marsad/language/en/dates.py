@@ -5,9 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from marsad.model import Dated
-from marsad.text import words as text_words
-
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _DAY = {name: i for i, name in enumerate(_DAYS)} | {f"{name}s": i for i, name in enumerate(_DAYS)}
 _DAY |= {short: i for i, short in enumerate("mon tue wed thu fri sat sun".split())}
@@ -287,14 +284,3 @@ def _mention(words: Sequence[str], begin: int, at: int, point: _Point, reference
         after += 1
     future = reference is not None and point.start > reference
     return DateMention(begin, after, point.start, stop, point.precision, relation, _value(point), future)
-
-
-def dates(text: str, reference: date) -> list[Dated]:
-    """The dates of a text that can be resolved, with their characters."""
-    found = text_words(text)
-    out: list[Dated] = []
-    for hit in find(found.words, reference):
-        if hit.start and hit.end:
-            start, end = found.span(hit.first, hit.last)
-            out.append(Dated(text[start:end], start, end, hit.start, hit.end, hit.precision, hit.relation))
-    return out

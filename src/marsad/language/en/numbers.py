@@ -8,9 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from marsad.model import Quantity
 from marsad.model.values import Bound
-from marsad.text import words as text_words
 
 _ONES = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
@@ -203,17 +201,3 @@ def _kind(words: Sequence[str], at: int, after: int, first: int, end: int, value
     if year or coded or lettered or (following in (":", "/") and after + 1 < end and words[after + 1][0].isdigit()):
         return "other"
     return "cardinal"
-
-
-def quantities(text: str) -> list[Quantity]:
-    """The quantities a text states, in order; ``low`` and ``high`` are whole numbers, an open end is None.
-
-    Ordinals, dates and the numbers in names are left out; ages, prices and distances are quantities, though none of people.
-    """
-    found = text_words(text)
-    out: list[Quantity] = []
-    for number in find(found.words):
-        if number.kind in ("cardinal", "measure"):
-            start, end = found.span(number.first, number.last)
-            out.append(Quantity(text[start:end], start, end, number.low, number.high, number.bound))
-    return out
