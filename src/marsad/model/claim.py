@@ -21,7 +21,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """What every claim holds. ``source`` is None only when the outlet speaks in its own voice."""
+    """What every claim holds. ``source`` is None only when the outlet speaks in its own voice.
+
+    ``twin`` is the id of the same assertion in the article's other language, where a page tells itself twice.
+    """
 
     kind: ClassVar[Kind]
     id: str
@@ -32,6 +35,7 @@ class Claim:
     date: When | None = None
     stance: Stance = "asserted"
     reader: str = ""
+    twin: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

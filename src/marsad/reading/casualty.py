@@ -233,7 +233,7 @@ def _line(sentence: Sentence, hit: Hit, at: int, first: Draft, outcome: str) -> 
             if "COUNTED" not in senses:
                 continue
         if not ended and ("COUNTED" in senses or "PERSON" in senses or _bare_name(sentence, i)):
-            if i >= hit.last and whole is None and _has_own(sentence, i):
+            if i >= hit.last and _has_own(sentence, i):
                 return
             counted = _counted(items[i], sentence, i)
             if counted.outcome and counted.outcome != outcome:

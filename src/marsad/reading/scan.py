@@ -91,7 +91,8 @@ class Scanner:
                 pieces = self._unknown(word)  # "صعدة" is no verb with a pronoun, though it folds to one
             if split:
                 goes_on = i + 1 < last and found[i + 1] in seconds
-                length = self._long(items, words, i, last if goes_on else i + 1, split, pieces) if alone or goes_on else 0
+                free = next((at for at in range(i + 1, min(i + _LONGEST, last)) if at in mentions), last) if goes_on else i + 1
+                length = self._long(items, words, i, last if goes_on else i + 1, split, pieces, free) if alone or goes_on else 0
                 if length:
                     i += length
                     continue
@@ -215,13 +216,18 @@ class Scanner:
                     out.append(((affix, second), inner, cut + more - (len(affix.restore[0]) if affix.restore else 0), None))
         return tuple(out)
 
-    def _long(self, items: list[Item], words: Words, i: int, last: int, split: Split, pieces: tuple[Piece, ...]) -> int:
-        """Emit the longest phrase or name that starts at word i; the number of words it took, 0 for none."""
+    def _long(
+        self, items: list[Item], words: Words, i: int, last: int, split: Split, pieces: tuple[Piece, ...], free: int
+    ) -> int:
+        """Emit the longest phrase or name that starts at word i; the number of words it took, 0 for none.
+
+        A phrase ends before the word ``free``, where a date or a number begins; a name may hold one.
+        """
         found = words.words
         best: tuple[int, int, Any, tuple[Affix, ...], int, bool, str, Affix | None] | None = None
         for affixes, rest, cut, ending in split:
             tail = [rest] if ending else [rest, *found[i + 1 : min(last, i + _LONGEST)]]
-            phrase = self.pack.lexicon.phrase(tail, 0, len(tail))
+            phrase = self.pack.lexicon.phrase(tail, 0, min(len(tail), free - i))
             if phrase and (best is None or phrase[0] > best[0]):
                 best = (phrase[0], 1, phrase[1], affixes, cut, False, rest, None)
             name = self.names.find(tail)

@@ -30,7 +30,7 @@ WORDS: Table = {
     "TO_COME": {"come": split("to_visit to_attend to_a_meeting to_participate to_take_part to_talks to_join to_come")},
     "MEDIATION": {"mediation": split("mediation mediated_by brokered_by good_offices_of mediating")},
     "PAIR": {"pair": split("the_two_leaders the_two_ministers the_two_sides the_two_presidents both_leaders the_two_countries both_sides")},
-    "ABOUT": {"about": split("about on_the regarding concerning over to_discuss discussing")},
+    "ABOUT": {"about": split("about regarding concerning over to_discuss discussing")},
     "OBSERVER": {"observer": split("as_an_observer observer observers as_observers")},
     "EXCHANGE": {"exchange": split("prisoner_swap prisoner_exchange exchange_of_prisoners swap_of_prisoners hostage_swap exchanged_prisoners swapped_prisoners prisoner_exchange_deal exchange_of_bodies")},
     "ENFORCED": {"enforced": split("violation_of violations_of breach_of breaches_of violated")},
