@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.intake.site import Site, site
-from tests.store.conftest import store, where
+from tests.store.conftest import store
 
 from marsad.intake.archive import Archive
 from marsad.intake.bench import Bench, me
@@ -15,7 +15,7 @@ from marsad.intake.held import Held
 from marsad.intake.keeper import Keeper
 from marsad.store.store import Store
 
-__all__ = ["store", "where"]
+__all__ = ["store"]
 
 
 @pytest.fixture
