@@ -11,7 +11,7 @@ from marsad.commands.progress import progress
 from marsad.commands.stored import WHERE, WHO, Where, opened
 from marsad.commands.terminal import style_of
 from marsad.show import Style, headline
-from marsad.store import revise
+from marsad.store import revise, settle
 from marsad.store.revise import Difference
 
 app = application()
@@ -28,7 +28,7 @@ def reread(
     """Read the stored articles with the present rules and keep what changes.
 
     Prints what is new (+), changed (~) and gone (−), a claim a line, then the numbers by kind. What was read before stays, superseded;
-    people's judgements stay, and those whose claim is gone are named.
+    people's judgements stay, and those whose claim is gone are named. The whole record is gathered again.
     """
     style = style_of(sys.stdout)
     found: list[Difference] = []
@@ -50,6 +50,8 @@ def reread(
                 for one in () if brief else changed:
                     print(_line(one, style))
         if not dry:
+            with held.writing() as connection:
+                settle.afresh(connection)
             held.settle(WHO)
         with held.reading() as connection:
             lost = revise.lost(connection)

@@ -42,6 +42,7 @@ def watch(
         bench(opened, folder_of(archive, store), Manner(WHO, told=told, say=say)) as work,
         progress("asked", always=True) as tell,
     ):
+        work.keeper.settles = True
         tally = run.watch(work, held, fetcher, habits, tell)
         print(f"{said(tally)} · {opened.name}")
     return OK

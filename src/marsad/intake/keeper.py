@@ -57,6 +57,8 @@ class Keeper:
         self._solved: list[str] = []
         self._begun = time.monotonic()
         self._size = 0
+        self.settles = False
+        """Whether the record follows each batch, as it must in a run that does not end; else the caller brings it up to date."""
         self.tally = Tally()
 
     @property
@@ -110,4 +112,6 @@ class Keeper:
             captures.solve(connection, self._solved)
             captures.trouble(connection, ((one.where, one.reason) for one in self._problems), job)
             also(connection)
+        if self.settles and self._reports:
+            self._store.settle(self._who)
         self._reports, self._problems, self._solved, self._size = [], [], [], 0

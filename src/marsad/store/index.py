@@ -43,6 +43,12 @@ class Entry:
         return (self.day << _DAY_BITS) | (self.ref << _REF_BITS) | _KINDS[self.kind] | _AUDIENCES[self.audience]
 
 
+def border(day: int, ref: int, newest: bool) -> int:
+    """The number at which the index is cut after the rows of an article or claim: newest first, what is below follows; else what is above."""
+    at = (day << _DAY_BITS) | (ref << _REF_BITS)
+    return at if newest else at + (1 << _REF_BITS) - 1
+
+
 def entries(kind: Held, ref: int, day: int, whole: str, public: str) -> list[Entry]:
     """The rows of a text of which the public sees ``public``: one where that is the whole, else one for each audience."""
     if whole == public:

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select, tuple_
+from sqlalchemy import Connection, func, select, tuple_
 
 from marsad.model import MarsadError
-from marsad.store import asof, seen
+from marsad.store import asof, index, seen
 from marsad.store.atlas import atlas
 from marsad.store.discretion import Viewer
 from marsad.store.query import Query
@@ -38,22 +38,21 @@ class Choice:
 def records_page(connection: Connection, kind: RecordKind, query: Query, limit: int = PAGE, after: str | None = None) -> Page:
     """Records of a kind that answer a question."""
     shelf = Records(connection, kind, query.viewer)
-    found, cursor = _rows(shelf, shelf.select(query, records), query, limit, after)
+    found, cursor = _rows(shelf, [records], query, limit, after)
     return Page(_seen(connection, found, query), cursor)
 
 
 def claims_page(connection: Connection, query: Query, limit: int = PAGE, after: str | None = None) -> Page:
     """Claims that answer a question."""
     shelf = Claims(connection, query.viewer)
-    asked = shelf.select(query, claims, articles.c.id.label("article_id"), articles.c.withheld.label("article_withheld"))
-    found, cursor = _rows(shelf, asked.join(articles, articles.c.no == claims.c.article), query, limit, after)
+    found, cursor = _rows(shelf, [claims, *_OF_ARTICLE], query, limit, after)
     return Page(tuple(seen.claim(row, query.viewer) for row in found), cursor)
 
 
 def articles_page(connection: Connection, query: Query, limit: int = PAGE, after: str | None = None) -> Page:
     """Articles that answer a question; ``q`` and ``exact`` look in their whole text."""
     shelf = Articles(connection, query.viewer)
-    found, cursor = _rows(shelf, shelf.select(query, articles), query, limit, after)
+    found, cursor = _rows(shelf, [articles], query, limit, after)
     return Page(tuple(seen.article(row, query.viewer) for row in found), cursor)
 
 
@@ -207,13 +206,27 @@ def _seen(connection: Connection, rows: Sequence[Any], query: Query) -> tuple[di
     return tuple(seen.record(row, query.viewer, body) for row, body in asof.bodies(connection, rows, query, atlas()))
 
 
-def _rows(shelf: Shelves, asked: Select[Any], query: Query, limit: int, after: str | None) -> tuple[list[Any], str | None]:
-    place = tuple_(shelf.first, shelf.table.c.no)
-    if after is not None:
-        at = _cursor(after)
-        asked = asked.where(place < at if query.order == "newest" else place > at)
-    order = (shelf.first, shelf.table.c.no)
-    ordered = asked.order_by(*(column.desc() for column in order) if query.order == "newest" else order).limit(limit + 1)
+_OF_ARTICLE = tuple(
+    select(column).where(articles.c.no == claims.c.article).correlate(claims).scalar_subquery().label(label)
+    for column, label in ((articles.c.id, "article_id"), (articles.c.withheld, "article_withheld"))
+)
+"""What a claim's row is shown with of its article: looked up for the rows of the page alone."""
+
+
+def _rows(shelf: Shelves, columns: Sequence[Any], query: Query, limit: int, after: str | None) -> tuple[list[Any], str | None]:
+    newest = query.order == "newest"
+    by_words = shelf.in_order(query, columns)
+    if by_words is not None:
+        asked, words = by_words
+        order: tuple[Any, ...] = (words,)
+        at: Any = index.border(*_cursor(after), newest=newest) if after else None
+        place: Any = words
+    else:
+        asked, order = shelf.select(query, *columns), (shelf.first, shelf.table.c.no)
+        at, place = _cursor(after) if after else None, tuple_(*order)
+    if at is not None:
+        asked = asked.where(place < at if newest else place > at)
+    ordered = asked.order_by(*(column.desc() for column in order) if newest else order).limit(limit + 1)
     found = list(shelf.connection.execute(ordered).mappings())
     if len(found) <= limit:
         return found, None

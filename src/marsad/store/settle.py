@@ -81,6 +81,13 @@ def incidents(connection: Connection, who: str, atlas: Atlas) -> tuple[int, Chan
     return len(chosen), change
 
 
+def afresh(connection: Connection) -> None:
+    """Let all articles be gathered again, for the rules of gathering may have changed; records that come out as before keep their rows."""
+    for table in (anchors, ties):
+        connection.execute(delete(table))
+    connection.execute(update(articles).values(gathered=False))
+
+
 def along_lines(connection: Connection, who: str, atlas: Atlas) -> tuple[int, Change]:
     """Gather the records of the next stale lines of one kind; how many lines that were, and what changed."""
     first = connection.execute(select(stale.c.kind).order_by(stale.c.kind).limit(1)).scalar()

@@ -7,7 +7,7 @@ from types import TracebackType
 from sqlalchemy import Connection, select
 
 from marsad.model import Article, Report
-from marsad.store import areas, connect, keep, register, settle
+from marsad.store import areas, connect, keep, register, reindex, settle
 from marsad.store.atlas import Atlas, atlas
 from marsad.store.keep import Kept
 from marsad.store.register import Change
@@ -29,6 +29,7 @@ class Store:
         self.atlas = world or atlas()
         try:
             upgrade(self._engine)
+            self._index()
         except BaseException:
             self.close()
             raise
@@ -47,6 +48,14 @@ class Store:
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
+
+    def _index(self) -> None:
+        """See to it that the index of words was made by the stemmer that reads questions."""
+        with self.reading() as connection:
+            fits = reindex.fits(connection)
+        if not fits:
+            with self.writing() as connection:
+                reindex.reindex(connection)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

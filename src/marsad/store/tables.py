@@ -133,9 +133,9 @@ see whom it names. A trigger refuses a row whose evidence is not those character
 
 _current("uq_claims_current_id", claims, claims.c.id, unique=True)
 Index("ix_claims_article", claims.c.article)
-for _name in ("kind", "place", "source", "actor", "country"):
+for _name in ("kind", "outcome", "grp", "place", "source", "actor", "country"):
     _current(f"ix_claims_{_name}", claims, claims.c[_name], claims.c.day, claims.c.no)
-_current("ix_claims_day", claims, claims.c.day, claims.c.no)
+Index("ix_claims_day", claims.c.day, claims.c.no)
 
 areas = Table(
     "areas",
