@@ -15,8 +15,6 @@ from tests.intake import made
 from tests.intake.made import STRIKE, message, page, rss
 from tests.intake.site import Site
 
-from marsad.cli import run
-
 Marsad = Callable[..., tuple[int, str, str]]
 
 OWN = ["--allow", "127.0.0.0/8", "--workers", "1"]
@@ -41,20 +39,13 @@ def told(place: str, count: int = 4) -> str:
 
 
 @pytest.fixture
-def marsad(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Marsad:
-    """The command in a folder of the test's own; its exit code, output and messages."""
+def marsad(marsad: Marsad, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Marsad:
+    """The command in a folder of the test's own."""
     (tmp_path / "here").mkdir()
     monkeypatch.chdir(tmp_path / "here")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.delenv("MARSAD_DATABASE", raising=False)
-
-    def call(*arguments: object) -> tuple[int, str, str]:
-        capsys.readouterr()
-        code = run([str(one) for one in arguments])
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return call
+    return marsad
 
 
 def held(path: Path) -> dict[str, int]:
@@ -175,6 +166,31 @@ def committed(store: Path) -> int:
         return held(store)["articles"]
     except sqlite3.Error:
         return 0
+
+
+def test_an_article_leads_to_its_bytes_and_what_was_altered_is_named(marsad: Marsad, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(page(STRIKE))
+    made.warc(tmp_path / "a.warc.gz", [("https://a.example/1", page(told("بنش")))])
+    assert marsad("add", tmp_path / "a.html", tmp_path / "a.warc.gz", *OWN)[0] == 0
+    with sqlite3.connect("marsad.db") as connection:
+        ids = [id for (id,) in connection.execute("SELECT id FROM articles ORDER BY no")]
+    first, second = (marsad("archive", "where", id)[1].rstrip("\n").split("\t") for id in ids)
+    assert (first[0], first[5]) == ("marsad.archive/marsad-00001.warc.gz", made.sha256(page(STRIKE)))
+    assert (second[0], second[4]) == (str(tmp_path / "a.warc.gz"), "https://a.example/1")
+    assert "2 captures, all as put in" in marsad("verify")[1]
+    kept = Path("marsad.archive/marsad-00001.warc.gz")
+    kept.write_bytes(kept.read_bytes()[: int(first[1])])
+    code, _, err = marsad("verify")
+    assert (code, "marsad-00001.warc.gz at" in err) == (1, True)
+    assert marsad("archive", "check")[0] == 1
+    assert "there is none of that id" in marsad("archive", "where", "x")[2]
+
+
+def test_an_edited_message_is_the_next_version_of_its_report(marsad: Marsad, tmp_path: Path) -> None:
+    path = made.telegram(tmp_path / "result.json", [message(1, told("بنش")), message(2, told("حارم"))])
+    assert marsad("add", path, *OWN)[1].startswith("2 new")
+    made.telegram(path, [message(1, told("بنش", 5), edited="2020-03-02T11:00:00"), message(2, told("حارم"))])
+    assert marsad("add", path, *OWN)[1].startswith("0 new · 1 changed · 1 held already")
 
 
 def test_columns_are_named_once(marsad: Marsad, tmp_path: Path) -> None:

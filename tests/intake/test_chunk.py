@@ -11,7 +11,7 @@ from tests.intake.poison import poisoned
 from marsad.intake import chunk as chunks
 from marsad.intake import work
 from marsad.intake.chunk import Limits, Pool, chunk
-from marsad.intake.document import Document, Position, Problem
+from marsad.intake.document import Document, Link, Position, Problem
 from marsad.intake.warc import records
 from marsad.intake.work import Outcome, Taken, Turned
 
@@ -70,7 +70,6 @@ def test_one_that_crashes_hangs_or_eats_memory_does_not_stop_the_rest(monkeypatc
         (Document(where="a", data=made.pdf([""])), "is a scan"),
         (Document(where="a", data=b"%PDF-1.7 noise"), "no PDF that can be read"),
         (Document(where="a", data="<html><p>" * 20_000), "cannot be parsed|without a report"),
-        (Document(where="a", data=b"<?xml version='1.0'?><rss><channel>"), "no page but feed data"),
         (Document(where="a", data=b"<?xml version='1.0'?><note><a>", sifted=True), "not in a language"),
         (Document(where="a"), "neither bytes nor a place"),
         (Document(where="a", at=Position("/nowhere", 0)), "No such file"),
@@ -80,6 +79,15 @@ def test_what_holds_no_report_is_said(document: Document, reason: str) -> None:
     found = work.outcome(document)
     assert not isinstance(found, Taken)
     assert any(part in found.reason for part in reason.split("|"))
+
+
+def test_a_feed_leads_on() -> None:
+    found = work.outcome(
+        Document(where="a.xml", data=made.rss(["https://news.example/1"]) + b"<", url="https://news.example/feed")
+    )
+    assert isinstance(found, work.Led)
+    assert [one.url for one in found.found if isinstance(one, Link)] == ["https://news.example/1"]
+    assert len(found.found) == 2
 
 
 def test_mixed_encodings_are_read() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from marsad.intake import gate
+from marsad.intake.work import shown
 
 HERE = Path(__file__).parent
 KEPT, TURNED_AWAY, PAGES, OTHERS = 0.99, 0.60, 300, 100
@@ -54,6 +55,12 @@ def test_all_labelled_pages(shared: Path) -> None:
         kept, turned_away = shares(sample)
         assert kept >= KEPT
         assert turned_away >= TURNED_AWAY
+
+
+def test_whole_pages_of_conflict_news_pass(root: Path) -> None:
+    pages = sorted((root / "examples").glob("*.html"))
+    assert len(pages) > 3
+    assert [path.name for path in pages if not gate.look(shown(path.read_bytes(), path.name)).passes] == []
 
 
 @pytest.mark.parametrize(

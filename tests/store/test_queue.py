@@ -89,6 +89,17 @@ def test_a_host_is_asked_when_it_may_be(store: Store) -> None:
         assert queue.robots(connection, "b.example", queue.later(-60)) is None
 
 
+def test_what_the_dead_were_asking_is_free(store: Store) -> None:
+    put(store, A)
+    assert lease(store, "x")
+    with store.writing() as connection:
+        queue.hold_host(connection, "a.example", queue.later(600), "x")
+    assert lease(store, "y") is None
+    with store.reading() as connection:
+        assert queue.waiting(connection, "web")[0] == 0
+    assert target(lease(store, "y", dead=("x",))) == A.target
+
+
 def test_only_what_a_call_named_and_what_it_leads_to(store: Store) -> None:
     put(store, A, B, Job("web", "https://b.example/2", "b.example", source=B.target))
     assert [target(lease(store, "x", roots=(B.target,))) for _ in range(3)] == [B.target, "https://b.example/2", None]

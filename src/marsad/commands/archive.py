@@ -1,5 +1,6 @@
 """``marsad archive``: the bytes that articles came from."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +12,7 @@ from marsad.commands.progress import progress
 from marsad.commands.stored import WHERE, Where, opened
 from marsad.intake import package
 from marsad.intake.archive import Archive
-from marsad.intake.held import Held, capture_of
+from marsad.intake.held import Held, capture_of, faults, places
 from marsad.intake.record import moment
 from marsad.model import MarsadError
 from marsad.store import captures
@@ -51,16 +52,28 @@ def check(store: Where = WHERE, folder: ArchiveAt = ARCHIVE) -> int:
 
     Exit code 0: all is well; 1: some is not.
     """
-    found, count = 0, 0
+    found = 0
     with opened(store) as held, held.reading() as connection, progress("checked", always=True) as tell:
-        kept = Archive(folder_of(folder, store), Held(held))
-        for row, _, _ in captures.listed(connection):
-            count += 1
-            try:
-                kept.content(capture_of(row))
-            except MarsadError as error:
-                found += 1
-                print(f"marsad: {error}")
-            tell(count, found)
+        for fault in faults(Archive(folder_of(folder, store), Held(held)), connection, tell):
+            found += 1
+            print(f"marsad: {fault}", file=sys.stderr)
+        count = captures.count(connection)
     print(f"{count:,} captures, {found:,} amiss")
     return SOME_FAILED if found else OK
+
+
+@app.command()
+def where(
+    article: Annotated[str, typer.Argument(metavar="ID", help="An article's id.")],
+    store: Where = WHERE,
+    folder: ArchiveAt = ARCHIVE,
+) -> int:
+    """Print where the bytes of an article lie: file, offset and length of the record, when and from where it was got, its SHA-256."""
+    with opened(store) as held, held.reading() as connection:
+        found = places(connection, article)
+    if not found:
+        raise MarsadError(f"no bytes are kept of an article {article}: it came as text, or there is none of that id")
+    for one in found:
+        length = "" if one.at.length is None else one.at.length
+        print(folder_of(folder, store) / one.at.file, one.at.offset, length, one.moment, one.url, one.sha256, sep="\t")
+    return OK

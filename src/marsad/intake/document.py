@@ -61,4 +61,4 @@ class Problem:
     reason: str
 
 
-Item = Document | Link | Problem
+Item = Document | Problem

@@ -8,11 +8,14 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from marsad.intake.address import parse
 from marsad.intake.bench import Bench
 from marsad.intake.document import Document, Item, Link, Problem
+from marsad.intake.keeper import Keeper
 from marsad.intake.sniff import sniff
 from marsad.intake.source import Reading, files, items
 from marsad.intake.visit import host_of
+from marsad.intake.work import Led, Outcome
 from marsad.model import MarsadError
 from marsad.store import queue
 from marsad.store.queue import Job
@@ -64,7 +67,7 @@ def take(bench: Bench, job: Job, reading: Reading, tell: Tell = lambda done, fai
     keeper.flush(note, job.no)
     for document, outcome in bench.pool.outcomes(held):
         keeper.put(document, outcome)
-        held.finished()
+        held.finished(outcome)
         tell(held.done, keeper.tally["failed"])
         if keeper.due:
             keeper.flush(note, job.no)
@@ -90,7 +93,7 @@ def stream(bench: Bench, documents: Iterable[Document], tell: Tell = lambda done
 
 
 class _Walk:
-    """The documents of a source, from the ``done``-th item on; links and problems are put aside on the way.
+    """The documents of a source, from the ``done``-th item on; problems are noted on the way.
 
     ``done`` is how many items from the first are dealt with: outcomes come in order, so all before the last one that came are.
     """
@@ -110,21 +113,21 @@ class _Walk:
                 continue
             if isinstance(item, Problem):
                 self._keeper.problem(item)
-            elif isinstance(item, Link):
-                self._links.append(item)
             else:
                 self._keep_bytes(item)
                 self._under_way.append(self.count)
                 yield item
 
-    def finished(self) -> None:
-        """The document that has been under way longest is dealt with."""
+    def finished(self, outcome: Outcome) -> None:
+        """The document that has been under way longest is dealt with; what it leads to is put aside."""
         self.done = self._under_way.popleft()
+        if isinstance(outcome, Led):
+            self._links += [one for one in outcome.found if isinstance(one, Link)]
 
     def taken_links(self, job: Job) -> list[Job]:
         """The links put aside since the last call, as jobs."""
         links, self._links = self._links, []
-        return [job_of(link, job.source or job.target) for link in links]
+        return jobs_of(links, job.source or job.target, self._keeper)
 
     def _keep_bytes(self, document: Document) -> None:
         """A file that is one report is kept in the archive; what lies in a web archive stays there, and a row's text is all there is of it."""
@@ -136,8 +139,17 @@ class _Walk:
             self._archive.keep_file(data, f"urn:marsad:{document.id}", datetime.now(UTC), type)
 
 
-def job_of(link: Link, source: str, **detail: object) -> Job:
-    """The job of getting a linked page, with what its source says of it."""
-    says = {"title": link.title, "published": link.published, "outlet": link.outlet} if not link.index else {}
-    held = {name: value for name, value in (says | detail).items() if value is not None}
-    return Job("web", link.url, host_of(link.url), source, held | {"sifted": True})
+def jobs_of(links: Iterable[Link], source: str, keeper: Keeper, **detail: object) -> list[Job]:
+    """The jobs of getting linked pages, with what their source says of them; an address that may not be asked is a Problem."""
+    found = []
+    for link in links:
+        try:
+            url = parse(link.url).url
+        except MarsadError as error:
+            keeper.problem(Problem(link.url[:200], str(error)))
+            continue
+        says = {} if link.index else {"published": link.published}
+        held = {name: value for name, value in (says | detail).items() if value is not None}
+        found.append(Job("web", url, host_of(url), source, held | {"sifted": True}))
+    keeper.tally.of["links"] += len(found)
+    return found

@@ -1,13 +1,14 @@
 """The archive's index as the store keeps it: what was noted is written with the articles read from it, in one transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import Connection
 
-from marsad.intake.archive import Capture
+from marsad.intake.archive import Archive, Capture
 from marsad.intake.document import Position
+from marsad.model import MarsadError
 from marsad.store import captures
 from marsad.store.store import Store
 
@@ -52,3 +53,22 @@ def capture_of(row: Mapping[str, Any]) -> Capture:
     own = Position(row["own_file"], row["own_offset"], row["own_length"]) if row["own_file"] else None
     at = Position(row["file"], row["offset"], row["length"])
     return Capture(row["url"], row["moment"], row["status"], row["sha256"], row["body"], at, row["type"], own)
+
+
+def faults(
+    archive: Archive, connection: Connection, tell: Callable[[int, int], None] = lambda done, found: None
+) -> Iterator[str]:
+    """What of the archive is amiss: a record that is not where it was put, or no longer holds the bytes whose hash an article bears."""
+    found = 0
+    for done, (row, _, _) in enumerate(captures.listed(connection), 1):
+        try:
+            archive.content(capture_of(row))
+        except MarsadError as error:
+            found += 1
+            yield str(error)
+        tell(done, found)
+
+
+def places(connection: Connection, article: str) -> list[Capture]:
+    """Where the bytes of an article's versions lie, the first one first. ``article`` is its id."""
+    return [capture_of(row) for sha256 in captures.hashes(connection, article) for row in captures.of_content(connection, sha256)]

@@ -12,7 +12,7 @@ from marsad.intake.archive import Capture
 from marsad.intake.document import Document, Problem
 from marsad.intake.held import Held
 from marsad.intake.source import FILE_ID
-from marsad.intake.work import Outcome, Taken
+from marsad.intake.work import Led, Outcome, Taken
 from marsad.model import MarsadError, Report
 from marsad.store import captures
 from marsad.store.keep import check
@@ -73,11 +73,16 @@ class Keeper:
         self._size += 1
         if isinstance(outcome, Problem):
             self.problem(outcome)
-        elif not isinstance(outcome, Taken):
-            self.tally.of["turned"] += 1
-            self._solved.append(document.where)
-        else:
+        elif isinstance(outcome, Taken):
             self._take(outcome)
+        else:
+            self._solved.append(document.where)
+            if isinstance(outcome, Led):
+                for one in outcome.found:
+                    if isinstance(one, Problem):
+                        self.problem(one)
+            else:
+                self.tally.of["turned"] += 1
 
     def _take(self, taken: Taken) -> None:
         article = taken.report.article

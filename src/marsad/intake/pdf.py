@@ -154,7 +154,11 @@ def recognised(page: Any, where: str) -> str:
     pixels = b"".join(bytes(rows[at * picture.stride : at * picture.stride + picture.width]) for at in range(picture.height))
     image = b"P5 %d %d 255\n" % (picture.width, picture.height) + pixels
     done = subprocess.run(
-        [program, "stdin", "stdout", "-l", "ara+eng"], input=image, capture_output=True, timeout=300, check=False
+        [program, "stdin", "stdout", "-l", "ara+eng", "--dpi", str(_DPI)],
+        input=image,
+        capture_output=True,
+        timeout=300,
+        check=False,
     )
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()

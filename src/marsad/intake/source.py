@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from marsad import jsonl
-from marsad.intake import feed, table, telegram, warc
+from marsad.intake import table, telegram, warc
 from marsad.intake.document import Document, Item, Position, Problem
 from marsad.intake.sniff import sniff
 from marsad.model import MarsadError
@@ -77,6 +77,9 @@ def _guarded(path: Path, reading: Reading) -> Iterator[Item]:
         yield Problem(str(path), str(error).removeprefix(f"{path} "))
     except OSError as error:
         yield Problem(str(path), f"cannot be read: {error.strerror or error}")
+    except Exception as error:  # a file is anybody's: what its readers did not foresee must not cost the others
+        said = f"{type(error).__name__}: {error}".splitlines()[0]
+        yield Problem(str(path), f"marsad failed on it, please tell its makers: {said}")
 
 
 def _file(path: Path, reading: Reading) -> Iterator[Item]:
@@ -95,8 +98,7 @@ def _file(path: Path, reading: Reading) -> Iterator[Item]:
     elif form == "zip":
         yield from _package(path, reading)
     elif form in ("feed", "sitemap"):
-        found = feed.feed if form == "feed" else feed.sitemap
-        yield from found(_whole(path, size), path.resolve().as_uri())
+        yield Document(where=str(path), data=_whole(path, size))
     elif form == "json":
         if _is_telegram(path):
             yield from telegram.messages(path)

@@ -20,7 +20,8 @@ from marsad.model import MarsadError
 from marsad.page.decode import decode
 
 LONGEST = 131_072
-"""Characters of the longest cell, which is the limit of Python's csv module: a longer one is a quotation mark never closed."""
+"""Characters of the longest row: a longer one is a quotation mark that was never closed. Python's csv module has the same limit for a
+cell, but it is one for the whole process, which any library may lift."""
 
 UNPACKED, RATIO = 500_000_000, 200
 """Bytes that a workbook may unpack to, and how many times its packed size: a sheet of text packs 5 to 20 times."""
@@ -87,13 +88,33 @@ def _csv(path: Path) -> Table:
     if not sample:
         raise MarsadError(f"{path} is empty: give a table with a header")
     separator = max(",;\t|", key=lambda mark: (sample[0].count(mark), mark == ","))
-    reader = csv.reader(chain(sample, lines), delimiter=separator)
+    bounded = _Bounded(chain(sample, lines))
+    reader = csv.reader(bounded, delimiter=separator)
     header = _header(next(reader, []), path)
-    return Table(header, _csv_rows(reader, header, path))
+    return Table(header, _csv_rows(reader, bounded, header, path))
 
 
-def _csv_rows(reader: Any, header: Sequence[str], path: Path) -> Iterator[Row | Problem]:
+class _Bounded:
+    """Lines of which one row may take no more than ``LONGEST`` characters."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines = lines
+        self.taken = 0
+
+    def __iter__(self) -> "_Bounded":
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._lines)
+        self.taken += len(line)
+        if self.taken > LONGEST:
+            raise csv.Error(f"it is over {LONGEST:,} characters long")
+        return line
+
+
+def _csv_rows(reader: Any, bounded: _Bounded, header: Sequence[str], path: Path) -> Iterator[Row | Problem]:
     while True:
+        bounded.taken = 0
         where = f"{path} line {reader.line_num + 1}"
         try:
             cells = next(reader)
@@ -102,9 +123,7 @@ def _csv_rows(reader: Any, header: Sequence[str], path: Path) -> Iterator[Row | 
         except csv.Error as error:
             yield Problem(where, f"cannot be taken apart ({error}): is a quotation mark not closed?")
             continue
-        if any(len(cell) > LONGEST for cell in cells):
-            yield Problem(where, f"has a cell of over {LONGEST:,} characters: is a quotation mark not closed?")
-        elif any(cell.strip() for cell in cells):
+        if any(cell.strip() for cell in cells):
             if len(cells) > len(header):
                 yield Problem(
                     where, f"has {len(cells)} cells and the header {len(header)}: is a separator not in quotation marks?"

@@ -43,18 +43,17 @@ def records(path: Path, base: int = 0, length: int | None = None, name: str | No
     """
     where = name or str(path)
     size = length if length is not None else path.stat().st_size - base
-    last, seen = None, set[int]()
+    last: int | None = None
     with path.open("rb") as file:
         stream = _Window(file, base, size)
         try:
             for record in ArchiveIterator(stream, parse_http=False):
-                last = record.stream_pos
-                if last in seen:
+                if last == record.stream_pos:
                     yield Problem(
                         where, "is compressed as one piece, so that its records have no places: warcio recompress mends it"
                     )
                     return
-                seen.add(last)
+                last = record.stream_pos
                 if record.content_length > LONGEST:
                     yield Problem(
                         f"{where} at {last}", f"the record is said to be {record.content_length:,} bytes long: it is not read"

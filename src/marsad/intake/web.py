@@ -3,7 +3,7 @@
 import hashlib
 import json
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -11,14 +11,12 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from marsad.intake import feed
-from marsad.intake.address import parse
 from marsad.intake.bench import Bench, is_dead
 from marsad.intake.document import Document, Link, Problem
 from marsad.intake.fetch import Fetched, Fetcher
-from marsad.intake.files import job_of
-from marsad.intake.sniff import sniff
+from marsad.intake.files import jobs_of
 from marsad.intake.visit import DELAY, GONE, ROBOTS_LAST, Retry, Visit, visit
+from marsad.intake.work import Led
 from marsad.model import MarsadError
 from marsad.store import queue
 from marsad.store.queue import Job
@@ -71,7 +69,7 @@ class Web:
             if job is None:
                 return None
             robots = queue.robots(connection, job.host, queue.later(-ROBOTS_LAST))
-            queue.hold_host(connection, job.host, queue.later(LEASE))
+            queue.hold_host(connection, job.host, queue.later(LEASE), self._bench.me)
             return job, robots
 
     def _wait(self, roots: Sequence[str]) -> bool:
@@ -91,7 +89,11 @@ class Web:
 
     def _visit(self, job: Job, robots: str | None) -> Visit:
         mark = json.loads(job.mark or "{}")
-        return visit(self._fetcher, job.target, robots, self._habits.delay, mark.get("etag"), mark.get("modified"))
+        try:
+            return visit(self._fetcher, job.target, robots, self._habits.delay, mark.get("etag"), mark.get("modified"))
+        except Exception as error:  # an answer is anybody's: what was not foreseen must not cost the others
+            said = f"{type(error).__name__}: {error}".splitlines()[0]
+            return Visit(refused=f"marsad failed on its answer, please tell its makers: {said}", delay=self._habits.delay)
 
     def _deal(self, came: Sequence[tuple[Job, Visit]]) -> None:
         """Keep what came: captures and links at once, documents when they are read."""
@@ -111,7 +113,8 @@ class Web:
         for document, outcome in self._pool.outcomes([document for document, _, _ in documents.values()]):
             _, job, got = documents[document.where]
             self._keeper.put(document, outcome)
-            self._end(job, visits[job.target], None, got=got)
+            links = self._jobs(job, outcome.found) if isinstance(outcome, Led) else ()
+            self._end(job, visits[job.target], None, links=links, got=got)
 
     def _failed(self, job: Job, one: Visit) -> None:
         again = self._habits.retry.wait(job.tries) if one.passing else None
@@ -135,43 +138,21 @@ class Web:
             self._keeper.tally.of["gone"] += 1
             self._end(job, one, "done", gone=job.gone or queue.stamp())
             return None
+        self._archive.keep(got)
         if got.status != 200:
             self._end(job, one, "failed", [Problem(job.target, f"was answered with status {got.status}: check the address")])
-            return None
-        self._archive.keep(got)
-        form = sniff(got.content)
-        if form in ("feed", "sitemap"):
-            found = [*(feed.feed if form == "feed" else feed.sitemap)(got.content, got.url)]
-            problems = [item for item in found if isinstance(item, Problem)]
-            links = [item for item in found if isinstance(item, Link)]
-            self._keeper.tally.of["links"] += len(links)
-            self._end(job, one, None, problems, self._jobs(job, links), got)
             return None
         detail = job.detail
         return Document(
             where=job.target, data=got.content, url=got.url, outlet=detail.get("named"), published=detail.get("published"), asserted=False, sifted=bool(detail.get("sifted")),
         )  # fmt: skip
 
-    def _jobs(self, job: Job, links: Sequence[Link]) -> list[Job]:
-        """The jobs of a feed's links, as many as have an address that may be asked."""
-        passed_on = {"named": job.detail.get("named")}
-        found = []
-        for link in links:
-            try:
-                address = parse(link.url)
-            except MarsadError as error:
-                self._keeper.problem(Problem(link.url[:200], str(error)))
-                continue
-            more = {"every": job.detail.get("every")} if link.index else {}
-            found.append(
-                job_of(
-                    Link(address.url, link.where, link.title, link.published, link.outlet, link.index),
-                    job.source or job.target,
-                    **passed_on,
-                    **more,
-                )
-            )
-        return found
+    def _jobs(self, job: Job, found: Iterable[Link | Problem]) -> list[Job]:
+        """The jobs of a feed's links; of a site map's index they are sources as it is one."""
+        root, named, every = job.source or job.target, job.detail.get("named"), job.detail.get("every")
+        pages = [one for one in found if isinstance(one, Link) and not one.index]
+        maps = [one for one in found if isinstance(one, Link) and one.index]
+        return jobs_of(pages, root, self._keeper, named=named) + jobs_of(maps, root, self._keeper, named=named, every=every)
 
     def _end(
         self,

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from marsad import jsonl, page, reading
-from marsad.intake import gate, pdf, warc
-from marsad.intake.document import Document, Position, Problem
+from marsad.intake import feed, gate, pdf, warc
+from marsad.intake.document import Document, Link, Position, Problem
 from marsad.intake.sniff import sniff
 from marsad.language import dateline
 from marsad.model import CONTRACT, Article, MarsadError, Report, claim_of, from_json
@@ -37,7 +37,15 @@ class Taken:
     archived: str | None = None
 
 
-Outcome = Taken | Turned | Problem
+@dataclass(frozen=True, slots=True)
+class Led:
+    """A feed or a site map: what it leads to, and what of it could not be used."""
+
+    where: str
+    found: tuple[Link | Problem, ...]
+
+
+Outcome = Taken | Turned | Led | Problem
 
 
 def outcome(document: Document, ocr: bool = False, read: Callable[[Article], Report] = reading.read) -> Outcome:
@@ -73,6 +81,10 @@ def _outcome(document: Document, ocr: bool, read: Callable[[Article], Report]) -
         assert isinstance(data, bytes)
         data = pdf.text(data, document.where, ocr)
     elif isinstance(data, bytes) and (form := sniff(data)) not in TEXTS:
+        if form in ("feed", "sitemap") and not document.at:
+            return Led(
+                document.where, tuple((feed.feed if form == "feed" else feed.sitemap)(data, document.url or document.where))
+            )
         return Turned(document.where, f"is {'empty' if form == 'empty' else f'no page but {form} data'}")
     if document.sifted and not (seen := gate.look(shown(data, document.where), document.title)).passes:
         return Turned(document.where, seen.reason)

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, or_, select, update
 
-from marsad.store.ledger import captures, problems
+from marsad.store.ledger import captures, jobs, problems
 from marsad.store.queue import stamp
 from marsad.store.tables import articles
 
@@ -42,6 +42,26 @@ def of_content(connection: Connection, sha256: str) -> list[Mapping[str, Any]]:
         dict(row)
         for row in connection.execute(select(captures).where(captures.c.sha256 == sha256).order_by(captures.c.no)).mappings()
     ]
+
+
+def hashes(connection: Connection, article: str) -> list[str]:
+    """The SHA-256 of the bytes that each version of an article came from, the first one first."""
+    found = select(articles.c.sha256).where(articles.c.id == article).order_by(articles.c.version)
+    return list(dict.fromkeys(connection.execute(found).scalars()))
+
+
+def fates(connection: Connection, urls: Iterable[str]) -> dict[str, tuple[str | None, str | None]]:
+    """Of the addresses that were looked at again and were otherwise, or no longer there: (when it changed, when it was gone)."""
+    asked = jobs.c.kind == "web", jobs.c.target.in_([*urls]), or_(jobs.c.changed.is_not(None), jobs.c.gone.is_not(None))
+    return {
+        row.target: (row.changed, row.gone)
+        for row in connection.execute(select(jobs.c.target, jobs.c.changed, jobs.c.gone).where(*asked))
+    }
+
+
+def count(connection: Connection) -> int:
+    """How many captures there are."""
+    return int(connection.execute(select(func.count()).select_from(captures)).scalar_one())
 
 
 def listed(connection: Connection) -> Iterator[tuple[Mapping[str, Any], str | None, bool]]:

@@ -35,16 +35,18 @@ it was (a file's size and time, a page's ETag); ``changed`` and ``gone`` when a 
 on one holds a lease until a moment; past it the job is anybody's again."""
 Index("ix_jobs_due", jobs.c.state, jobs.c.due)
 Index("ix_jobs_source", jobs.c.source)
+Index("ix_jobs_leased_by", jobs.c.leased_by)
 
 hosts = Table(
     "hosts",
     metadata,
     Column("host", Text, primary_key=True),
     Column("due", Text, nullable=False),
+    Column("held_by", Text),
     Column("robots", Text),
     Column("robots_at", Text),
 )
-"""When a host may be asked next, and its robots.txt as last read."""
+"""When a host may be asked next, who is asking it just now, and its robots.txt as last read."""
 
 captures = Table(
     "captures",

@@ -16,7 +16,6 @@ from marsad.store.ledger import hosts, jobs
 State = Literal["waiting", "done", "failed"]
 
 _MANY = 500  # targets looked up at once
-_LOOKED_AT = 50  # due jobs among which a free one is looked for; more processes than that do not share a store
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,21 +98,31 @@ def lease(
     ``roots`` are the targets given in one call: only they, and what they lead to, are then taken. A lease ends with its time, or
     at once where ``dead`` knows that its holder lives no longer.
     """
-    now = stamp()
+    _release(connection, dead)
     asked = jobs.outerjoin(hosts, hosts.c.host == jobs.c.host)
+    now = stamp()
     wanted = [*_wanted(kind, roots), jobs.c.due <= now, or_(hosts.c.due.is_(None), hosts.c.due <= now)]
-    rows = connection.execute(
-        select(jobs).select_from(asked).where(*wanted).order_by(jobs.c.due, jobs.c.no).limit(_LOOKED_AT)
-    ).all()
-    for row in rows:
-        if row.leased_until is None or row.leased_until < now or dead(row.leased_by):
-            connection.execute(update(jobs).where(jobs.c.no == row.no).values(leased_by=who, leased_until=later(seconds)))
-            return _job(row)
-    return None
+    row = connection.execute(select(jobs).select_from(asked).where(*wanted).order_by(jobs.c.due, jobs.c.no).limit(1)).first()
+    if row is None:
+        return None
+    connection.execute(update(jobs).where(jobs.c.no == row.no).values(leased_by=who, leased_until=later(seconds)))
+    return _job(row)
+
+
+def _release(connection: Connection, dead: Callable[[str], bool]) -> None:
+    """Let go of what the dead hold: their jobs, and the hosts they were asking."""
+    for table, holder, freed in (
+        (jobs, jobs.c.leased_by, {"leased_by": None, "leased_until": None}),
+        (hosts, hosts.c.held_by, {"held_by": None, "due": stamp()}),
+    ):
+        held = connection.execute(select(holder).where(holder.is_not(None)).distinct()).scalars().all()
+        if gone := [who for who in held if dead(who)]:
+            connection.execute(update(table).where(holder.in_(gone)).values(freed))
 
 
 def _wanted(kind: str, roots: Sequence[str]) -> list[ColumnElement[bool]]:
-    wanted: list[ColumnElement[bool]] = [jobs.c.state == "waiting", jobs.c.kind == kind]
+    free = or_(jobs.c.leased_until.is_(None), jobs.c.leased_until < stamp())
+    wanted: list[ColumnElement[bool]] = [jobs.c.state == "waiting", jobs.c.kind == kind, free]
     if roots:
         wanted.append(or_(jobs.c.target.in_(roots), jobs.c.source.in_(roots)))
     return wanted
@@ -143,7 +152,7 @@ def find(connection: Connection, kind: str, targets: Sequence[str]) -> list[Job]
 
 
 def waiting(connection: Connection, kind: str, roots: Sequence[str] = ()) -> tuple[int, str | None]:
-    """How many jobs are still to be done, and the earliest moment when one of them may be begun, None where there is none."""
+    """How many jobs are to be done that nobody works on, and the earliest moment when one may be begun, None where there is none."""
     host_due = func.coalesce(hosts.c.due, jobs.c.due)
     greatest = func.max if connection.dialect.name == "sqlite" else func.greatest
     asked = jobs.outerjoin(hosts, hosts.c.host == jobs.c.host)
@@ -152,10 +161,11 @@ def waiting(connection: Connection, kind: str, roots: Sequence[str] = ()) -> tup
     return int(count), first
 
 
-def hold_host(connection: Connection, host: str, due: str) -> None:
-    """A host may not be asked before a moment."""
-    if connection.execute(update(hosts).where(hosts.c.host == host).values(due=due)).rowcount == 0:
-        connection.execute(insert(hosts).values(host=host, due=due))
+def hold_host(connection: Connection, host: str, due: str, who: str | None = None) -> None:
+    """A host may not be asked before a moment, or, where ``who`` asks it just now, before that one has its answer."""
+    values = {"due": due, "held_by": who}
+    if connection.execute(update(hosts).where(hosts.c.host == host).values(values)).rowcount == 0:
+        connection.execute(insert(hosts).values(host=host, **values))
 
 
 def robots(connection: Connection, host: str, since: str) -> str | None:
