@@ -5,12 +5,12 @@ from typing import Annotated
 import typer
 import uvicorn
 
-from marsad.commands import OK
+from marsad.commands import OK, application
 from marsad.commands.stored import WHERE, Where, opened
 from marsad.desk.app import create_app
 from marsad.desk.settings import Settings
 
-app = typer.Typer(rich_markup_mode=None)
+app = application()
 
 
 @app.command()

@@ -11,7 +11,7 @@ from typing import Annotated, Any, BinaryIO, Literal, cast
 
 import typer
 
-from marsad.commands import OK
+from marsad.commands import OK, application
 from marsad.commands.asked import asked, filtered
 from marsad.commands.progress import progress
 from marsad.commands.stored import WHERE, Where, opened
@@ -21,7 +21,7 @@ from marsad.model import MarsadError
 from marsad.store.filters import Speech
 from marsad.version import VERSION
 
-app = typer.Typer(rich_markup_mode=None)
+app = application()
 
 _HELP = "\n\n".join(f"{one.name}: {one.help}" for one in FORMATS.values())
 

@@ -6,12 +6,17 @@ from typing import Annotated
 
 import typer
 
-from marsad.commands import OK
+from marsad.commands import OK, application
 from marsad.commands.stored import WHERE, WHO, Where, made, opened
 from marsad.store import accounts
 from marsad.store.office import ROLES
 
-app = typer.Typer(rich_markup_mode=None)
+app = application()
+
+
+@app.callback()
+def user() -> None:
+    """Who may work at the desk."""
 
 
 @app.command()
