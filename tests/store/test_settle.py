@@ -6,16 +6,18 @@ from random import Random
 from typing import Any
 
 import pytest
+from sqlalchemy import func, select
 from tests.store.reports import report
 
 from marsad.model import Report
-from marsad.record import gather
+from marsad.record import gather, totals
 from marsad.store import audit, judge, load, pages, settle, verify
 from marsad.store.discretion import CLEARED
 from marsad.store.query import EVERYTHING, query_of
 from marsad.store.settle import items
 from marsad.store.shelf import RECORD_KINDS
 from marsad.store.store import Store
+from marsad.store.tables import figures
 from marsad.synthetic import reports
 
 
@@ -134,3 +136,19 @@ def test_the_trail_tells_of_every_gathering(store: Store) -> None:
         acts = connection.execute(audit.acts.select().order_by(audit.acts.c.no)).mappings().all()
     assert [row["act"] for row in acts] == ["added", "gathered"]
     assert json.loads(acts[1]["detail"])["records"] == len(bodies(store))
+
+
+@pytest.mark.parametrize(("by", "column"), [("month", "month"), ("area", "area"), ("actor", "attacker")])
+def test_what_the_store_adds_up_is_the_safe_sum(store: Store, by: Any, column: str) -> None:
+    given = [one.report for one in reports(400, 6)]
+    store.add(given, "me")
+    store.settle("me")
+    figure = figures.c
+    asked = select(figure[column], func.sum(figure.low), func.sum(figure.high), func.count(), func.count(figure.high))
+    asked = asked.where(figure.outcome == "killed", figure.whole).group_by(figure[column])
+    with store.reading() as connection:
+        found = {
+            key: (low, high if many == closed else None, many) for key, low, high, many, closed in connection.execute(asked).all()
+        }
+    expected = {row.key: (row.low, row.high, len(row.counted)) for row in totals(gather(given), by, outcome="killed")}
+    assert found == expected
