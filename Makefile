@@ -17,8 +17,10 @@ export UV_PYTHON_DOWNLOADS := never
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
 
-demo: .venv/.ready  ## read the sample reports in examples/ and show their record
-	@for report in examples/*.txt examples/*.html; do $(RUN)/marsad read "$$report" || exit $$?; done
+demo: .venv/.ready  ## read the sample reports into a store, show what it then holds, and serve the desk over it
+	@$(RUN)/marsad add examples --store demo.db
+	@$(RUN)/marsad incidents --store demo.db
+	@$(RUN)/marsad desk --store demo.db
 
 test: lint types  ## every check: lint, format, types, then the tests on all cores
 	$(RUN)/python -m pytest -n $(JOBS)
@@ -46,7 +48,7 @@ lock: $(UV)  ## resolve pyproject.toml anew into requirements.lock, at the lates
 	$(COMPILE) --upgrade --output-file requirements.lock
 
 clean:  ## remove what make made
-	rm -rf .uv .venv .peers .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
+	rm -rf demo.db* frontend/node_modules src/marsad/desk/static .uv .venv .peers .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
 	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(UV):

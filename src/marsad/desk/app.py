@@ -13,7 +13,7 @@ from marsad.desk import api, feeds
 from marsad.desk.catalogue import LANGUAGES
 from marsad.desk.headers import Headers
 from marsad.desk.origin import allowed
-from marsad.desk.pages import account, article, explain, incident, listing, named, overview, place, review, tally
+from marsad.desk.pages import account, article, explain, incident, listing, named, overview, place, review, ruling, tally
 from marsad.desk.room import STATIC, Room, account_of, voice_of
 from marsad.desk.settings import Settings
 from marsad.desk.voice import mark
@@ -37,7 +37,7 @@ def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
     app.state.room = room
     for routes in (
         overview.router(room), incident.router(room), tally.router(room), place.router(room), article.router(room),
-        named.router(room, world().actors), listing.router(room), review.router(room), explain.router(room), account.router(room),
+        named.router(room, world().actors), listing.router(room), review.router(room), ruling.router(room), explain.router(room), account.router(room),
     ):  # fmt: skip
         app.include_router(routes, include_in_schema=False)
     app.include_router(api.router(room))

@@ -8,11 +8,13 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
+from marsad.desk.headline import headline
 from marsad.desk.ranges import Axis, axis_of
 from marsad.desk.room import Room, mail, plain, voice_of
 from marsad.desk.sentences import sentence
+from marsad.desk.vocabulary import CLOSED
 from marsad.desk.voice import Voice
-from marsad.store import pages
+from marsad.store import pages, rulings
 
 Body = Mapping[str, Any]
 
@@ -40,7 +42,8 @@ def router(room: Room) -> APIRouter:
             if it is None:
                 raise HTTPException(404)
             claims = pages.claims_of(connection, id, query)
-            reports = {c["article"]: pages.versions(connection, c["article"], query)[0] for c in claims}
+            reports = pages.articles_by_id(connection, sorted({claim["article"] for claim in claims}), query)
+            acts, seen = rulings.of(connection, id), rulings.seen(connection, id)
         told = [{"claim": claim, "article": reports[claim["article"]]} for claim in claims]
         by_claim = {row["claim"]["id"]: row for row in told}
         place = it.get("place") or {}
@@ -56,6 +59,11 @@ def router(room: Room) -> APIRouter:
             place_twin=_twin(room, place, voice),
             point=_point(place),
             sentence=sentence,
+            acts=acts,
+            seen=seen,
+            told=told,
+            closed=CLOSED,
+            headline=lambda claim: headline(claim, voice),
             mail=mail(heading, _letter(request, room, it, voice)),
         )
 

@@ -7,6 +7,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
 from marsad.desk.correction import corrected, diff
+from marsad.desk.forms import Fields, fields
 from marsad.desk.headline import headline
 from marsad.desk.room import Room, account_of, voice_of
 from marsad.desk.sentences import paragraph
@@ -16,13 +17,7 @@ from marsad.store import additions, pages, reviews
 from marsad.store.accounts import Account
 from marsad.store.query import EVERYTHING
 
-
-async def _form(request: Request) -> dict[str, str]:
-    return {name: str(value) for name, value in (await request.form()).items()}
-
-
-Form = Annotated[dict[str, str], Depends(_form)]
-"""The fields of a form as they were sent."""
+Form = Annotated[Fields, Depends(fields)]
 
 
 def router(room: Room) -> APIRouter:
