@@ -18,6 +18,8 @@ _OF_SUBJECT = frozenset(["DATE", "ASIDE", "MANNER", "QUALITY", "TOTAL", "FROM", 
 """What may stand between a verb and its subject."""
 _VISITOR = 10
 """The same for a visit."""
+_BESIDE = 5
+"""Items from a verb of travel to the one who travels."""
 _PARTNER = 12
 """Items after a word of talks, or after those named there, within which "with" or "between" brings in the others."""
 
@@ -66,6 +68,8 @@ def _named(act: _Act) -> list[Actor]:
         taking += as_written(sentence, link + 1)
     both = link is not None and sentence.has(link, "BETWEEN") and len(taking) > 1
     told = act.verb and sentence.has_any(anchor - 1, "BREAK", "WHO")
+    if link is None and sentence.has(anchor, "MEETING") and not act.verb and not sentence.has(anchor, "OWN_ACT"):
+        return taking  # "a meeting of the council": whoever told of it
     if not both and (told or not after or after[0].first > anchor + 2 or len({a.name for a in taking}) < 2):
         taking = _before(act, heard=act.verb or sentence.has(anchor, "OWN_ACT")) + taking
     return taking
@@ -140,6 +144,10 @@ def _council(act: _Act) -> list[Actor]:
 def _subject(act: _Act) -> list[Actor]:
     """The one who acts: named right after the verb, else the voice heard there, else the one before."""
     sentence, anchor = act.sentence, act.anchor
+    if sentence.has(anchor, "WE"):
+        word = sentence.items[anchor].word
+        said = next((by.voice for q, by in act.discourse.heard.spoken if q.first <= word < q.last), None)
+        return [Actor(said.name, said.id)] if said is not None else _before(act)[-1:]
     if sentence.has(anchor - 1, "WHO") and (head := next((d for d in act.found if d.last == anchor - 1), None)):
         return [head.actor]
     visits = sentence.has(anchor, "VISITED")
@@ -170,7 +178,10 @@ def _visitor(act: _Act) -> list[Actor]:
 
 def _traveller(act: _Act) -> list[Actor]:
     """The persons named between a verb of travel and "to"."""
-    return [d.actor for d in chain(act.sentence, act.anchor + 1, act.found) if d.person and d.last <= act.hit.last - 2]
+    named = chain(act.sentence, act.anchor + 1, act.found)
+    if not named or named[0].first > act.anchor + _BESIDE:
+        return []
+    return [d.actor for d in named if d.person and d.last <= act.hit.last - 2]
 
 
 def _resolving(act: _Act) -> list[Actor]:

@@ -201,6 +201,13 @@ CONTROL = (
         no=("دخول المساعدات إلى المدينة",),
     ),
     Rule(
+        "a side took a place over: تسلمت X P",
+        f"verb=TOOK_OVER who={_WHO} (?= PLACE|LANDMARK|SETTLEMENT)",
+        fixed={"change": "gained", "who": "about", "where": "after"},
+        yes={"تسلمت القوات العراقية مدينة تكريت": {"change": "gained"}},
+        no=("تسلمت القوات العراقية أسلحة في مدينة تكريت",),
+    ),
+    Rule(
         "a side entered a place: دخلت X P",
         f"verb=ENTERED who={_WHO} (TO|FOR)? (?= PLACE) (?! ~STOP{{0,20}}? TOOK_ON|HOLDS_ON|TOOK|CONTROL)",
         fixed={"change": "gained", "who": "about", "where": "after"},

@@ -32,7 +32,9 @@ WORDS: Table = {
     "OFFICEHOLDER": {"one": split("الرئيس الوزير الملك المبعوث")},
     "MEDIATED": {"mediated": verbs("توسط يتوسط")},
     "MET": {"met": verbs("التقى يلتقي اجتمع يجتمع استقبل يستقبل")},
-    "DISCUSSED": {"discussed": verbs("بحث يبحث ناقش يناقش تباحث يتباحث تشاور أجرى يجري عقد يعقد")},
+    "DISCUSSED": {"discussed": verbs("بحث يبحث ناقش يناقش تباحث يتباحث تشاور يتشاور تحاور يتحاور")},
+    "CONDUCTED": {"held": verbs("أجرى يجري عقد يعقد")},
+    "WE": {"we": split("ندين نستنكر نندد نشجب")},
     "MEETING": {
         "meeting": nouns("لقاء اجتماع اجتماعا اجتماعات لقاءات قمة مباحثات محادثات مشاورات")
         + _owned("لقاء اجتماع محادثة مباحثات محادثات")
@@ -165,7 +167,7 @@ TALKS = (
     ),
     Rule(
         "one discusses with another: بحث X مع Y",
-        f"verb=DISCUSSED (~BREAK|~STOP|~THAT|~COLON|~CALL{{0,16}}?) with=WITH (?! {_GAP} CALL)",
+        f"(verb=DISCUSSED (~BREAK|~STOP|~THAT|~COLON|~CALL{{0,16}}?) | verb=CONDUCTED {_GAP} MEETING|NEGOTIATION|SESSION (~BREAK|~STOP|~THAT|~COLON|~CALL{{0,6}}?)) with=WITH (?! {_GAP} CALL)",
         fixed={"act": "meeting", "who": "both"},
         yes={"يبحث المبعوث الأممي ستافان دي ميستورا في موسكو مع الوزير سيرغي لافروف الأزمة": {"act": "meeting"}},
         no=("زار الوزير باريس",),
