@@ -233,8 +233,9 @@ def _counted(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     person = who.mention if who and isinstance(who.mention, PersonMention) else None
     outcome = senses.get("VICTIM") or (senses.get("INJURIES") if count is not None else None)
     group_item = hit.item(sentence, "group")
+    told = group_item.senses.get("PEOPLE") if group_item else None
     group = (
-        (group_item.senses.get("PEOPLE") if group_item else None)
+        (told if told != "people" else senses.get("PEOPLE") or told)  # "a young man of the sons of the town"
         or senses.get("PEOPLE")
         or senses.get("PARENT")
         or senses.get("CHIEF")
