@@ -64,8 +64,10 @@ def _authors(sentence: Sentence, hit: Hit, discourse: Discourse) -> tuple[int, .
         return (who,) if side is not None and side.type not in (None, "other", "civilians") else ()
     if by and by[0] > at and (agrees == "they" or _taken(sentence, by[0])):
         return ()
-    if len(by) != 1 or by[0] > at or agrees != "he":
+    if not by or by[0] > at or agrees != "he":
         return by
+    if len(by) > 1:
+        return ()
     return by if discourse.gender(sentence.words.words[sentence.items[by[0]].word]) in (None, "he") else ()
 
 

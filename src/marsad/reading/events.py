@@ -97,6 +97,8 @@ def attacks(drafts: Iterable[Draft], discourse: Discourse) -> list[Draft]:
     for event in told:
         if _stands(event, id(event) in deadly):
             out.extend(_drafts(event, discourse))
+        elif event.struck:
+            out.extend(_lean(_drafts(event, discourse)))
     return out
 
 
@@ -211,7 +213,7 @@ def _fill(event: Event, discourse: Discourse, told: list[Event]) -> None:
         and before.means[0] in ("shelling", "airstrike", "drone")
     ):
         event.means, event.vague = before.means[:1], True
-    if not event.struck and before.struck and same and event.means[0] not in ANYWHERE:
+    if not event.struck and before.struck and same and event.means[0] not in ANYWHERE and not _habitual(event):
         event.struck, event.ground = before.struck[:1], before.ground or before.sentence
 
 
@@ -303,13 +305,26 @@ def _stands(event: Event, deadly: bool) -> bool:
     return bool(event.struck) or event.actor is not None or (event.target is not None and event.means[0] in ANYWHERE)
 
 
+def _habitual(event: Event) -> bool:
+    """Whether a clause tells of blows that go on: "باستمرار", "منذ أشهر"."""
+    return any(True for kind in ("HABIT", "SINCE") for _ in event.sentence.where(kind, event.first, event.last))
+
+
+def _lean(drafts: Sequence[Draft]) -> Sequence[Draft]:
+    """The drafts as enough for what other mentions leave open, and for no entry of their own."""
+    for draft in drafts:
+        assert isinstance(draft, Attacked)
+        draft.lean = True
+    return drafts
+
+
 def _drafts(event: Event, discourse: Discourse) -> list[Draft]:
     head, sentence, ground = event.head, event.sentence, event.ground or event.sentence
     own = [] if event.ground else event.struck
     last = max([b.last for b in event.blows] + [s.last for s in own])
     first = min([b.first for b in event.blows] + [s.head for s in own])
     after = event.blows[-1].anchor + 1
-    habitual = any(True for kind in ("HABIT", "SINCE") for _ in sentence.where(kind, event.first, event.last))
+    habitual = _habitual(event)
     other = any(True for _ in sentence.where("ANOTHER", after, after + 3))
     dated = any(True for _ in days(sentence))
     out: list[Draft] = []
@@ -326,7 +341,8 @@ def _drafts(event: Event, discourse: Discourse) -> list[Draft]:
             draft.lean = spot is None and means not in ANYWHERE and None in (event.actor, event.target)
             draft.event = event
             draft.fields = {"means": means, "weapon": None, "actor": event.actor, "target": target, "target_type": sort}
-            draft.seek = frozenset(("date", "source", "place") if spot is None and means not in ANYWHERE else ("date", "source"))
+            sought = spot is None and means not in ANYWHERE and not habitual
+            draft.seek = frozenset(("date", "source", "place") if sought else ("date", "source"))
             if spot is not None:
                 draft.place = to_place(ground, spot, discourse)
                 draft.names, draft.areas, draft.wide = _names(ground, spot, discourse)

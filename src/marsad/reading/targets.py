@@ -58,7 +58,8 @@ _KINDS: dict[str, TargetType] = {
 def target_of(sentence: Sentence, blows: Sequence[Blow], last: int) -> tuple[int, int] | None:
     """The items that name what was struck, as [first, last); None when only a place is named or nothing."""
     if blows[0].target is not None:
-        return _cut(sentence, *blows[0].target)
+        first, end = blows[0].target
+        return _cut(sentence, _object(sentence, first, end, first), end)
     verb = next(
         (
             b

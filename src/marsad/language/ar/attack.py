@@ -4,18 +4,18 @@ from marsad.language.ar.weapons import WORDS as WORDS
 from marsad.language.rule import Rule
 
 _MANNER = "PRONOUN? (MANNER|NUMBER|QUALITY | AND MANNER | COMMA MANNER)*"
-_AUTHOR = "(FOR|FROM|BY|ORIGIN)* COUNTED? FROM? by=ACTOR (AND by2=ACTOR)?"
+_AUTHOR = "(FOR|FROM|BY|ORIGIN)* COUNTED? FROM? by=ACTOR (AND by2=ACTOR|STATE)?"
 
 ATTACK = (
     Rule(
         "a side launched a strike: شنت قوات X غارات",
-        f"LAUNCHED (AND LAUNCHED)? (DATE|COMMA | IN PLACE)* by=ACTOR|STATE (AND by2=ACTOR)? ~STOP|~BREAK|~STRIKE{{0,8}}? event=STRIKE {_MANNER}",
+        f"LAUNCHED (AND LAUNCHED)? (DATE|COMMA | IN PLACE)* by=ACTOR|STATE (AND by2=ACTOR|STATE)? ~STOP|~BREAK|~STRIKE{{0,8}}? event=STRIKE {_MANNER}",
         yes={"شن طيران التحالف غارات على صعدة": {"means": "airstrike", "actor": "طيران التحالف", "place": "صعدة"}},
         no=("شنت الصحيفة حملة على الوزير",),
     ),
     Rule(
         "a side, then the strike it launched: قوات X شنت غارات",
-        f"by=ACTOR (AND by2=ACTOR)? (DONE|DATE|COMMA|WORD){{0,3}} LAUNCHED ~STOP|~BREAK|~STRIKE{{0,6}}? event=STRIKE {_MANNER}",
+        f"by=ACTOR (AND by2=ACTOR|STATE)? (DONE|DATE|COMMA|WORD){{0,3}} LAUNCHED ~STOP|~BREAK|~STRIKE{{0,6}}? event=STRIKE {_MANNER}",
         yes={"وقال إن طيران التحالف نفذ غارات على صعدة": {"means": "airstrike", "actor": "طيران التحالف", "place": "صعدة"}},
         no=("وقال إن الجيش نفذ مشروعا في صعدة",),
     ),
@@ -39,7 +39,7 @@ ATTACK = (
     ),
     Rule(
         "a strike that a side launched: هجوم نفذته X",
-        f"event=STRIKE {_MANNER} ~STOP|~BREAK|~RESULTED|~STRIKE{{0,6}}? LAUNCHED|LAID PRONOUN? (DATE|COMMA)* by=ACTOR|STATE (AND by2=ACTOR)?",
+        f"event=STRIKE {_MANNER} ~STOP|~BREAK|~RESULTED|~STRIKE{{0,6}}? LAUNCHED|LAID PRONOUN? (DATE|COMMA)* by=ACTOR|STATE (AND by2=ACTOR|STATE)?",
         yes={"قتل مدني في هجوم نفذه تنظيم داعش على الرقة": {"actor": "تنظيم داعش", "place": "الرقة"}},
         no=("مشروع نفذته الحكومة في حلب",),
     ),
@@ -51,7 +51,7 @@ ATTACK = (
     ),
     Rule(
         "a side that strikes: X الذي يقصف",
-        "by=ACTOR (AND by2=ACTOR)? WHO DONE? event=STRUCK",
+        "by=ACTOR (AND by2=ACTOR|STATE)? WHO DONE? event=STRUCK",
         yes={
             "ينتمون إلى التحالف الدولي الذي يقصف التنظيم في الرقة": {
                 "means": "shelling",
@@ -63,13 +63,13 @@ ATTACK = (
     ),
     Rule(
         "a side struck: قصفت قوات X",
-        "event=STRUCK PRONOUN? (DATE|COMMA | IN PLACE | IN WORD)* (by=ACTOR|STATE (AND by2=ACTOR)? | by=COUNTED (?! IN|FROM|COMMA|STOP))",
+        "event=STRUCK PRONOUN? (DATE|COMMA | IN PLACE | IN WORD)* (by=ACTOR|STATE (AND by2=ACTOR|STATE)? | by=COUNTED (?! IN|FROM|COMMA|STOP))",
         yes={"قصفت قوات النظام بلدة سرمين بالمدفعية": {"means": "shelling", "actor": "قوات النظام", "place": "بلدة سرمين"}},
         no=("وصلت قوات النظام إلى بلدة سرمين",),
     ),
     Rule(
         "a side, then its striking: قوات X قصفت",
-        "by=ACTOR|COUNTED (AND by2=ACTOR)? (PAREN_OPEN|PAREN_CLOSE|WORD|DEFINITE|COMMA|DATE|NISBA|DONE|ASIDE){0,4} event=STRUCK",
+        "by=ACTOR|COUNTED (AND by2=ACTOR|STATE)? (PAREN_OPEN|PAREN_CLOSE|WORD|DEFINITE|COMMA|DATE|NISBA|DONE|ASIDE){0,4} event=STRUCK",
         yes={"وقال إن قوات النظام استهدفت بلدة سرمين": {"actor": "قوات النظام", "place": "بلدة سرمين"}},
         no=("وقال إن قوات النظام وصلت إلى بلدة سرمين",),
     ),
@@ -87,7 +87,7 @@ ATTACK = (
     ),
     Rule(
         "a side, then its destroying: قوات X دمرت، نجحت X في تدمير",
-        "by=ACTOR (AND by2=ACTOR)? (DATE|COMMA|DONE){0,3} (IN|FROM)? event=WRECKED",
+        "by=ACTOR (AND by2=ACTOR|STATE)? (DATE|COMMA|DONE){0,3} (IN|FROM)? event=WRECKED",
         yes={
             "نجحت طائرات التحالف في تدمير مواقع في منطقة رأس عيسى": {
                 "means": "airstrike",
@@ -111,7 +111,7 @@ ATTACK = (
     ),
     Rule(
         "a side, then the weapon it lets fly: X يطلق صاروخا على P",
-        f"by=ACTOR (AND by2=ACTOR)? (DATE|COMMA|DONE|ASIDE){{0,3}} LAUNCHED (NUMBER|QUALITY|DATE | WORD|COMMON|NUMBER FROM)* event=WEAPON {_MANNER}",
+        f"by=ACTOR (AND by2=ACTOR|STATE)? (DATE|COMMA|DONE|ASIDE){{0,3}} LAUNCHED (NUMBER|QUALITY|DATE | WORD|COMMON|NUMBER FROM)* event=WEAPON {_MANNER}",
         yes={
             "طائرات النظام تلقي براميل متفجرة على حي الشعار": {
                 "means": "airstrike",
@@ -147,7 +147,7 @@ ATTACK = (
     ),
     Rule(
         "a weapon that a side let fly, and its fall: صواريخ أطلقها X على P",
-        f"event=WEAPON {_MANNER} WHO? LAUNCHED|LAID PRONOUN? (DATE|COMMA)* by=ACTOR|STATE (AND by2=ACTOR)? ~STOP|~BREAK|~STRIKE{{0,4}}? (ON|TO|FALL|STRUCK|HIT)",
+        f"event=WEAPON {_MANNER} WHO? LAUNCHED|LAID PRONOUN? (DATE|COMMA)* by=ACTOR|STATE (AND by2=ACTOR|STATE)? ~STOP|~BREAK|~STRIKE{{0,4}}? (ON|TO|FALL|STRUCK|HIT)",
         yes={
             "أفاد سكان بأن صواريخ أطلقها الحوثيون سقطت على مدينة مأرب": {
                 "means": "shelling",
