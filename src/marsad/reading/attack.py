@@ -10,7 +10,7 @@ from marsad.reading.draft import Draft
 from marsad.reading.items import Item, Sentence
 from marsad.reading.sides import actor
 
-TRIGGERS = ("STRIKE", "STRUCK", "FIRE", "WEAPON", "WRECKED", "AIRCRAFT", "BLEW")
+TRIGGERS = ("STRIKE", "STRUCK", "FIRE", "WEAPON", "WRECKED", "AIRCRAFT", "BLEW", "WAR", "ADVANCE")
 """Kinds of words an attack hangs on: nouns of events, verbs of violence, weapons that did it."""
 
 
@@ -37,6 +37,8 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
     """The blow of a match; nothing where the text denies it or speaks of a truce."""
     at = hit.slots["event"][0]
     if any(not _UNTOLD.isdisjoint(sentence.items[i].senses) for i in range(max(0, hit.first - _REACH, at - _FAR), at)):
+        return
+    if any("EXPECTED" in sentence.items[i].senses for i in range(at - 2 if at > 1 else 0, min(at + 3, len(sentence.items)))):
         return
     senses = sentence.items[at].senses
     means = hit.rule.fixed.get("means") or next((senses[k] for k in TRIGGERS if k in senses), None)

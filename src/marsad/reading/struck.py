@@ -145,7 +145,11 @@ def _can_be_struck(sentence: Sentence, spot: Spot) -> bool:
         return False  # "to places near the border"
     if fired_from(sentence, spot.head):
         return False
-    if "FROM" in before and not (spot.head > 1 and not PART_OF.isdisjoint(sentence.items[spot.head - 2].senses)):
+    if (
+        "FROM" in before
+        and not sentence.has(spot.last, "WHO")
+        and not (spot.head > 1 and not PART_OF.isdisjoint(sentence.items[spot.head - 2].senses))
+    ):
         return False
     mention = sentence.items[spot.head].mention
     if isinstance(mention, Named) and " " not in mention.name and spot.head and _EXPECT.isdisjoint(before):

@@ -32,6 +32,24 @@ ATTACK = (
         no=("مباحثات بين الجيش اليمني والحوثيين في تعز",),
     ),
     Rule(
+        "a war between two sides: الحرب الدائرة بين X وY",
+        "event=WAR (MANNER|QUALITY|DEFINITE|COMMON){0,2} BETWEEN (WORD|DEFINITE)? by=ACTOR (AND|WITH) BETWEEN? (WORD|DEFINITE)? target=ACTOR",
+        yes={"الحرب الدائرة بين الجيش السوداني وقوات الدعم السريع في مدينة الخرطوم": {"means": "clash", "place": "الخرطوم"}},
+        no=("الحرب الدائرة في مدينة الخرطوم",),
+    ),
+    Rule(
+        "a side tried to advance: حاولت قوات X التقدم نحو P",
+        "TRIED (by=ACTOR|STATE)? (DATE|COMMA|ASIDE|FOR|PRONOUN | BEFORE COMMON)* event=ADVANCE (IN|ON|TO|TARGET|PLACE|SETTLEMENT)",
+        yes={"حاولت قوات النظام التقدم نحو بلدة كبانة": {"means": "clash", "actor": "قوات النظام", "place": "بلدة كبانة"}},
+        no=("حاولت الشركة التقدم بطلب جديد",),
+    ),
+    Rule(
+        "a side, then its attempt to advance: قوات X حاولت التقدم نحو P",
+        "by=ACTOR|STATE|COUNTED (DATE|COMMA|DONE){0,2} TRIED (DATE|COMMA|ASIDE|FOR|PRONOUN | BEFORE COMMON)* event=ADVANCE (IN|ON|TO|TARGET|PLACE|SETTLEMENT)",
+        yes={"قال إن قوات النظام حاولت التقدم نحو بلدة كبانة": {"means": "clash", "actor": "قوات النظام", "place": "بلدة كبانة"}},
+        no=("قال إن الشركة حاولت التقدم بطلب جديد",),
+    ),
+    Rule(
         "a strike and its author: قصف لقوات X",
         f"event=STRIKE {_MANNER} (nation=NISBA|FACTION | {_AUTHOR}) {_MANNER}",
         yes={"أصيب طفل بقصف لقوات النظام على بلدة سرمين": {"means": "shelling", "actor": "قوات النظام", "place": "بلدة سرمين"}},
