@@ -216,6 +216,11 @@ def _of_people(sentence: Sentence, who: Item, count: Item | None) -> bool:
     return few and len(word) > 5 and word.endswith(("ين", "ون"))
 
 
+def _plain(group: Item) -> bool:
+    """Whether a second noun for people tells no group ("شاب من أبناء كذا" is a man)."""
+    return group.senses.get("PEOPLE") == "people"
+
+
 def _counted(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     who = hit.item(sentence, "who")
     count = hit.item(sentence, "count")
@@ -235,7 +240,7 @@ def _counted(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     group_item = hit.item(sentence, "group")
     told = group_item.senses.get("PEOPLE") if group_item else None
     group = (
-        (told if told != "people" else senses.get("PEOPLE") or told)  # "a young man of the sons of the town"
+        (group_item.senses.get("PEOPLE") if group_item and not ("PEOPLE" in senses and _plain(group_item)) else None)
         or senses.get("PEOPLE")
         or senses.get("PARENT")
         or senses.get("CHIEF")
