@@ -240,11 +240,12 @@ def _counted(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     group_item = hit.item(sentence, "group")
     told = group_item.senses.get("PEOPLE") if group_item else None
     group = (
-        (group_item.senses.get("PEOPLE") if group_item and not ("PEOPLE" in senses and _plain(group_item)) else None)
+        (told if told != "people" else None)
         or senses.get("PEOPLE")
         or senses.get("PARENT")
         or senses.get("CHIEF")
         or (person.group if person else None)
+        or told
     )
     low: int | None
     high: int | None

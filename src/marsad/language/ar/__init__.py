@@ -33,6 +33,7 @@ _TABLES: tuple[Table, ...] = (
     people.QUALITIES,
     people.BOUNDS,
     people.KIN,
+    people.OWNED,
     people.SECTS,
     places.HEADS,
     actors.HEADS,

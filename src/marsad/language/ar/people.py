@@ -100,6 +100,13 @@ KIN: Table = {
 }
 """The family of one told of before, by group and number: her husband, his two children."""
 
+_OWN = {"fighters": "عناصر مقاتلي مقاتلو مسلحي مسلحو", "soldiers": "جنود ضباط عسكريي"}
+_OWNED = {
+    group: [f"{stem}{whose}" for stem in split(stems) for whose in ("ه", "ها", "هم", "هما")] for group, stems in _OWN.items()
+}
+OWNED: Table = {"PEOPLE": _OWNED, "PEOPLE_3": {3: [form for forms in _OWNED.values() for form in forms]}}
+"""The men of a side named before: its soldiers, its fighters."""
+
 SECTS: Table = {
     "SECT": {
         None: [
