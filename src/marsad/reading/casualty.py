@@ -177,13 +177,17 @@ def _draft(sentence: Sentence, hit: Hit, at: int, counted: Counted, outcome: str
         "outcome": outcome,
         "count": Count(counted.text, counted.low, counted.high, counted.bound),
         "group": counted.group or (whole.fields["group"] if whole and person else None) or "people",
-        "person": Person(person.name, role=person.role, rank=person.rank, age=person.age) if person else None,
+        "person": _named(person),
         "affiliation": _affiliation(sentence, at, counted),
     }
     draft = Draft("casualty", hit.rule.name, sentence, at, min(hit.first, at), max(hit.last, at + 1), fields, whole=whole)
     draft.part = bool(hit.rule.fixed.get("part"))
     draft.inherits = counted.group is None
     return draft
+
+
+def _named(person: PersonMention | None) -> Person | None:
+    return Person(person.name, role=person.role, rank=person.rank, age=person.age) if person else None
 
 
 def _affiliation(sentence: Sentence, at: int, counted: Counted) -> Actor | None:
@@ -232,13 +236,19 @@ def _line(sentence: Sentence, hit: Hit, at: int, first: Draft, outcome: str) -> 
             ended = False
             if "COUNTED" not in senses:
                 continue
+        if "PERSON" in senses and alone and not parts and first.fields["person"] is None and sentence.has(i - 1, "NAMELY"):
+            first.fields["person"] = _named(items[i].mention)
+            continue
         if not ended and ("COUNTED" in senses or "PERSON" in senses or _bare_name(sentence, i)):
             if i >= hit.last and _has_own(sentence, i):
                 return
             counted = _counted(items[i], sentence, i)
             if counted.outcome and counted.outcome != outcome:
                 return
-            if whole is None and not {"AND", "COMMA", "BESIDES", "BOTH", "DASH", "OPEN"} & set(items[i - 1].senses):
+            before = i - 1
+            while "PERSON" in senses and before > at and not {"TITLE", "PRONOUN", "RELATION"}.isdisjoint(items[before].senses):
+                before -= 1
+            if whole is None and not {"AND", "COMMA", "BESIDES", "BOTH", "DASH", "OPEN"} & set(items[before].senses):
                 if i < hit.last:
                     continue
                 return

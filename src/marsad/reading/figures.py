@@ -13,6 +13,8 @@ _PARTICLE = 2
 """Letters of words such as "of" and "في"."""
 _MANY = 10
 """People from which one figure told twice is of one event, though its places differ."""
+_FEW = 2
+"""People up to which two figures are of one event only at one place: one and two are killed everywhere."""
 _LOOSE = frozenset(["people", "civilians"])
 
 
@@ -83,7 +85,9 @@ def same_figure(a: Draft, b: Draft) -> bool:
         return False
     if x.get("period") != y.get("period") or ((a.whole is None) != (b.whole is None) and a.sentence is b.sentence):
         return False
-    if _other_day(a, b) or (a.sentence is b.sentence and not _one_place(a.place, b.place)):
+    if _other_day(a, b) or _other_blow(a, b):
+        return False
+    if a.sentence is b.sentence and ((a.first, a.rule) == (b.first, b.rule) or not _one_place(a.place, b.place)):
         return False
     if x["person"] and y["person"]:
         return one_person(x["person"].name, y["person"].name)
@@ -95,7 +99,10 @@ def same_figure(a: Draft, b: Draft) -> bool:
         return False
     if x["count"].low is None and x["count"].high is None and a.sentence is not b.sentence and a.whole is None:
         return near(a.place, b.place)
-    return near(a.place, b.place) or (x["count"].low or 0) > 2
+    if (x["count"].low or 0) > _FEW:
+        return True
+    fine = not (a.carried or b.carried or a.grain or b.grain)
+    return _one_place(a.place, b.place) if fine else near(a.place, b.place)
 
 
 def _other_blow(a: Draft, b: Draft) -> bool:

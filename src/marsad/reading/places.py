@@ -84,7 +84,8 @@ def _spots(sentence: Sentence) -> list[Spot]:
             i += 1
             last = places[i]
             chain.append(last)
-        if chain and chain[0] == head + 1 and is_area(sentence, head) and _fine(sentence, chain[0]):
+        within = chain and (chain[0] == head + 1 or (chain[0] == head + 2 and sentence.has(head + 1, "IN")))
+        if within and is_area(sentence, head) and _fine(sentence, chain[0]):
             head, chain[0] = chain[0], head  # "في ريف كذا قرية كذا": the settlement lies in the area named before it
         found.append(Spot(head, last + 1, tuple(chain)))
         i += 1

@@ -9,7 +9,7 @@ from marsad.reading.draft import Draft, Refused
 
 NO_OUTCOME = "a number of people with no outcome near it"
 NO_SPEAKER = "a quotation with no speaker"
-MISHAP = "an accident or a disease, no violence"
+MISHAP = "an accident, a disease or a disaster, no violence"
 NO_PLACE_OR_SIDE = "violence told with neither a place nor a side"
 
 _FEWEST = 3

@@ -295,9 +295,9 @@ def _carried(after: Sentence, discourse: Discourse, fine: bool = False) -> Found
 
 def _named(sentence: Sentence, discourse: Discourse) -> Iterator[Found]:
     """The places of a sentence in the order in which another sentence takes them: where a blow fell first, a settlement before an area."""
-    blows = discourse.struck.get(sentence.number, []) if not sentence.in_title else []
+    blows = {s.head for s in discourse.struck.get(sentence.number, ())} if not sentence.in_title else set()
     costs = {spot: _cost(sentence, 0, spot, discourse) for spot in spots(sentence)}
-    for spot in sorted(costs, key=lambda s: (s not in blows, is_area(sentence, s.head), costs[s])):
+    for spot in sorted(costs, key=lambda s: (s.head not in blows, is_area(sentence, s.head), costs[s])):
         if costs[spot] < _ELSEWHERE:
             yield _found(sentence, spot, discourse)
 

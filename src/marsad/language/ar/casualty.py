@@ -125,7 +125,7 @@ CASUALTY = (
     ),
     Rule(
         "a side took N people: قتلت القوات N",
-        "(?! LOST_ALL) outcome=LOST by=ACTOR (DATE|PLACE|IN|AT|COMMA|NAMELY|BOTH){0,4} count=COUNTED|PERSON",
+        "(?! LOST_ALL) outcome=LOST by=ACTOR (DATE|PLACE|IN|AT|COMMA|NAMELY|BOTH|ON|COMMON|WITH|WEAPON){0,6} count=COUNTED|PERSON",
         yes={"قتلت القوات الإسرائيلية ثلاثة شبان": {"outcome": "killed", "low": 3}},
         no=("زارت القوات الإسرائيلية ثلاثة مواقع",),
     ),
@@ -171,7 +171,7 @@ CASUALTY = (
     ),
     Rule(
         "the number of the dead is N: بلغ عدد القتلى N",
-        "TOTAL (FOR|PEOPLE|WHO){0,2} outcome=VICTIM|INJURIES|LOSS|LOST (FROM PEOPLE)? (NISBA|QUALITY|PLACE|IN|DATE|PRONOUN|DEFINITE|COMMA|DEATH_MET|CLOSE|OPEN|SO_FAR|STRIKE|COMMON){0,6} (REACHED|TO|COLON|IN)* count=COUNTED|NUMBER",
+        "TOTAL (FOR|PEOPLE|WHO){0,2} outcome=VICTIM|INJURIES|LOSS|LOST (~BREAK|~STOP|~LOSS|~LOST|~SAYS|~NUMBER|~COUNTED{0,9}? (REACHED|TO|COLON)+ | (NISBA|QUALITY|PLACE|IN|DATE|PRONOUN|DEFINITE|FROM|PEOPLE|OPEN|CLOSE){0,6}) count=COUNTED|NUMBER",
         yes={"بلغ عدد القتلى إلى 38 شخصا": {"outcome": "killed", "low": 38}},
         no=("بلغ عدد السكان 38 ألفا",),
     ),

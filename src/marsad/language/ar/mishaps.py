@@ -1,4 +1,4 @@
-"""Words of accidents on the road and of disease, whose dead and injured are no figures of a conflict."""
+"""Words of accidents on the road, of disease and of disasters of nature, whose dead and injured are no figures of a conflict."""
 
 from marsad.language.ar.letters import nouns, split
 from marsad.language.pack import Table
@@ -14,5 +14,7 @@ WORDS: Table = {
             "حمى_الضنك ضنك شلل_الأطفال تهاب_سحايا سحايا تسمم_غذائي إسهالات جدري"
         )
         + split("المرض بالمرض لفيروس إيبولا"),
+        "disaster": nouns("زلزال زلازل هزة_أرضية فيضان فيضانات إعصار أعاصير انهيار_أرضي انزلاق_أرضي حرائق_غابات")
+        + split("السيول حرائق_الغابات"),
     }
 }
