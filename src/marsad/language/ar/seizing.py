@@ -149,7 +149,8 @@ WORDS: Table = {
     "BESIEGED_BY": {"besieged": nouns("محاصرة محاصر محاصرين محاصرون مطوقة مطوق")},
     "HELD_BY": {"held": nouns("محتلة محتل")},
     "MASTER": {"master": nouns("مسيطرة مسيطر مسيطرون مسيطرين")},
-    "OWN_FORCE": {"force": _owned("قوات جيش عناصر وحدات جنود ميليشيات قطعات")},
+    "OWN_FORCE": {"force": _owned("قوات جيش وحدات ميليشيات قطعات عناصر")},
+    "TOOK_OVER": {"took": verbs("تسلم يتسلم استلم يستلم")},
     "PULLED": {"withdrew": verbs("سحب يسحب")},
     "THESE": {"these": split("هذه هذا هؤلاء تلك")},
     "LINKING": {
