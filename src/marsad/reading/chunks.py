@@ -240,7 +240,7 @@ def _counted(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     group_item = hit.item(sentence, "group")
     told = group_item.senses.get("PEOPLE") if group_item else None
     group = (
-        (told if told != "people" else None)
+        (told if told != "people" else senses.get("PEOPLE") or told)  # "a young man of the sons of the town"
         or senses.get("PEOPLE")
         or senses.get("PARENT")
         or senses.get("CHIEF")
