@@ -24,7 +24,7 @@ def rules() -> Iterator[tuple[str, str, Rule]]:
     """Language, kind and rule of every rule; a chunk's kind is that of the chunk."""
     for language in LANGUAGES:
         pack = book(language)
-        for group in (pack.chunks, pack.claims):
+        for group in (pack.chunks, pack.claims, {"speech": pack.speech}):
             for kind, found in group.items():
                 yield from ((language, kind, rule) for rule in found)
 
@@ -45,6 +45,10 @@ def fires(language: str, kind: str, rule: Rule, sentence: str) -> bool:
     if kind in pack.chunks:
         compiled = Rules(pair for pair in pack.chunks[kind] if pair[0] is rule)
         return any(True for at, s in stages(sentence, reader) if at == kind for _ in matches(s, compiled))
+    if kind == "speech":
+        speech = Rules(pair for pair in pack.speech if pair[0] is rule)
+        heard = reader.discourse(Article("", sentence, ""), None)
+        return any(True for s in heard.sentences for _ in matches(s, speech))
     compiled = Rules(pair for pair in pack.claims[kind] if pair[0] is rule)
     discourse = reader.discourse(Article("", sentence, ""), None)
     return any(True for s in discourse.sentences for hit in matches(s, compiled) for _ in READERS[kind](s, hit, discourse))

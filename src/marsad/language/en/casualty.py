@@ -9,7 +9,7 @@ _LOST = {
     "lose:lost:lost_his_life lose:lost_her_life lose:lost_their_lives lose:lost_their_life succumb:succumbed_to fall:fell:fallen:falling_martyr put:put:put:putting_to_death burn:burned_to_death claim:claimed_the_lives_of claim:claimed_the_life_of take:took:taken_the_lives_of "
     "crush:crushed_to_death stone:stoned_to_death torture:tortured_to_death hang:hanged bury:buried_alive",
     "injured": "injure hurt:hurt::hurting maim suffocate affect:affected_by_the_gas sustain:sustained_injuries suffer:suffered_injuries suffer:suffered_wounds sustain:sustained_wounds "
-    "suffer:suffered_serious_injuries sustain:sustained_various_injuries sustain:sustained_serious_injuries burn:burned",
+    "suffer:suffered_serious_injuries sustain:sustained_various_injuries sustain:sustained_serious_injuries",
     "missing": "disappear go:went:gone_missing vanish",
     "displaced": "displace flee:fled uproot evacuate expel:expelled_from_their_homes leave:left_their_homes abandon:abandoned_their_homes escape:escaped_from_their_homes",
     "detained": "arrest detain apprehend imprison capture jail round:rounded_up take:took:taken_prisoner take:took:taken_captive",
