@@ -46,15 +46,19 @@ def listed(sentence: Sentence, scanner: Scanner) -> Sentence:
     if len(places) < 2 and not gathered and next(sentence.where("SEVERAL"), None) is None:
         return sentence
     row = _Row(sentence, scanner)
+    several = False
     for at in [at for at, item in enumerate(row.found) if not _TELLING.isdisjoint(item.senses)]:
         if at < row.at:
             continue
         item = row.found[at]
         row.keep(at + 1 - row.at)
         if isinstance(item.mention, PlaceMention) and item.mention.several:
+            several = True
             row.take(item.mention.kind, len(row.found), row.pair(item.mention.head))
         elif "PLACE" in item.senses:
             end = row.sandwich()
+            if not end and several and scanner.pack.book.capitals:
+                end = len(row.found)  # a row goes on after a member told with its kind: names are seen by their capitals
             if end:
                 row.take("village", end)
         elif "SEVERAL" in item.senses:

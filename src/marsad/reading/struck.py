@@ -109,6 +109,13 @@ def _locates(sentence: Sentence, a: Spot, b: Spot) -> bool:
     between = [sentence.items[i].senses for i in range(a.last, b.head)]
     if between and "AND" not in between[0] and all(not _DIRECTIONS.isdisjoint(s) for s in between):
         return True  # "شمال وشمال شرق كذا"
+    if (
+        len(between) > 1
+        and "COMMA" in between[0]
+        and not {"IN", "AT", "DIRECTION"}.isdisjoint(between[1])
+        and is_area(sentence, b.head)
+    ):
+        between = between[1:]  # "a town, in the south of its province"
     if len(between) > _ASIDE or any(not _LINKS.isdisjoint(s) for s in between):
         return False
     near = {"DIRECTION", "AT", "BEARING", "CAPITAL"}

@@ -115,6 +115,12 @@ PLACES = (
         no=("Clashes in the countryside",),
     ),
     Rule(
+        "a place told with the area it is of: Syria's Aleppo, Syria's southern province of Quneitra",
+        f"PLACE SETTLEMENT? POSSESSIVE DIRECTION{{0,2}} SETTLEMENT? FROM? name=PLACE (?! SETTLEMENT|COUNTRYSIDE|LANDMARK)",
+        yes={"A car bomb exploded in Syria's Aleppo": {"place": "Aleppo"}},
+        no=("A car bomb exploded in Syria",),
+    ),
+    Rule(
         "a settlement by its kind and name: the village of X",
         f"DIRECTION{{0,2}} (?! SEVERAL) head={_HEAD} (FROM|FOR|NAMELY) DIRECTION* COMMA? name={NAME} (?! COUNTRYSIDE|SETTLEMENT|LANDMARK)",
         yes={"An explosion in the village of Kafr Batikh": {"place": "village of Kafr Batikh"}},

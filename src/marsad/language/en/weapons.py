@@ -21,7 +21,7 @@ _STRIKES: dict[str | None, list[str]] = {
         "suicide": nouns("suicide_bombing suicide_attack suicide_bomb_attack suicide_car_bombing suicide_blast suicide_explosion suicide_operation"),
         "clash": nouns(
             "clash fighting: battle combat offensive assault firefight gunbattle gun_battle armed_confrontation confrontation ambush incursion infiltration military_operation ground_attack ground_assault ground_offensive "
-            "ground_operation counteroffensive counter-offensive counter-attack counterattack skirmish infighting: storming invasion infiltration_attempt hostilities: exchange_of_fire exchanges_of_fire: street_fighting: armed_clash operation military_campaign raid_and_clash"
+            "ground_operation counteroffensive counter-offensive counter-attack counterattack skirmish infighting: storming invasion infiltration_attempt hostilities: exchange_of_fire exchanges_of_fire: street_fighting: armed_clash military_campaign raid_and_clash"
         ),
         "shooting": nouns("shooting gunfire: sniper_fire: sniping: gun_attack armed_attack heavy_gunfire: machine_gun_fire: random_shooting small_arms_fire: shooting_attack firing: drive-by_shooting"),
         "assassination": nouns("assassination assassination_attempt assassination_operation"),
