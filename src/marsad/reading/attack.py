@@ -14,7 +14,7 @@ TRIGGERS = ("STRIKE", "STRUCK", "FIRE", "WEAPON", "WRECKED", "AIRCRAFT", "BLEW",
 """Kinds of words an attack hangs on: nouns of events, verbs of violence, weapons that did it."""
 
 
-_UNTOLD = frozenset(["NOT", "UNREAL", "TRUCE"])
+_UNTOLD = frozenset(["NOT", "UNREAL", "TRUCE", "WILL"])
 _WHOLE = ("arrest", "abduction", "execution")
 """Means that an attempt at is none of."""
 _PARTICLES = frozenset(["ON", "IN", "FOR", "TO", "FROM", "AT"])

@@ -55,7 +55,7 @@ WORDS: Table = {
     "ATTEMPT": {"attempt": split("battle_for attempt attempts operation campaign fight_for push_for")},
     "MANAGED": {"managed": split("managed_to able_to succeeded_in managed")},
 }  # fmt: skip
-_GAP = "(DONE|DATE|COMMA|MANNER|AMONG|ACTOR|STRONG|FOR|FROM|MANAGED|WITH|AND|WHO|CAPITAL|QUALITY|OPEN|CLOSE|PLACE|PAREN_OPEN|PAREN_CLOSE|BESIDES|IN){0,10}?"
+_GAP = "(DONE|DATE|COMMA|MANNER|AMONG|ACTOR|STRONG|FOR|FROM|MANAGED|WITH|AND|WHO|CAPITAL|QUALITY|OPEN|CLOSE|PLACE|PAREN_OPEN|PAREN_CLOSE|BESIDES|IN|LOYAL|SUPPORT|STRIKE|BY){0,10}?"
 _SIDE = "by=ACTOR|STATE|NATIONALS"
 
 CONTROL: tuple[Rule, ...] = (
@@ -145,10 +145,17 @@ CONTROL: tuple[Rule, ...] = (
     ),
     Rule(
         "a side besieged a place: X besieged P",
-        f"{_SIDE} {_GAP} verb=BESIEGED",
+        f"{_SIDE} {_GAP} verb=BESIEGED (?! BY)",
         fixed={"change": "besieged", "who": "before", "where": "after"},
         yes={"The SDF besieged Tabqa": {"change": "besieged", "place": "Tabqa"}},
         no=("The SDF visited Tabqa",),
+    ),
+    Rule(
+        "a place is besieged by a side: P is besieged by X",
+        "verb=BESIEGED (DATE)* by=BY",
+        fixed={"change": "besieged", "who": "last", "where": "before"},
+        yes={"Tabqa is besieged by the SDF": {"change": "besieged", "actor": "SDF", "place": "Tabqa"}},
+        no=("Tabqa is loved by the SDF",),
     ),
     Rule(
         "the siege of a place by a side: the siege of P by X",

@@ -147,7 +147,7 @@ COUNTED = (
     ),
     Rule(
         "one person: the singular says the figure",
-        "(?<! NOT) (MANNER|OTHERS)? (nation=NISBA | side=ACTOR|FORCE | QUALITY|LOYAL|DASH|OWNER | CAPITAL|PLACE|STATE POSSESSIVE){0,5} ((?= QUALITY) who=PEOPLE_1 (?! WORD) | (?! QUALITY) who=PEOPLE_1) (?! PEOPLE|FORCE|CASUALTIES|HELD|LOYAL|DASH|TARGET|WEAPON|STRIKE)",
+        "(?<! NOT) (MANNER|OTHERS)? (nation=NISBA | side=ACTOR|FORCE | QUALITY|LOYAL|DASH|OWNER | CAPITAL|PLACE|STATE POSSESSIVE){0,5} ((?= QUALITY) who=PEOPLE_1 (?! WORD) | (?! QUALITY) who=PEOPLE_1) (?! PEOPLE|FORCE|CASUALTIES|HELD|LOYAL|DASH|TARGET|WEAPON|STRIKE|MONITOR)",
         yes={"Shelling killed a child": {"low": 1, "high": 1, "group": "children"}},
         no=("The committee met",),
     ),
