@@ -7,7 +7,9 @@ _LATIN = re.compile("[A-Za-z]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _HEBREW = re.compile("[\u05d0-\u05ea]")
 _NOT_ARABIC = re.compile("[پچژگکیێۆڕڵەھۇېڭٹڈڑںے]")
-_ENGLISH = re.compile(r"\b(?:the|of|and|in|to|that|was|were|said|from|by|with|for|at|has|have|had|its|after|told|killed|wounded|people)\b", re.I)
+_ENGLISH = re.compile(
+    r"\b(?:the|of|and|in|to|that|was|were|said|from|by|with|for|at|has|have|had|its|after|told|killed|wounded|people)\b", re.I
+)
 _ARABIC_SCRIPT = frozenset(("ar", "fa", "ur", "ps", "ckb", "ku", "ug", "sd"))
 _SAMPLE = 400  # characters
 

@@ -22,6 +22,8 @@ _ASKS = {"clarified": ("THAT", 3), "expressed": ("ABOUT_WHAT", 10)}
 """What must follow the speaker, within so many items, after verbs that are spelled like a preposition (بين, عبر)."""
 _BEFORE_VERB = 14
 """Items of a speaker's phrase that stands before its verb."""
+_BESIDE = 3
+"""Words between a quotation's end and the one who said it."""
 _SHORT = 4
 """Words below which what stands in quotation marks is a name and not speech."""
 
@@ -281,6 +283,11 @@ def _states(sentence: Sentence, at: int, reach: int = 12) -> bool:
     return False
 
 
+def _quotes(sentence: Sentence, so_far: Heard) -> bool:
+    """Whether a quotation ends within a sentence."""
+    return any(sentence.items[0].word < q.last < sentence.items[-1].last for q in so_far.quotations)
+
+
 def _speaker(quotation: Quotation, sentences: list[Sentence], so_far: Heard) -> Attribution | None:
     """The attribution a quotation belongs to: one right after it, the nearest before it, or that of a line ending in a colon."""
     mark = quotation.first - 1
@@ -297,7 +304,16 @@ def _speaker(quotation: Quotation, sentences: list[Sentence], so_far: Heard) -> 
     before = [a for a in found if sentence.items[a.at].word < mark]
     if before:
         return before[-1]
-    if number and mark == sentence.items[0].word and "COLON" in sentences[number - 1].items[-1].senses:
+    closing = next((s for s in sentences[number + 1 :] if s.items[0].word <= quotation.last <= s.items[-1].last), None)
+    if closing is not None:  # words that run over sentences are said by who is named where they end
+        told = so_far.of(closing)
+        last = next((a for a in told if 0 <= closing.items[a.at].word - quotation.last <= _BESIDE), None)
+        if last is not None:
+            return last
+    if number and mark == sentence.items[0].word:
         above = so_far.of(sentences[number - 1])
-        return above[-1] if above else None
+        if "COLON" in sentences[number - 1].items[-1].senses:
+            return above[-1] if above else None
+        if above and _quotes(sentences[number - 1], so_far) and not found:
+            return above[-1]  # "…" he said. "…"
     return after if after and after.kind in _AFTERWARDS else None

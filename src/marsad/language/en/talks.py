@@ -21,9 +21,9 @@ WORDS: Table = {
     "BROKERED": {"by": split("brokered_by signed_by reached_by agreed_by negotiated_by concluded_by sponsored_by reached_between signed_between concluded_between between agreed_between")},
     "CEASEFIRE": {"ceasefire": nouns("ceasefire cease-fire truce armistice cessation_of_hostilities:")},
     "DECLARED": {"declared": verbs("declare announce reach broker agree sign accept propose negotiate agree:agreed_on agree:agreed_to extend sponsor")},
-    "DECISION": {"decision": nouns("resolution security_council_resolution")},
+    "DECISION": {"decision": nouns("resolution")},
     "ADOPTED": {"adopted": verbs("adopt pass approve issue")},
-    "CONDEMNED": {"condemned": verbs("condemn denounce deplore decry slam:slammed blast")},
+    "CONDEMNED": {"condemned": verbs("condemn denounce deplore decry slam:slammed")},
     "CONDEMNING": {"condemning": split("condemnation_of rebuke_of denunciation_of protests_from condemnation rebuke denunciation")},
     "VOICED": {"voiced": verbs("issue voice express draw:drew:drawn")},
     "INVITED": {"invited": verbs("invite") + nouns("invitation")},
@@ -42,7 +42,7 @@ _GAP = "~BREAK|~STOP|~THAT|~COLON|~SAYING{0,8}?"
 TALKS = (
     Rule(
         "a body condemns: X condemns the attack",
-        "(?<! NOT|AND|TO) verb=CONDEMNED (?! BY)",
+        "(?<! NOT|AND|TO) verb=CONDEMNED (?! BY|IN)",
         fixed={"act": "condemnation", "who": "before"},
         yes={"Tunisia condemned the attack in Paris": {"act": "condemnation", "participants": ["Tunisia"]}},
         no=("Tunisia visited the fair in Paris",),
