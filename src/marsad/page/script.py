@@ -8,7 +8,8 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _HEBREW = re.compile("[\u05d0-\u05ea]")
 _NOT_ARABIC = re.compile("[پچژگکیێۆڕڵەھۇېڭٹڈڑںے]")
 _ENGLISH = re.compile(
-    r"\b(?:the|of|and|in|to|that|was|were|said|from|by|with|for|at|has|have|had|its|after|told|killed|wounded|people)\b", re.I
+    r"\b(?:the|of|and|in|to|that|was|were|said|from|by|with|for|at|has|have|had|its|after|told|killed|wounded|people|on|an|killing|forces|near|is|are|as)\b",
+    re.I,
 )
 _ARABIC_SCRIPT = frozenset(("ar", "fa", "ur", "ps", "ckb", "ku", "ug", "sd"))
 _SAMPLE = 400  # characters

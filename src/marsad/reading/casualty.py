@@ -10,6 +10,7 @@ from marsad.reading.chunks import ActorMention, Counted, Hit, PersonMention
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
 from marsad.reading.items import Item, Named, Sentence
+from marsad.reading.sides import actor
 
 _LINKS = frozenset(
     [
@@ -93,6 +94,9 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
     whole.holds = tuple(
         i for i in range(hit.first, hit.last) if i != at and {"VICTIM", "COUNTED"} & set(sentence.items[i].senses)
     )
+    by = hit.item(sentence, "by")
+    if by is not None and (author := actor(by, discourse)) is not None:
+        whole.fields["by"] = author
     drafts = [whole] if hit.rule.fixed.get("pair") else [whole, *_line(sentence, hit, at, whole, outcome)]
     for draft in drafts:
         draft.stance = "denied" if denied else "asserted"

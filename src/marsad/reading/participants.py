@@ -106,7 +106,11 @@ def _before(act: _Act, reach: int = _REACH, heard: bool = True, persons: bool = 
 
 def _around(act: _Act) -> list[Actor]:
     """Those named before a word of talks and those after it, in a language whose verbs follow their subject."""
-    return _before(act, heard=False) + [d.actor for d in chain(act.sentence, act.anchor + 1, act.found)] + _named(act)
+    return (
+        _before(act, heard=False)
+        + [d.actor for d in chain(act.sentence, act.anchor + 1, act.found) if not d.placed]
+        + _named(act)
+    )
 
 
 def _mediators(act: _Act) -> list[Actor]:

@@ -15,7 +15,7 @@ HEADS: Table = {
     },
     "STRONG": {
         "side": split(
-            "rebels insurgents militants gunmen regime government army mercenaries terrorists jihadists extremists opposition police coalition settlers soldiers troops fighters militia militias authorities air_force gendarmes tribesmen "
+            "Kurds rebels insurgents militants gunmen regime government army mercenaries terrorists jihadists extremists opposition police coalition settlers soldiers troops fighters militia militias authorities air_force gendarmes tribesmen "
             "guerrillas assailants attackers snipers loyalists junta paramilitaries artillery enemy"
         )
     },
@@ -34,7 +34,7 @@ HEADS: Table = {
     },
     "GUNMEN": {
         "unknown": split(
-            "gunmen gunman unknown_gunmen unidentified_gunmen armed_men masked_gunmen unknown_assailants assailants attackers unknown_persons unidentified_assailants snipers sniper unidentified_gunman unknown_gunman"
+            "gunmen gunman unknown_gunmen unidentified_gunmen armed_men masked_gunmen unknown_assailants assailants attackers unknown_persons unidentified_persons unidentified_men unknown_men masked_men unknown_attackers unidentified_attackers unidentified_assailants snipers sniper unidentified_gunman unknown_gunman"
         )
     },
 }
@@ -57,7 +57,7 @@ ACTORS = (
     ),
     Rule(
         "a force of a side or a country: Houthi fighters, Turkish occupation mercenaries",
-        "(nation=NISBA | who=ACTOR) (QUALITY|POSSESSIVE|MANNER){0,2} force=FORCE|AIRCRAFT|STRONG (FORCE|STRONG|AIRCRAFT|ACTOR)*",
+        "QUALITY{0,2} (nation=NISBA | who=ACTOR) (QUALITY|POSSESSIVE|MANNER){0,2} force=FORCE|AIRCRAFT|STRONG (FORCE|STRONG|AIRCRAFT|ACTOR)*",
         yes={"SDF fighters shelled Kobani": {"actor": "SDF fighters"}},
         no=("SDF officials visited Aleppo",),
     ),

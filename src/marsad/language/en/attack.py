@@ -44,7 +44,7 @@ ATTACK = (
     ),
     Rule(
         "a side opened fire: X opened fire",
-        f"{_SIDE} {_FREE} event=STRUCK|FIRE",
+        f"{_SIDE} {_FREE} (?<! WAS) event=STRUCK|FIRE",
         yes={"Turkish border guards opened fire near Kobani": {"means": "shooting"}},
         no=("Turkish border guards opened a gate near Kobani",),
     ),
@@ -93,7 +93,7 @@ ATTACK = (
     ),
     Rule(
         "a side struck: X forces shelled P",
-        f"{_SIDE} {_FREE} event=STRUCK",
+        f"{_SIDE} {_FREE} (?<! WAS) event=STRUCK",
         yes={"Syrian government forces shelled Sarmin": {"means": "shelling", "place": "Sarmin"}},
         no=("Syrian government forces arrived in Sarmin",),
     ),

@@ -45,14 +45,14 @@ WORDS: Table = {
 _AFTER_COUNT = "(QUALITY|NISBA|MANNER|DATE|AGED|MEASURE|PAREN_OPEN|PAREN_CLOSE|NUMBER)*"
 _ROW = "((AND|COMMA|BESIDES)+ (COUNTED|PERSON)){0,5}"
 _PARTS = "(COMMA? AMONG (AND|COMMA|COUNTED|PERSON|QUALITY|NUMBER)+)?"
-_WHERE = "((IN|AT|FROM|WITH|ON)+ (PLACE|ACTOR|DIRECTION|COMMA|SETTLEMENT|WORD|CAPITAL|TARGET|LANDMARK|OWNER|FORCE|COUNTRYSIDE|QUALITY|SUCH|NISBA|LOYAL|DASH|OPEN|CLOSE|STRONG|STRIKE|POSSESSIVE){1,6}){0,2}"
+_WHERE = "((IN|AT|FROM|WITH|ON)+ (PLACE|ACTOR|DIRECTION|COMMA|SETTLEMENT|WORD|CAPITAL|TARGET|LANDMARK|OWNER|FORCE|COUNTRYSIDE|QUALITY|SUCH|NISBA|LOYAL|DASH|OPEN|CLOSE|STRONG|STRIKE|POSSESSIVE|NUMBER|HOUSEHOLDS|COMMON|ONE){1,6}){0,2}"
 _APPOSED = "((COMMA|PAREN_OPEN) ~COMMA|~LOST|~STOP|~SAYS|~PAREN_CLOSE{1,14}? (COMMA|PAREN_CLOSE))?"
 _LISTED = "((COMMA|COLON)? NAMELY? (PERSON|AND|COMMA|RELATION|FROM|PLACE|SETTLEMENT|CAPITAL){1,18})?"
 
 CASUALTY = (
     Rule(
         "N people were killed",
-        f"(?<! LOST|LOSS) count=COUNTED|PERSON {_ROW} {_PARTS} {_LISTED} {_WHERE} {_APPOSED} {_AFTER_COUNT} (WHO|COMMA|THAT)? (?<! NOT) DONE{{1,3}} (MANNER|SAYS)* outcome=LOST (AND|OR outcome2=LOST)?",
+        f"(?<! LOST|LOSS) count=COUNTED|PERSON {_ROW} {_WHERE} {_PARTS} {_LISTED} {_WHERE} {_APPOSED} {_AFTER_COUNT} (WHO|COMMA|THAT)? (?<! NOT) DONE{{1,3}} (MANNER|SAYS)* outcome=LOST (AND|OR outcome2=LOST)?",
         yes={
             "38 people were killed in the city": {"outcome": "killed", "low": 38},
             "Four farmers from Maskana, among them a woman, were wounded": {"outcome": "injured", "low": 4},
@@ -67,7 +67,7 @@ CASUALTY = (
     ),
     Rule(
         "killed N people",
-        "(?<! TO|WILL|NOT) outcome=LOST (AND|OR outcome2=LOST)? MANNER* (FROM|FOR|BETWEEN|BOTH)* count=COUNTED|PERSON (?! DONE{1,3} MANNER* LOST)",
+        "(by=ACTOR|STATE (DONE|MANNER|DATE)*)? (?<! TO|WILL|NOT) outcome=LOST (AND|OR outcome2=LOST)? MANNER* (FROM|FOR|BETWEEN|BOTH|OWNER)* count=COUNTED|PERSON (?! DONE{1,3} MANNER* LOST)",
         yes={"Shelling killed six civilians in Idlib": {"outcome": "killed", "low": 6, "group": "civilians"}},
         no=("Six ministers opened the fair",),
     ),
@@ -79,7 +79,7 @@ CASUALTY = (
     ),
     Rule(
         "N people dead: left N dead",
-        "count=COUNTED|NUMBER QUALITY? outcome=VICTIM (?! PEOPLE|NUMBER|COUNTED)",
+        "count=COUNTED|NUMBER (DONE MANNER*)? QUALITY? outcome=VICTIM (?! PEOPLE|NUMBER|COUNTED)",
         yes={"The blast left three people dead": {"outcome": "killed", "low": 3}},
         no=("The blast left three houses burning",),
     ),
@@ -132,6 +132,18 @@ CASUALTY = (
             "The number of wounded reached 44": {"outcome": "injured", "low": 44},
         },
         no=("The number of visitors reached 38",),
+    ),
+    Rule(
+        "among the dead were N",
+        "WITHIN outcome=VICTIM|LOST DONE count=COUNTED",
+        yes={"Among the dead were four children": {"outcome": "killed", "low": 4, "group": "children"}},
+        no=("Among the guests were four children",),
+    ),
+    Rule(
+        "N were among the dead",
+        "count=COUNTED DONE WITHIN THEM? outcome=VICTIM|LOST",
+        yes={"Four children were among the dead": {"outcome": "killed", "low": 4, "group": "children"}},
+        no=("Four children were among the guests",),
     ),
     Rule(
         "a toll of N",

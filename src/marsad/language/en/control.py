@@ -8,7 +8,7 @@ _TAKE = (
     "capture seize recapture retake:retook:retaken conquer liberate occupy overrun:overran:overrun:overrunning reclaim regain recover "
     "take:took:taken_control_of seize:seized_control_of gain:gained_control_of regain:regained_control_of regain:regained_control_over take:took:taken_over "
     "wrest:wrested_control_of establish:established_control_over extend:extended_control_over impose:imposed_control_over assume:assumed_control_of retake:retook:retaken_control_of "
-    "secure:secured_control_of take:took:taken_full_control_of take:took:taken_back clear:cleared_of win:won:won:winning_control_of break:broke:broken_into advance:advanced_into annex"
+    "secure:secured_control_of take:took:taken_full_control_of take:took:taken_back clear:cleared_of win:won:won:winning_control_of break:broke:broken_into advance:advanced_into annex enter storm:stormed_into"
 )
 
 WORDS: Table = {
@@ -55,7 +55,7 @@ WORDS: Table = {
     "ATTEMPT": {"attempt": split("battle_for attempt attempts operation campaign fight_for push_for")},
     "MANAGED": {"managed": split("managed_to able_to succeeded_in managed")},
 }  # fmt: skip
-_GAP = "(DONE|DATE|COMMA|MANNER|AMONG|ACTOR|STRONG|FOR|FROM|MANAGED|WITH|AND|WHO|CAPITAL|QUALITY|OPEN|CLOSE|PLACE|PAREN_OPEN|PAREN_CLOSE|BESIDES|IN|LOYAL|SUPPORT|STRIKE|BY){0,10}?"
+_GAP = "(DONE|DATE|COMMA|MANNER|AMONG|ACTOR|STRONG|FOR|FROM|MANAGED|WITH|AND|WHO|CAPITAL|QUALITY|OPEN|CLOSE|PLACE|PAREN_OPEN|PAREN_CLOSE|BESIDES|IN|LOYAL|SUPPORT|STRIKE|BY|MAJORITY){0,10}?"
 _SIDE = "by=ACTOR|STATE|NATIONALS"
 
 CONTROL: tuple[Rule, ...] = (
@@ -111,7 +111,7 @@ CONTROL: tuple[Rule, ...] = (
     Rule(
         "the taking of a place: the capture of P by X",
         "noun=RETAKING",
-        fixed={"change": "gained", "who": "near", "where": "after"},
+        fixed={"change": "gained", "who": "any", "where": "after"},
         yes={"After the capture of Tabqa by the SDF": {"change": "gained", "actor": "SDF", "place": "Tabqa"}},
         no=("After the visit of Tabqa by the SDF",),
     ),

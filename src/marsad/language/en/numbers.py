@@ -23,7 +23,7 @@ _VAGUE: dict[str, tuple[int, int]] = {
 }  # fmt: skip
 _FEW: tuple[tuple[tuple[str, ...], int, int], ...] = (
     (("a", "handful", "of"), 3, 9), (("a", "few"), 3, 9), (("several",), 3, 9), (("a", "number", "of"), 3, 9), (("a", "couple", "of"), 2, 2),
-    (("a", "pair", "of"), 2, 2), (("both",), 2, 2), (("half", "a", "dozen"), 6, 6), (("half", "-", "a", "-", "dozen"), 6, 6),
+    (("a", "pair", "of"), 2, 2), (("both",), 2, 2), (("half", "-", "a", "-", "dozen"), 6, 6),
     (("a", "dozen"), 12, 12),
 )  # fmt: skip
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth th st nd rd".split())
@@ -83,6 +83,8 @@ def _cardinal(words: Sequence[str], at: int, end: int) -> tuple[int, int] | None
             return None
     elif word in _VALUES:
         value, at = _below_hundred(words, at, end)
+    elif word == "half" and at + 2 < end and words[at + 1] == "a" and words[at + 2] in _SCALES:
+        value, at = 0.5, at + 2
     elif word == "a" and at + 1 < end and words[at + 1] in _SCALES:
         value, at = 1, at + 1
     else:

@@ -72,7 +72,7 @@ TABLES: tuple[Table, ...] = (
                 "young elderly armed local unarmed old wounded innocent injured displaced foreign senior civilian military new entire different unidentified unknown masked fellow additional "
                 "female male teenage little pregnant adult small large many several high-ranking low-ranking junior top alleged suspected so-called extremist terrorist opposition security "
                 "Christian Muslim Shiite Sunni Druze Yazidi Assyrian Alawite Arab Kurdish Bedouin Islamist jihadist rebel pro-government anti-government ground medical humanitarian aid bus "
-                "tribal Kurdish-led Takfiri national internal regular special veteran media rights street peaceful worshipping trapped besieged "
+                "tribal former retired prominent well-known notable Kurdish-led Takfiri national internal regular special veteran media rights street peaceful worshipping trapped besieged "
                 "dead slain killed recovered"
             )
         },
@@ -117,7 +117,7 @@ COUNTED = (
     ),
     Rule(
         "families counted: N families",
-        "count=NUMBER QUALITY* who=HOUSEHOLDS",
+        "(?<! FROM) count=NUMBER QUALITY* who=HOUSEHOLDS",
         yes={"More than 300 families fled Idlib": {"low": None, "outcome": "displaced"}},
         no=("More than 300 houses burned",),
     ),
@@ -177,7 +177,7 @@ COUNTED = (
     ),
     Rule(
         "dead and wounded without a figure: casualties",
-        "(?<= RESULTED|DONE|THEREIN|SAYS|AND|OR|STRUCK|MANNER|WITH|FORCED|STRIKE) (?<! BESIDES AND) (MANY FROM?)? (group=PEOPLE | QUALITY)? who=CASUALTIES (WITHIN|BETWEEN group=PEOPLE)?",
+        "(?<= RESULTED|DONE|THEREIN|SAYS|AND|OR|STRUCK|MANNER|WITH|FORCED|STRIKE) (?<! BESIDES AND)(?<! NOT RESULTED) (MANY FROM?)? (group=PEOPLE | QUALITY)? who=CASUALTIES (WITHIN|BETWEEN group=PEOPLE)?",
         yes={"The shelling caused casualties in Tabqa": {"outcome": "casualties", "low": None}},
         no=("No casualties were reported in Tabqa",),
     ),

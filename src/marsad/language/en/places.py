@@ -116,7 +116,7 @@ PLACES = (
     ),
     Rule(
         "a place told with the area it is of: Syria's Aleppo, Syria's southern province of Quneitra",
-        f"PLACE SETTLEMENT? POSSESSIVE DIRECTION{{0,2}} SETTLEMENT? FROM? name=PLACE (?! SETTLEMENT|COUNTRYSIDE|LANDMARK)",
+        "PLACE SETTLEMENT? POSSESSIVE DIRECTION{0,2} SETTLEMENT? FROM? name=PLACE (?! SETTLEMENT|COUNTRYSIDE|LANDMARK)",
         yes={"A car bomb exploded in Syria's Aleppo": {"place": "Aleppo"}},
         no=("A car bomb exploded in Syria",),
     ),

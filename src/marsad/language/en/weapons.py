@@ -46,7 +46,7 @@ WORDS: Table = {
         "arrest": verbs("arrest detain apprehend round:rounded_up"),
         "abduction": verbs("kidnap:kidnapped abduct take:took:taken_hostage"),
         "other": verbs("stab:stabbed gas:gassed shoot:shot_down down:downed"),
-        None: verbs("target bomb strike:struck hit:hit::hitting attack blast"),
+        None: verbs("rip:ripped_through tear:tore:torn_through slam:slammed_into target bomb strike:struck hit:hit::hitting attack blast"),
     },
     "USUAL": {"airstrike": [article + form for form in nouns("strike raid") for article in ("", "the ")]},
     "FOUGHT": {"clash": verbs("battle fight:fought clash:clashed_with")},

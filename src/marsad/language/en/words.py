@@ -42,6 +42,7 @@ PARTICLES: Table = {
         ),
         "is": split("is are has have is_now are_now"),
     },
+    "WAS": {"was": split("was were be been being is are has_been have_been had_been has_also_been have_also_been was_also were_also got is_now are_now")},
     "AFTER": {"after": split("after following in_the_wake_of in_the_aftermath_of")},
     "BEFORE": {"before": split("before prior_to ahead_of")},
     "DURING": {"during": split("during amid amidst in_the_course_of")},
