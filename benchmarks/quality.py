@@ -16,6 +16,8 @@ from pathlib import Path
 from tests.language.ar import test_dates
 from tests.reading import raise_gate, test_places
 
+from benchmarks import regkg
+
 ROOT = Path(__file__).resolve().parents[1]
 SUITES = ROOT.parent / "shared" / "suites"
 SCORE = re.compile(r"(?P<right>[0-9]+)/(?P<of>[0-9]+) = [0-9.]+$", re.M)
@@ -113,7 +115,8 @@ def main() -> int:
     text = page()
     print(text)
     if given.write:
-        given.write.write_text(text, "utf-8")
+        measured = regkg.section(given.write.read_text("utf-8")) if given.write.is_file() else ""
+        given.write.write_text(text + measured, "utf-8")
     return 0
 
 

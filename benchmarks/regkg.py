@@ -112,11 +112,19 @@ def main() -> None:
         write(table, len(articles), sum(map(len, gold)))
 
 
+def section(text: str) -> str:
+    """The part of the document that ``--write`` put there, with an empty line before it; "" where there is none.
+
+    It is measured apart from the rest, since gdelt-regkg needs a Python of its own.
+    """
+    start = text.find(HEAD)
+    end = text.find("\n## ", start + 1)
+    return "" if start < 0 else "\n" + (text[start:] if end < 0 else text[start : end + 1])
+
+
 def write(table: list[str], articles: int, figures: int) -> None:
     """Put the table into the document, in the place of the one before it."""
     text = QUALITY.read_text(encoding="utf-8")
-    start = text.find(HEAD)
-    end = text.find("\n## ", start + 1) if start >= 0 else -1
     told = (
         f"{HEAD}\n\n`python -m benchmarks.regkg` asks both for the numbers of people killed, injured, displaced, detained, abducted or missing in the same\n"
         f"{articles} English articles ({figures} figures): an answer is an outcome with its number. gdelt-regkg (MIT) rebuilds GDELT's counts and tells\n"
@@ -124,7 +132,7 @@ def write(table: list[str], articles: int, figures: int) -> None:
         + "\n".join(table)
         + "\n"
     )
-    kept = text if start < 0 else text[:start] + (text[end + 1 :] if end >= 0 else "")
+    kept = text.replace(section(text), "")
     QUALITY.write_text(kept.rstrip("\n") + "\n\n" + told, encoding="utf-8")
 
 
