@@ -238,10 +238,11 @@ def _counted(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     person = who.mention if who and isinstance(who.mention, PersonMention) else None
     outcome = senses.get("VICTIM") or (senses.get("INJURIES") if count is not None else None)
     group_item = hit.item(sentence, "group")
-    told = group_item.senses.get("PEOPLE") if group_item else None
+    of_whom = group_item.senses.get("PEOPLE") if group_item else None
     group = (
-        (told if told != "people" else senses.get("PEOPLE") or told)  # "a young man of the sons of the town"
+        (of_whom if of_whom != "people" else None)  # "a youth of the sons of a town" is a youth
         or senses.get("PEOPLE")
+        or of_whom
         or senses.get("PARENT")
         or senses.get("CHIEF")
         or (person.group if person else None)

@@ -189,7 +189,7 @@ CASUALTY = (
     ),
     Rule(
         "a side lost N of its own: نعت N, خسرت N",
-        "BEREFT (ACTOR|FORCE|COMMON|DEFINITE|PEOPLE|WORD|PLACE|DATE|BARE){0,2} count=COUNTED|PERSON",
+        "BEREFT (ACTOR|FORCE|COMMON|DEFINITE|PEOPLE|WORD|PLACE|DATE|BARE){0,2} (count=COUNTED|PERSON | count=NUMBER FROM OWN_FORCE)",
         fixed={"outcome": "killed"},
         yes={"نعت الكتائب ثلاثة من مقاتليها": {"outcome": "killed", "low": 3}},
         no=("نعت الكتائب المدينة بالصامدة",),
