@@ -122,7 +122,7 @@ PLACES = (
     ),
     Rule(
         "a settlement by its kind and name: the village of X",
-        f"DIRECTION{{0,2}} (?! SEVERAL) head={_HEAD} (FROM|FOR|NAMELY) DIRECTION* COMMA? name={NAME} (?! COUNTRYSIDE|SETTLEMENT|LANDMARK)",
+        f"(PLACE|CAPITAL LANDMARK)? DIRECTION{{0,2}} (?! SEVERAL) head={_HEAD} (FROM|FOR|NAMELY) DIRECTION* COMMA? name={NAME} (?! COUNTRYSIDE|SETTLEMENT|LANDMARK)",
         yes={"An explosion in the village of Kafr Batikh": {"place": "village of Kafr Batikh"}},
         no=("They entered nearby villages",),
     ),

@@ -45,13 +45,13 @@ PARTICLES: Table = {
     "WAS": {"was": split("was were be been being is are has_been have_been had_been has_also_been have_also_been was_also were_also got is_now are_now")},
     "AFTER": {"after": split("after following in_the_wake_of in_the_aftermath_of")},
     "BEFORE": {"before": split("before prior_to ahead_of")},
-    "DURING": {"during": split("during amid amidst in_the_course_of")},
+    "DURING": {"during": split("during in_the_course_of")},
     "SINCE_WORD": {"since": ["since"]},
     "CAUSED": {
         "by": split("due_to because_of as_a_result_of as_result_of resulting_from result_of owing_to on_account_of from_wounds caused_by")
     },
     "BY": {"by": split("by at_the_hands_of carried_out_by launched_by conducted_by perpetrated_by committed_by fired_by staged_by claimed_by waged_by")},
-    "BREAK": {"while": split("while meanwhile whereas but however as when whilst moreover furthermore although though")},
+    "BREAK": {"while": split("while amid amidst meanwhile whereas but however as when whilst moreover furthermore although though")},
     "AMONG": {
         "including": split(
             "including include includes included among_them amongst_them among_whom of_whom of_them among_those comprising"
