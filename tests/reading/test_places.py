@@ -88,6 +88,22 @@ def test_the_suite_is_read() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "precision"),
+    [
+        ("قتل ثلاثة مدنيين على الطريق بين سراقب ومعرة النعمان.", 2),
+        ("انفجر لغم بين كفرنبل ومعرة النعمان.", 2),
+        ("قتل ثلاثة مدنيين في قصف على ريف حلب الشمالي.", 2),
+        ("قتل ثلاثة مدنيين في قصف شمالي الرقة.", 2),
+        ("قتل ثلاثة مدنيين في سراقب ومعرة النعمان.", 1),
+    ],
+)
+def test_what_is_near_a_place_or_about_it_is_not_in_it(sentence: str, precision: int) -> None:
+    found = places(sentence)
+    assert {p.precision for p in found} == {precision}
+    assert all(p.latitude is not None for p in found)
+
+
+@pytest.mark.parametrize(
     ("sentence", "name"), [("قتل مدني في مدينة منبج", "منبج"), ("قتل مدني في قرية كفرزيتون بريف حماة", "كفرزيتون")]
 )
 def test_a_fault_is_seen(sentence: str, name: str) -> None:

@@ -1,6 +1,6 @@
 """Where: the most precise named place a text gives for a claim, carried from the context where the sentence names none."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from marsad.model import Place
 from marsad.reading.chunks import PlaceMention
@@ -178,7 +178,7 @@ def to_place(sentence: Sentence, spot: Spot | int, discourse: Discourse) -> Plac
         found = gazetteer.place(entry, name)
         if isinstance(mention, PlaceMention) and _is_landmark(sentence, spot) and entry.kind not in ("landmark", "crossing"):
             return Place(name, None, found.latitude, found.longitude, max(2, found.precision or 2), found.country)
-        return found
+        return replace(found, precision=max(2, found.precision or 2)) if _between(sentence, spot) else found
     about = entry
     for index in spot.context:
         about = about or entry_of(sentence, Spot(index, index + 1, ()), discourse)
@@ -186,6 +186,17 @@ def to_place(sentence: Sentence, spot: Spot | int, discourse: Discourse) -> Plac
         return Place(name, country=discourse.country)
     at = gazetteer.place(about, name)
     return Place(name, None, at.latitude, at.longitude, max(2, at.precision or 2), at.country)
+
+
+def _between(sentence: Sentence, spot: Spot) -> bool:
+    """Whether a place is one of two that a thing happened between: near it, then, and not in it."""
+    first = spot.head if sentence.has(spot.head - 1, "BETWEEN") else spot.head - 2
+    return (
+        sentence.has(first - 1, "BETWEEN")
+        and sentence.has(first, "PLACE")
+        and sentence.has(first + 1, "AND")
+        and sentence.has(first + 2, "PLACE")
+    )
 
 
 def _is_landmark(sentence: Sentence, spot: Spot) -> bool:
