@@ -216,11 +216,6 @@ def _of_people(sentence: Sentence, who: Item, count: Item | None) -> bool:
     return few and len(word) > 5 and word.endswith(("ين", "ون"))
 
 
-def _plain(group: Item) -> bool:
-    """Whether a second noun for people tells no group ("شاب من أبناء كذا" is a man)."""
-    return group.senses.get("PEOPLE") == "people"
-
-
 def _counted(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     who = hit.item(sentence, "who")
     count = hit.item(sentence, "count")
@@ -246,7 +241,6 @@ def _counted(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
         or senses.get("PARENT")
         or senses.get("CHIEF")
         or (person.group if person else None)
-        or told
     )
     low: int | None
     high: int | None
