@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Float, Select, and_, case, exists, func, literal, or_, select
+from sqlalchemy import Connection, Float, Select, and_, case, exists, func, literal, select
 from sqlalchemy import cast as as_type
 
 from marsad.model import Counted, LeftOut, Total
@@ -109,19 +109,9 @@ def _standing(shelf: Records, query: Query) -> Select[Any]:
 def _best(shelf: Records, query: Query) -> Any:
     """Of each incident and outcome the figure that is counted: that of its people, else the largest of a group; discounted ones are none."""
     incidents = _standing(shelf, query).subquery("asked")
-    order = (case((figures.c.grp == "people", 0), else_=1), func.coalesce(figures.c.low, 0).desc(), figures.c.grp)
-    rank = func.row_number().over(partition_by=(figures.c.record, figures.c.outcome), order_by=order).label("rank")
-    ranked = (
-        select(figures.c.outcome, figures.c.low, figures.c.high, incidents.c.id, rank)
-        .join(incidents, incidents.c.no == figures.c.record)
-        .where(
-            incidents.c.grade != "discounted",
-            figures.c.outcome.in_(OUTCOMES),
-            or_(figures.c.low.is_not(None), figures.c.high.is_not(None)),
-        )
-        .subquery("ranked")
-    )
-    return select(ranked.c.outcome, ranked.c.low, ranked.c.high, ranked.c.id).where(ranked.c.rank == 1).subquery("best")
+    counted = select(figures.c.outcome, figures.c.low, figures.c.high, incidents.c.id)
+    counted = counted.join(incidents, incidents.c.no == figures.c.record)
+    return counted.where(figures.c.whole, figures.c.outcome.in_(OUTCOMES)).subquery("best")
 
 
 def _sums(connection: Connection, shelf: Records, query: Query) -> Iterable[Sum]:
