@@ -10,6 +10,7 @@ from marsad.page.script import language
 
 _LETTERS = 60
 """Letters of the shortest text that is a twin and not a caption or a name in the other script."""
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _SHARE = 0.2
 """Of the letters of the whole article, the least that are a twin's."""
 
@@ -19,6 +20,9 @@ def texts(article: Article, known: Sequence[str]) -> dict[str, Article]:
 
     Lines are told apart by their letters; a line of none goes with the line before it.
     """
+    alone = {article.language: article} if article.language is not None and article.language in known else {}
+    if 2 * _lesser(article.text) < _LETTERS:
+        return alone
     lines = list(_lines(article.text))
     letters: dict[str, int] = {}
     for script, start, end in lines:
@@ -31,11 +35,17 @@ def texts(article: Article, known: Sequence[str]) -> dict[str, Article]:
             if said is not None and said in known:
                 spoken[said] = script
     if len(spoken) < 2 or article.language is None:
-        return {article.language: article} if article.language is not None and article.language in known else {}
+        return alone
     return {
         code: replace(article, masked=_joined(article.masked, [(a, b) for s, a, b in lines if s != script]))
         for code, script in sorted(spoken.items(), key=lambda pair: pair[0] != article.language)
     }
+
+
+def _lesser(text: str) -> int:
+    """At most how many letters the rarer script has, Latin or other: most texts have one, and need not be counted line by line."""
+    plain = text.encode("ascii", "ignore")
+    return min(len(plain.translate(None, _NO_LETTERS)), len(text) - len(plain))
 
 
 def _lines(text: str) -> Iterator[tuple[str, int, int]]:
