@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import OrderedDict
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
@@ -14,18 +15,22 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
+from sqlalchemy import Connection
 
 from marsad.desk.catalogue import LANGUAGES
 from marsad.desk.ranges import bar_of
 from marsad.desk.settings import Settings
 from marsad.desk.voice import Digits, Months, Voice, mark
+from marsad.store import audit, overview
 from marsad.store.accounts import Account
 from marsad.store.discretion import CLEARED, PUBLIC, Viewer
+from marsad.store.overview import Overview
 from marsad.store.query import Query, query_of
 from marsad.store.store import Store
 from marsad.version import VERSION
 
 STATIC = Path(str(files("marsad.desk"))) / "static"
+_OVERVIEWS = 64  # remembered at once: some 40 kB each
 CHOICES = "marsad_choices"
 """The cookie of a reader's choices: digits, months, theme."""
 
@@ -58,6 +63,19 @@ class Room:
         if name not in self._hashes:
             self._hashes[name] = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:12]
         return f"/static/{name}?v={self._hashes[name]}"
+
+    @cached_property
+    def _remembered(self) -> OrderedDict[tuple[str, str, bool], Overview]:
+        return OrderedDict()
+
+    def overview(self, connection: Connection, query: Query) -> Overview:
+        """What a question's incidents come to, remembered until the next act in the store: a walk over all of a million claims takes 0.6 s."""
+        asked = (audit.head(connection), query.address(), query.viewer.cleared)
+        found = self._remembered.pop(asked, None) or overview.of(connection, query)
+        self._remembered[asked] = found
+        while len(self._remembered) > _OVERVIEWS:
+            self._remembered.popitem(last=False)
+        return found
 
     def page(self, request: Request, template: str, /, status: int = 200, **values: Any) -> HTMLResponse:
         """A page in the reader's language."""

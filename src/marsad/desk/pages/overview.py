@@ -25,7 +25,7 @@ def router(room: Room) -> APIRouter:
     def show(request: Request, after: str | None = None) -> HTMLResponse:
         query, voice = room.query(request), voice_of(request)
         with room.store.reading() as connection:
-            seen = overview.of(connection, query)
+            seen = room.overview(connection, query)
             page = pages.records_page(connection, "incident", query, after=after)
         return room.page(
             request,
@@ -54,7 +54,7 @@ def router(room: Room) -> APIRouter:
     def data(request: Request) -> JSONResponse:
         query, voice = room.query(request), voice_of(request)
         with room.store.reading() as connection:
-            spots = overview.of(connection, query).spots
+            spots = room.overview(connection, query).spots
         return JSONResponse(
             {
                 "type": "FeatureCollection",
