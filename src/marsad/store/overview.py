@@ -19,7 +19,7 @@ from marsad.store.tables import figures, marks, records
 OUTCOMES: tuple[Outcome, ...] = ("killed", "injured", "missing", "abducted", "detained")
 """Outcomes that are summed. Displacement is not: one person may move several times (STANDARDS D.7)."""
 _SPOTS = 3_000
-_ROWS = 500
+_ROWS = 100  # incidents that a sum names one by one: more make a page of half a second
 _POINT = 2  # the worst precision (UCDP's where_prec) that is drawn as a point
 
 
