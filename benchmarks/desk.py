@@ -123,9 +123,8 @@ def main() -> None:
         for base in served(path):
             walk(base, wanted, -1)
             with ThreadPoolExecutor(given.readers) as pool:
-                taken = [
-                    one for reader in pool.map(lambda seed: walk(base, wanted, seed), range(given.readers)) for one in reader
-                ]
+                asked = [pool.submit(walk, base, wanted, seed) for seed in range(given.readers)]
+                taken = [one for reader in asked for one in reader.result()]
     by_page: dict[str, list[float]] = defaultdict(list)
     for name, milliseconds in taken:
         by_page[name].append(milliseconds)
