@@ -10,6 +10,7 @@ from marsad.model.values import Bound, Means
 from marsad.reading.items import Item, Named, Sentence
 from marsad.reading.items import PlaceMention as PlaceMention
 from marsad.reading.scan import Scanner, gather
+from marsad.text import key
 
 
 class Hit(NamedTuple):
@@ -193,7 +194,7 @@ def _actor(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     first = next((i for i in range(hit.first, hit.last) if _APART.isdisjoint(sentence.items[i].senses)), hit.first)
     name = sentence.text(*hit.slots["owner"]) if "owner" in hit.slots else sentence.text(first, hit.last)
     start = hit.slots["owner"][0] if "owner" in hit.slots else first
-    if start and sentence.text(start - 1, start) == "لل" and not name.startswith("ال"):
+    if start and key(sentence.text(start - 1, start)) == "لل" and not name.startswith("ال"):
         name = f"ال{name}"  # "للقوات" names "القوات"
     if name[0] in _MARKS and name[-1] in _MARKS:
         name = name.strip(_MARKS)
