@@ -55,6 +55,11 @@ def held(path: Path) -> dict[str, int]:
         return {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables}
 
 
+def records(path: Path) -> int:
+    with sqlite3.connect(path) as connection:
+        return int(connection.execute("SELECT count(*) FROM records WHERE superseded IS NULL").fetchone()[0])
+
+
 def sources(folder: Path, local: Site) -> list[str]:
     """A source of every kind, each with reports of its own, and how they are named."""
     base = f"http://127.0.0.1:{local.port}"
@@ -238,6 +243,7 @@ def test_a_watch_ends_when_nothing_is_due(marsad: Marsad, local: Site) -> None:
     code, out, err = marsad("watch", "sources.toml", "--once")
     assert (code, err) == (0, "")
     assert out.startswith("2 new")
+    assert records(Path("marsad.db")) > 0
     assert marsad("watch", "sources.toml", "--once")[1].startswith("0 new · 0 changed · 0 held already")
 
 

@@ -23,6 +23,7 @@ from marsad.intake.source import Reading
 from marsad.intake.visit import Retry
 from marsad.intake.web import Habits
 from marsad.model import MarsadError
+from marsad.store.store import Store
 from marsad.world.names import world
 
 app = application()
@@ -91,15 +92,14 @@ def add(
         if "-" in what:
             files.stream(work, source.piped(sys.stdin.buffer), tell)
         tally = run.add(work, [one for one in what if one != "-"], fetcher, replace(Habits(), retry=_RETRY), reading, tell)
-        with progress("gathered", always=True) as gathered:
-            change = opened.settle(WHO, lambda done, left: gathered(done, 0))
+        change = settle(opened)
         name = opened.name
     if not tally.of.total():
         raise MarsadError(
             "there is no report in what was given: name addresses, or files of pages, text, tables, PDF or web archives"
         )
     print(f"{said(tally)} · {name}")
-    print(f"record: {len(change.new):,} new · {len(change.changed):,} changed · {len(change.gone):,} merged or gone")
+    print(change)
     return OK if not tally["failed"] else SOME_FAILED if tally.kept or tally["turned"] else NOTHING_DONE
 
 
@@ -110,9 +110,18 @@ def _lists(work: Bench, files_: list[str], name: str, reading: Reading, report: 
         found += lists.take(work, Path(file), name, reading, world())
     if report:
         lists.write(found, Path(report))
+    change = settle(work.store)
     print(f"{said(work.keeper.tally)} · {work.store.name}")
+    print(change)
     print(f"{lists.said(found)}{f' · {report}' if report else ''}")
     return SOME_FAILED if work.keeper.tally["failed"] else OK
+
+
+def settle(store: Store) -> str:
+    """The record brought up to date with its articles; what of it became new, changed or went, in one line."""
+    with progress("gathered", always=True) as gathered:
+        change = store.settle(WHO, lambda done, left: gathered(done, 0))
+    return f"record: {len(change.new):,} new · {len(change.changed):,} changed · {len(change.gone):,} merged or gone"
 
 
 def said(tally: Tally) -> str:

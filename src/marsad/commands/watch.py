@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from marsad.commands import OK, application
-from marsad.commands.add import said
+from marsad.commands.add import said, settle
 from marsad.commands.intake import ARCHIVE, LOG, ArchiveAt, Log, folder_of, logger, told
 from marsad.commands.progress import progress
 from marsad.commands.stored import WHERE, WHO, Where, made
@@ -43,6 +43,6 @@ def watch(
         progress("asked", always=True) as tell,
     ):
         work.keeper.settles = True
-        tally = run.watch(work, held, fetcher, habits, tell)
+        tally = run.watch(work, held, fetcher, habits, tell, lambda: settle(opened))
         print(f"{said(tally)} · {opened.name}")
     return OK

@@ -1,6 +1,6 @@
 """A call of the intake: what was named is put among the jobs, and they are done; what an earlier call left is gone on with."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from marsad.intake import files
@@ -49,8 +49,18 @@ def add(
     return bench.keeper.tally
 
 
-def watch(bench: Bench, listing: Listing, fetcher: Fetcher, habits: Habits, tell: Tell = lambda done, failed: None) -> Tally:
-    """Go on with the sources of a list and the pages they lead to, as long as ``habits`` say; how many documents became what."""
+def watch(
+    bench: Bench,
+    listing: Listing,
+    fetcher: Fetcher,
+    habits: Habits,
+    tell: Tell = lambda done, failed: None,
+    idle: Callable[[], object] = lambda: None,
+) -> Tally:
+    """Go on with the sources of a list and the pages they lead to, as long as ``habits`` say; how many documents became what.
+
+    ``idle`` is called whenever something came in and nothing more is due at once.
+    """
     jobs = [
         Job(
             "web",
@@ -65,7 +75,7 @@ def watch(bench: Bench, listing: Listing, fetcher: Fetcher, habits: Habits, tell
         queue.put(connection, jobs)
         queue.describe(connection, jobs)
         queue.wake(connection, [job.target for job in jobs])
-    Web(bench, fetcher, habits).run([job.target for job in jobs], tell)
+    Web(bench, fetcher, habits).run([job.target for job in jobs], tell, idle)
     bench.keeper.flush()
     return bench.keeper.tally
 

@@ -44,9 +44,17 @@ class Web:
         self._store, self._archive, self._keeper, self._pool = bench.store, bench.archive, bench.keeper, bench.pool
         self._bench, self._fetcher, self._habits = bench, fetcher, habits
 
-    def run(self, roots: Sequence[str] = (), tell: Callable[[int, int], None] = lambda done, failed: None) -> None:
-        """Go through what is due among ``roots`` and what they lead to, or among everything, until nothing is due soon enough."""
-        done = 0
+    def run(
+        self,
+        roots: Sequence[str] = (),
+        tell: Callable[[int, int], None] = lambda done, failed: None,
+        idle: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Go through what is due among ``roots`` and what they lead to, or among everything, until nothing is due soon enough.
+
+        ``idle`` is called whenever something was done and nothing more is due at once.
+        """
+        done, before = 0, 0
         under_way: dict[Future[Visit], Job] = {}
         with ThreadPoolExecutor(self._habits.at_once) as threads:
             while True:
@@ -54,6 +62,9 @@ class Web:
                     job, robots = leased
                     under_way[threads.submit(self._visit, job, robots)] = job
                 if not under_way:
+                    if done > before:
+                        before = done
+                        idle()
                     if not self._wait(roots):
                         return
                     continue
