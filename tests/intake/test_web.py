@@ -15,6 +15,7 @@ from marsad.intake.source import Reading
 from marsad.intake.visit import Retry
 from marsad.intake.web import Habits
 from marsad.model import MarsadError
+from marsad.store import queue
 from marsad.store.ledger import captures, jobs, problems
 from marsad.store.store import Store
 from marsad.store.tables import articles
@@ -127,6 +128,14 @@ def test_a_page_that_was_never_there_is_a_problem(make: Made, local: Site, store
     local.add("/1", page(STRIKE))
     assert add(make, local, f"{BASE}/1")["new"] == 1
     assert [solved for (solved,) in rows(store, problems.c.solved) if solved is None] == []
+
+
+def test_a_source_that_fails_is_asked_again_in_its_time(make: Made, local: Site, store: Store) -> None:
+    local.add("/feed", b"", 404)
+    assert watch(make, local, f"{BASE}/feed")["failed"] == 1
+    ((state, due),) = rows(store, jobs.c.state, jobs.c.due)
+    assert state == "waiting"
+    assert queue.later(3000) < str(due) < queue.later(3700)
 
 
 def test_what_has_not_changed_is_not_sent_again(make: Made, local: Site) -> None:

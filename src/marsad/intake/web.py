@@ -184,6 +184,8 @@ class Web:
         if state is None:
             state, due = self._next(job)
             values |= {"at": job.at + 1, "tries": 0, "done": queue.stamp(), "gone": None} | ({"due": due} if due else {})
+        elif state == "failed" and job.detail.get("every"):  # a source is not given up: it is asked again when it would have been
+            state, values = "waiting", values | {"due": queue.later(job.detail["every"]), "tries": 0}
 
         def write(connection: Connection) -> None:
             queue.put(connection, links)
