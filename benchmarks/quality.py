@@ -5,6 +5,7 @@ lie beside it, each by its own scorer.
 """
 
 import argparse
+import hashlib
 import re
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from tests.language.ar import test_dates
 from tests.reading import raise_gate, test_places
@@ -76,6 +78,24 @@ def claims() -> Iterator[str]:
         yield f"| {kind} | " + " | ".join("" if cell is None else f"{cell:.3f}" for cell in cells) + " |"
 
 
+def held_out(article: dict[str, Any]) -> bool:
+    """Whether an article's outlet is of the third whose misses nobody looked at while the rules were made: by the hash of its first letters."""
+    letters = re.sub(r"[^a-z\u0600-\u06ff]", "", article["outlet"].lower())[:5]
+    return int(hashlib.sha256(f"b{letters}".encode()).hexdigest(), 16) % 3 == 0 and "seed" not in article["id"]
+
+
+def unseen() -> Iterator[str]:
+    """The Arabic gold by whether its misses were looked at: rows of a table; nothing where the gold is not at hand."""
+    seen, held = raise_gate.on_gold("ar", lambda article: not held_out(article)), raise_gate.on_gold("ar", held_out)
+    if seen is None or held is None:
+        return
+    yield "| kind of claim | looked at, f1 | record f1 | set aside, f1 | record f1 |"
+    yield "|---|--:|--:|--:|--:|"
+    for kind in seen:
+        cells = (rows.get(kind, {}).get(name) for rows in (seen, held) for name in raise_gate.FIGURES)
+        yield f"| {kind} | " + " | ".join("" if cell is None else f"{cell:.3f}" for cell in cells) + " |"
+
+
 def page() -> str:
     """The page of figures, as Markdown."""
     scores = "\n".join(score.row() for score in (*own(), *others()))
@@ -98,6 +118,11 @@ beside the rules (`language/*/corpus`), known failures counted as failures; `gol
 the rules were developed on: unseen reports come out lower.
 
 {chr(10).join(claims())}
+
+A third of the Arabic articles, by whole outlets, was set aside: nobody looked at what was missed in them while the rules were made. What
+unseen articles give lies near the right half.
+
+{chr(10).join(unseen())}
 
 ## The same claim in other words
 

@@ -7,11 +7,12 @@ floor is under one of its history. To lower a floor, edit both there, by hand an
 
 import hashlib
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -80,15 +81,19 @@ def _figures(right: int, ours: int, wanted: int) -> dict[str, float]:
     return {"f1": 2 * precision * recall / ((precision + recall) or 1)}
 
 
-def on_gold(language: str) -> Figures | None:
-    """What the gold's own scorer says of the reading of its articles; None where there are none beside the repository."""
+def on_gold(language: str, wanted: Callable[[dict[str, Any]], bool] = lambda article: True) -> Figures | None:
+    """What the gold's own scorer says of the reading of its articles, or of those wanted; None where there are none beside the repository."""
     folder = GOLD / f"{language}-dev"
     if not folder.is_dir():
         return None
     with tempfile.TemporaryDirectory() as work:
-        predictions = Path(work) / "predictions.jsonl"
-        predictions.write_text("\n".join(_predictions(folder)), encoding="utf-8")
-        command = [sys.executable, str(GOLD / "score.py"), str(folder), str(predictions), "--json"]
+        chosen, predictions = Path(work) / "gold", Path(work) / "predictions.jsonl"
+        chosen.mkdir()
+        for path in sorted(folder.glob("*.json")):
+            if wanted(json.loads(path.read_text(encoding="utf-8"))):
+                shutil.copy(path, chosen)
+        predictions.write_text("\n".join(_predictions(chosen)), encoding="utf-8")
+        command = [sys.executable, str(GOLD / "score.py"), str(chosen), str(predictions), "--json"]
         answer = subprocess.run(command, capture_output=True, text=True, check=True, env={"PYTHONUTF8": "1"})
     scored = json.loads(answer.stdout)
     return {kind: {name: row[name] for name in FIGURES} for kind, row in scored.items()}
