@@ -13,7 +13,7 @@ from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
 from marsad.reading.fighting import sides_of
 from marsad.reading.items import Sentence
-from marsad.reading.means import means_of
+from marsad.reading.means import means_of, weapon_of
 from marsad.reading.parties import full, parties
 from marsad.reading.places import Spot, bare_names, entry_of, is_area, to_place
 from marsad.reading.referred import referred
@@ -334,13 +334,16 @@ def _drafts(event: Event, discourse: Discourse) -> list[Draft]:
     for spot in places:
         target, sort = told_target(sentence, event.target, None if event.ground else spot, onto)
         for means in event.means:
+            weapon = weapon_of(sentence, max(event.first, head.first), event.last, means)
             draft = Attacked("attack", head.rule, sentence, head.anchor, first, last)
             draft.vague, draft.habitual, draft.other, draft.dated = event.vague, habitual, other, dated
             draft.definite, draft.carried = event.definite, spot is None or event.ground is not None
             draft.headline = _is_headline(sentence, discourse)
             draft.lean = spot is None and means not in ANYWHERE and None in (event.actor, event.target)
             draft.event = event
-            draft.fields = {"means": means, "weapon": None, "actor": event.actor, "target": target, "target_type": sort}
+            draft.fields = {"means": means, "weapon": weapon, "actor": event.actor, "target": target, "target_type": sort}
+            if any("CLAIMED" in sentence.items[b.first].senses for b in event.blows):
+                draft.fields["claimed_by"] = event.actor
             sought = spot is None and means not in ANYWHERE and not habitual
             draft.seek = frozenset(("date", "source", "place") if sought else ("date", "source"))
             if spot is not None:

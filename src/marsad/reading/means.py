@@ -79,6 +79,17 @@ def _both(sentence: Sentence, first: int, last: int) -> bool:
     )
 
 
+def weapon_of(sentence: Sentence, first: int, last: int, means: Means | None) -> str | None:
+    """The weapon named between two items, as written with the words that say of what sort; None where none is or it is of other means."""
+    for i in range(first, last):
+        if "WEAPON" in sentence.items[i].senses and sentence.items[i].senses["WEAPON"] == means:
+            end = i + 1
+            while end < last and any(kind in sentence.items[end].senses for kind in ("WEAPON", "MANNER")):
+                end += 1
+            return sentence.text(i, end)
+    return None
+
+
 def means_near(draft: Draft) -> Means | None:
     """The means named in the draft's sentence, the nearest after its anchor first; None when none is."""
     best: tuple[int, Means] | None = None
