@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Annotated, Any, BinaryIO, Literal, cast
@@ -15,11 +14,8 @@ from marsad.commands import OK, application
 from marsad.commands.asked import asked, filtered
 from marsad.commands.progress import progress
 from marsad.commands.stored import WHERE, Where, opened
-from marsad.exports.event import About
-from marsad.exports.formats import FORMATS, Job
+from marsad.exports.formats import FORMATS, Job, about
 from marsad.model import MarsadError
-from marsad.store.filters import Speech
-from marsad.version import VERSION
 
 app = application()
 
@@ -42,6 +38,9 @@ def export(
     ] = False,
     language: Annotated[Literal["ar", "en"], typer.Option(help="The language of a dossier.")] = "ar",
     bom: Annotated[bool, typer.Option("--bom", help="Begin CSV with the mark by which Excel knows UTF-8.")] = False,
+    record: Annotated[
+        str | None, typer.Option(metavar="ID", help="The one incident or tally that a dossier is of; for pdf.")
+    ] = None,
     address: Annotated[str, typer.Option(help="Where the desk is reached, for the links of a feed.")] = "",
 ) -> int:
     """Write what answers the filters in one of the field's forms.
@@ -51,16 +50,18 @@ def export(
     """
     if format not in FORMATS:
         raise MarsadError(f"{format!r} is no format: there is {', '.join(FORMATS)}")
+    if record and format != "pdf":
+        raise MarsadError("--record is of a dossier: marsad export pdf --record ID; marsad show ID --json prints one record")
     chosen = FORMATS[format]
     with opened(store) as held, progress("rows", always=output != "-") as tell, held.reading() as connection:
         query = asked(held, filters, not cleared, as_of)
-        about = About(query.sentence(Speech(held.atlas)) or "everything", date.today().isoformat(), VERSION)
-        job = Job(connection, query, about, lambda done: tell(done, 0), address.rstrip("/"), language, bom)
+        notice = about(format, query, language, record)
+        job = Job(connection, query, notice, lambda done: tell(done, 0), address.rstrip("/"), language, bom, record)
         with _written(output) as out:
             count = chosen.write(out, job)
     if output != "-":
         if chosen.beside:
-            Path(f"{output}.about.txt").write_text("\n".join(about.lines()) + "\n", encoding="utf-8")
+            Path(f"{output}.about.txt").write_text("\n".join(notice.lines()) + "\n", encoding="utf-8")
         print(f"{count:,} rows in {output}")
     return OK
 

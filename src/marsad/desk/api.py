@@ -6,7 +6,6 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
-from datetime import date
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Header, Request, Response
@@ -16,8 +15,8 @@ from starlette.exceptions import HTTPException
 
 from marsad.desk.limits import Limit
 from marsad.desk.room import Room
-from marsad.exports.event import METHODOLOGY, MINIMUM, About
-from marsad.exports.formats import FORMATS, Job
+from marsad.exports.event import METHODOLOGY, MINIMUM
+from marsad.exports.formats import FORMATS, Job, about
 from marsad.model import as_json
 from marsad.store import overview, pages, reviews, tokens
 from marsad.store.accounts import Account
@@ -26,7 +25,6 @@ from marsad.store.filters import FILTERS, Speech
 from marsad.store.pages import Page
 from marsad.store.query import EVERYTHING, Query, query_of
 from marsad.store.shelf import RecordKind
-from marsad.version import VERSION
 
 KINDS: Mapping[str, RecordKind] = {
     "incidents": "incident",
@@ -123,20 +121,28 @@ def router(room: Room, open_to_all: Limit | None = None, with_key: Limit | None 
         return _answer(request, {"rows": rows, "filters": _sentence(room, query), "note": MINIMUM})
 
     @routes.get("/export/{format}", response_model=None, openapi_extra=_filters())
-    def export(request: Request, format: str, who: Who, language: Literal["ar", "en"] = "ar", bom: bool = False) -> Response:
+    def export(
+        request: Request,
+        format: str,
+        who: Who,
+        language: Literal["ar", "en"] = "ar",
+        bom: bool = False,
+        record: str | None = None,
+    ) -> Response:
         """The record in one of the field's forms, as the public sees it."""
         if format not in FORMATS:
             raise HTTPException(404, f"{format!r} is no format: there is {', '.join(FORMATS)}")
-        query = query_of(dict(_given(request, "language", "bom")), room.store.atlas, PUBLIC)
-        about = About(_sentence(room, query), date.today().isoformat(), VERSION)
+        query = query_of(dict(_given(request, "language", "bom", "record")), room.store.atlas, PUBLIC)
+        notice = about(format, query, language, record)
         chosen = FORMATS[format]
         out = tempfile.SpooledTemporaryFile(8_000_000, "w+b")  # noqa: SIM115  (closed when it has been sent)
         with room.store.reading() as connection:
-            chosen.write(out, Job(connection, query, about, address=room.settings.address, language=language, bom=bom))  # type: ignore[arg-type]
+            job = Job(connection, query, notice, address=room.settings.address, language=language, bom=bom, record=record)
+            chosen.write(out, job)  # type: ignore[arg-type]
         out.seek(0)
         headers = {
             "content-disposition": f'attachment; filename="marsad-{format}.{chosen.suffix}"',
-            "x-marsad-about": about.lines()[0],
+            "x-marsad-about": notice.lines()[0],
         }
         return StreamingResponse(_sent(out), media_type=chosen.media, headers=headers)
 

@@ -1,4 +1,4 @@
-"""Codes of countries: ISO 3166, Gleditsch and Ward's list of states, UCDP's regions."""
+"""Codes of countries: ISO 3166, Gleditsch and Ward's list of states, UCDP's and ACLED's regions."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -6,18 +6,19 @@ from importlib.resources import files
 
 from marsad.world.table import rows
 
-_COLUMNS = ("iso", "numeric", "alpha3", "gw", "region", "name")
+_COLUMNS = ("iso", "numeric", "alpha3", "gw", "region", "acled", "name")
 
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """One country. ``gw`` is None where it is not in Gleditsch and Ward's list."""
+    """One country; ``region`` is UCDP's, ``acled`` ACLED's. ``gw`` is None where it is not in Gleditsch and Ward's list."""
 
     iso: str
     numeric: int
     alpha3: str
     gw: int | None
     region: str
+    acled: str
     name: str
 
 
@@ -27,7 +28,13 @@ def countries() -> dict[str, Country]:
     path = files("marsad.exports") / "data" / "countries.tsv"
     return {
         row["iso"]: Country(
-            row["iso"], int(row["numeric"]), row["alpha3"], int(row["gw"]) if row["gw"] else None, row["region"], row["name"]
+            row["iso"],
+            int(row["numeric"]),
+            row["alpha3"],
+            int(row["gw"]) if row["gw"] else None,
+            row["region"],
+            row["acled"],
+            row["name"],
         )
         for _, row in rows(path, _COLUMNS)
     }

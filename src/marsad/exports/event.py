@@ -1,12 +1,13 @@
 """What an export is made of: incidents with the claims and reports they rest on, as the store lets the reader see them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import Connection
 
 from marsad.store import pages
+from marsad.store.atlas import atlas
 from marsad.store.query import Query
 
 Body = Mapping[str, Any]
@@ -34,6 +35,13 @@ class Event:
     def place(self) -> Body:
         """Its place; empty where none is stated."""
         return self.incident.get("place") or {}
+
+    def division(self, kind: Literal["province", "district"]) -> str | None:
+        """The name in Latin letters of the first or second division its place is or lies in; None where the gazetteer has none.
+
+        A place known no better than by its country, or lying over several divisions, has none.
+        """
+        return atlas().division(self.place.get("id"), kind)
 
     def figures(self) -> Iterator[Body]:
         """Its figures, each by outcome and group."""
@@ -78,13 +86,17 @@ def events(connection: Connection, query: Query, tell: Tell = lambda done: None)
     done = 0
     while True:
         page = pages.records_page(connection, "incident", query, _BATCH, after)
-        told = pages.claims_of_many(connection, [it["id"] for it in page.rows], query)
-        reports = pages.articles_by_id(connection, sorted({c["article"] for claims in told.values() for c in claims}), query)
-        for it in page.rows:
-            own = told[it["id"]]
-            named = dict.fromkeys(claim["article"] for claim in own)
-            yield Event(it, tuple(own), tuple(reports[id] for id in named if id in reports))
+        yield from events_of(connection, page.rows, query)
         done += len(page.rows)
         tell(done)
         if (after := page.after) is None:
             return
+
+
+def events_of(connection: Connection, incidents: Sequence[dict[str, Any]], query: Query) -> Iterator[Event]:
+    """Incidents with their claims and reports, as the viewer of a question may see them."""
+    told = pages.claims_of_many(connection, [it["id"] for it in incidents], query)
+    reports = pages.articles_by_id(connection, sorted({c["article"] for claims in told.values() for c in claims}), query)
+    for it in incidents:
+        named = dict.fromkeys(claim["article"] for claim in told[it["id"]])
+        yield Event(it, tuple(told[it["id"]]), tuple(reports[id] for id in named if id in reports))

@@ -6,8 +6,9 @@ Libraries of single formats (Parquet, FollowTheMoney, PDF) are extras: a format 
 import io
 import json
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from importlib import import_module
 from types import ModuleType
 from typing import BinaryIO
@@ -15,17 +16,21 @@ from typing import BinaryIO
 from sqlalchemy import Connection
 
 from marsad.exports import acled, dump, feed, geojson, pairs, plover, rows, table, ucdp
-from marsad.exports.event import About, Tell, events
+from marsad.exports.event import About, Event, Tell, events, events_of
 from marsad.model import MarsadError
 from marsad.store import pages
+from marsad.store.atlas import atlas
+from marsad.store.filters import Speech
 from marsad.store.query import Query
-from marsad.store.wording import WORDS, Language
+from marsad.store.wording import Language
+from marsad.version import VERSION
 from marsad.world.names import world
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One export: whose eyes, which question, how it tells of its progress; ``address`` is where the desk is, ``language`` that of a dossier."""
+    """One export: whose eyes, which question, how it tells of its progress; ``address`` is where the desk is, ``language`` that of a dossier,
+    ``record`` the one incident or tally that a dossier is of."""
 
     connection: Connection
     query: Query
@@ -34,6 +39,7 @@ class Job:
     address: str = ""
     language: Language = "ar"
     bom: bool = False
+    record: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,26 @@ def _plover(out: io.TextIOWrapper, job: Job) -> int:
     for count, row in enumerate(plover.rows(events(job.connection, job.query, job.tell), tracks, job.about.reliability), 1):  # noqa: B007
         out.write(json.dumps(row, ensure_ascii=False) + "\n")
     return count
+
+
+def about(format: str, query: Query, language: Language = "en", record: str | None = None) -> About:
+    """What an export made today says of itself; a dossier in its own language, the rest in English."""
+    spoken = language if format == "pdf" else "en"
+    filters = record or query.sentence(Speech(atlas(), spoken)) or {"ar": "السجل كله", "en": "everything"}[spoken]
+    return About(filters, date.today().isoformat(), VERSION)
+
+
+def _told(job: Job) -> tuple[Iterable[Event], Iterable[Event]]:
+    """The incidents and running totals of a dossier: of one record where it is named, else those that answer."""
+    if job.record is None:
+        tallies = list(pages.all_records(job.connection, "tally", job.query))
+        return events(job.connection, job.query, job.tell), events_of(job.connection, tallies, job.query)
+    found = pages.record(job.connection, job.record, job.query)
+    kind = pages.kind_of(found["id"]) if found else None
+    if found is None or kind not in ("incident", "tally"):
+        raise MarsadError(f"there is no incident or tally {job.record} that you may see")
+    told = list(events_of(job.connection, [found], job.query))
+    return ([], told) if kind == "tally" else (told, [])
 
 
 FORMATS: Mapping[str, Format] = {
@@ -131,8 +157,7 @@ FORMATS: Mapping[str, Format] = {
         ),
         Format(
             "pdf", "pdf", "application/pdf", "A dossier in Arabic or English.",
-            lambda out, job: int(_extra("dossier", "pdf").write(
-                out, events(job.connection, job.query, job.tell), job.about, job.language, WORDS)),
+            lambda out, job: int(_extra("dossier", "pdf").write(out, *_told(job), job.about, job.language)),
         ),
         Format(
             "jsonl", "jsonl", "application/x-ndjson", "Every report with its claims, as marsad add takes them back.",

@@ -54,7 +54,7 @@ def entities(event: Event, about: About) -> Iterator[dict[str, Any]]:
         document.add("publisher", report.get("outlet"))
         document.add("publishedAt", report.get("published"))
         document.add("sourceUrl", report.get("url"))
-        document.add("contentHash", report.get("sha256"))
+        document.add("notes", f"SHA-256 {report['sha256']}" if report.get("sha256") else None)  # contentHash takes SHA-1 alone
         happened.add("proof", document.id)
         yield document.to_dict()
     yield happened.to_dict()

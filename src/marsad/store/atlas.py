@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from marsad.store.wording import Language
 from marsad.text import key
@@ -42,6 +42,14 @@ class Atlas:
             entry = self._gazetteer.entry(place)
             return next((area.id for area in (entry, *self._gazetteer.area(entry)) if area.kind == "province"), country)
         return country
+
+    def division(self, place: str | None, kind: Literal["province", "district"]) -> str | None:
+        """The bare name, Latin where there is one, of the province or district that a place is or lies in; None where none is listed."""
+        if place is None or place not in self._gazetteer:
+            return None
+        entry = self._gazetteer.entry(place)
+        found = next((area for area in (entry, *self._gazetteer.area(entry)) if area.kind == kind), None)
+        return _preferred(found.arabic, found.latin, "en") if found else None
 
     def places(self, name: str) -> list[str]:
         """The values of the area filter that an id, a country's code or a name may mean.
