@@ -3,6 +3,7 @@
 
 PYTHON ?= python3
 JOBS ?= auto
+SECONDS ?= 1200
 
 UV := .uv/bin/uv
 RUN := .venv/bin
@@ -12,7 +13,7 @@ COMPILE := $(UV) pip compile pyproject.toml --group dev --universal --python-ver
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-postgres test-browser lint types bench quality lock clean
+.PHONY: help demo test test-postgres test-browser fuzz-api lint types bench quality lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -30,6 +31,9 @@ test-postgres: .venv/.ready  ## the tests on a PostgreSQL of their own: needs it
 
 test-browser: .venv/.ready  ## the desk in a real browser: needs Chromium (Debian: apt install chromium, or MARSAD_CHROMIUM=its path)
 	MARSAD_BROWSER=1 $(RUN)/python -m pytest tests/browser
+
+fuzz-api: .venv/.ready  ## ask the API whatever its description allows and forbids, 20 minutes or SECONDS=…; a 500 fails
+	$(RUN)/python tools/fuzz.py $(SECONDS)
 
 lint: .venv/.ready  ## ruff: rules and format
 	$(RUN)/ruff check .

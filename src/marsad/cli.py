@@ -39,6 +39,7 @@ COMMANDS = {
         "Check that every evidence is a slice of its article, that nothing was altered, and that the chain of acts holds.",
     ),
     "export": ("export", "Write what answers the filters in one of the field's forms."),
+    "alerts": ("alerts", "News of a question, sent by letter or web hook."),
     "desk": ("desk", "Serve the record for people to read and review."),
     "user": ("user", "Who may work at the desk."),
     "places": ("places", "Places of your own beside the gazetteer."),

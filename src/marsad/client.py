@@ -5,6 +5,8 @@ with Client("http://127.0.0.1:8000") as desk:
         print(incident.date, incident.figures)
 """
 
+import hashlib
+import hmac
 from collections.abc import Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Any, TypeVar
@@ -104,6 +106,16 @@ class Client:
         if answer.is_error:
             raise MarsadError(_said(answer))
         return answer
+
+
+def signed(secret: str, header: str, body: bytes, now: int, within: int = 300) -> bool:
+    """Whether a web hook's body is the desk's: ``header`` is its X-Marsad-Signature, ``now`` Unix seconds, ``within`` how old it may be."""
+    parts = dict(part.partition("=")[::2] for part in header.split(","))
+    at = parts.get("t", "")
+    if not (at.isascii() and at.isdigit()) or abs(now - int(at)) > within:
+        return False
+    wanted = hmac.new(secret.encode(), f"{at}.".encode() + body, hashlib.sha256).hexdigest()
+    return hmac.compare_digest(wanted.encode(), parts.get("v1", "").encode())
 
 
 def _parameters(filters: Mapping[str, Filter]) -> list[tuple[str, str]]:

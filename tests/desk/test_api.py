@@ -1,9 +1,11 @@
 """The API: the desk's rows for programs, keys and their scopes, and nobody saved over."""
 
+import re
 import time
 
 import pytest
 from starlette.testclient import TestClient
+from tests.desk.conftest import signed_in
 
 from marsad.client import Client
 from marsad.desk.app import create_app
@@ -145,3 +147,40 @@ def test_everything_is_described(reader: TestClient) -> None:
     described = reader.get("/api/v1/openapi.json").json()
     listed = {p["name"] for p in described["paths"]["/api/v1/{kind}"]["get"]["parameters"]}
     assert {"outcome", "place", "from", "until", "q", "after", "limit", "as_of"} <= listed
+
+
+def test_the_description_for_people_names_every_operation(reader: TestClient) -> None:
+    described = reader.get("/api/v1/openapi.json").json()
+    page = reader.get("/en/api")
+    assert page.status_code == 200
+    assert all(path.replace("&", "&amp;") in page.text for path in described["paths"])
+    assert "nonce-" in page.headers["content-security-policy"]
+    assert 'src="http' not in page.text
+    assert "واجهة البرمجة" in reader.get("/ar/api").text
+
+
+def test_a_key_is_made_and_revoked_on_the_account_s_page(fresh: Store) -> None:
+    client = signed_in(fresh, "analyst")
+    made = client.post("/en/account/keys", data={"label": "<b>stats</b>", "scopes": "read restricted", "days": "30"})
+    assert made.status_code == 200
+    secret = re.search(r"marsad_[\w-]+", made.text)[0]  # type: ignore[index]
+    bearer = {"authorization": f"Bearer {secret}"}
+    outside = TestClient(create_app(fresh))
+    assert outside.get("/api/v1/me", headers=bearer).json()["scopes"] == ["read", "restricted"]
+    page = client.get("/en/account").text
+    assert secret not in page, "shown once"
+    assert "<b>stats" not in page
+    action = re.search(r'action="(/en/account/keys/[^"]+/revoke)"', page)[1]  # type: ignore[index]
+    assert signed_in(fresh, "reviewer").post(action).status_code == 404, "nobody else's"
+    assert client.post(action).status_code == 200
+    assert outside.get("/api/v1/me", headers=bearer).status_code == 401
+
+
+@pytest.mark.parametrize(
+    "form", [{"scopes": "read review"}, {"scopes": "all"}, {"days": "0"}, {"days": "9999999"}, {"days": "x"}]
+)
+def test_a_key_beyond_one_s_role_is_not_made(fresh: Store, form: dict[str, str]) -> None:
+    client = signed_in(fresh, "analyst")
+    assert client.post("/en/account/keys", data={"label": "x"} | form).status_code == 422
+    with fresh.reading() as connection:
+        assert tokens.of(connection, "analyst") == []

@@ -1,6 +1,7 @@
 """Each format as the field's own tools read it; a tool that is missing is skipped by name."""
 
 import json
+import re
 import shutil
 import subprocess
 from collections import Counter
@@ -186,10 +187,13 @@ def test_a_dossier_is_text_of_its_language(exported: Exported, language: str, wo
     assert path.read_bytes().startswith(b"%PDF")
     if not shutil.which("pdftotext"):
         pytest.skip("pdftotext is not installed (Debian: poppler-utils): the text of a dossier is not tested")
-    text = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, check=True).stdout.decode()
-    assert all(word in text for word in words)
     fonts = subprocess.run(["pdffonts", str(path)], capture_output=True, check=True).stdout.decode()
-    assert "Naskh" in fonts, "its letters are those the desk serves"
+    assert "Serif" in fonts, "its Latin letters are those the desk serves"
+    if "Naskh" in fonts:
+        pytest.skip("neither Amiri nor DejaVu is installed: the Arabic text of a dossier is not tested")
+    read = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, check=True).stdout.decode()
+    text = re.sub("[\u202a-\u202e\u2066-\u2069]", "", read)  # marks of direction stand between words and figures
+    assert [word for word in words if word not in text] == []
 
 
 def test_a_dossier_of_one_tally_holds_nothing_else(exported: Exported, store: Store) -> None:

@@ -3,24 +3,22 @@
 import hashlib
 import json
 import tempfile
-import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Header, Request, Response
 from fastapi.responses import JSONResponse, StreamingResponse
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
-from marsad.desk.limits import Limit
+from marsad.desk.asker import FAULTS, Asker, Asking
 from marsad.desk.room import Room
 from marsad.exports.event import METHODOLOGY, MINIMUM
-from marsad.exports.formats import FORMATS, Job, about
+from marsad.exports.formats import FORMATS, Job, about, sent
 from marsad.model import as_json
-from marsad.store import overview, pages, reviews, tokens
-from marsad.store.accounts import Account
-from marsad.store.discretion import CLEARED, PUBLIC, Viewer
+from marsad.store import overview, pages, reviews
+from marsad.store.discretion import PUBLIC
 from marsad.store.filters import FILTERS, Speech
 from marsad.store.pages import Page
 from marsad.store.query import EVERYTHING, Query, query_of
@@ -38,20 +36,6 @@ MOST = 500
 """Rows of a page at most."""
 
 Kind = Literal["incidents", "tallies", "control", "talks", "people", "claims", "articles"]
-
-
-class Asker(BaseModel):
-    """Who asks: the account of the key, None without one, and what they may see and do."""
-
-    model_config = ConfigDict(arbitrary_types_allowed=True)
-
-    account: Account | None = None
-    scopes: tuple[str, ...] = ("read",)
-
-    @property
-    def viewer(self) -> Viewer:
-        """What they may see."""
-        return CLEARED if self.account and "restricted" in self.scopes and self.account.may("restricted") else PUBLIC
 
 
 class Rows(BaseModel):
@@ -72,37 +56,9 @@ class Verdict(BaseModel):
     correction: dict[str, Any] | None = None
 
 
-class Fault(BaseModel):
-    """Why a request could not be answered, in one sentence."""
-
-    error: str
-
-
-_FAULTS: dict[int | str, dict[str, Any]] = {code: {"model": Fault} for code in (400, 401, 403, 404, 412, 413, 422, 428, 429)}
-
-
-def router(room: Room, open_to_all: Limit | None = None, with_key: Limit | None = None) -> APIRouter:
-    """The API. Without a key 120 requests a minute, with one 1,200; a filter's values are those of the desk's addresses."""
-    limits = (open_to_all or Limit(120, 60), with_key or Limit(1_200, 200))
-
-    def asker(request: Request, authorization: Annotated[str | None, Header()] = None) -> Asker:
-        found = Asker()
-        if authorization is not None:
-            scheme, _, secret = authorization.partition(" ")
-            with room.store.reading() as connection:
-                held = tokens.holder(connection, secret.strip(), int(time.time())) if scheme.lower() == "bearer" else None
-            if held is None:
-                raise HTTPException(401, "this key is not known, or has expired", {"www-authenticate": "Bearer"})
-            found = Asker(account=held[0], scopes=held[1].scopes)
-        elif not room.settings.public:
-            raise HTTPException(401, "this desk answers only with a key: Authorization: Bearer …", {"www-authenticate": "Bearer"})
-        who = found.account.name if found.account else request.client.host if request.client else ""
-        wait = limits[found.account is not None].wait(who)
-        if wait:
-            raise HTTPException(429, f"too many requests: ask again in {wait:.0f} seconds", {"retry-after": f"{wait + 1:.0f}"})
-        return found
-
-    routes = APIRouter(prefix="/api/v1", tags=["record"], responses=_FAULTS)
+def router(room: Room, asker: Asking) -> APIRouter:
+    """The API's answers about the record; a filter's values are those of the desk's addresses."""
+    routes = APIRouter(prefix="/api/v1", tags=["record"], responses=FAULTS)
     Who = Annotated[Asker, Depends(asker)]
 
     def asked(request: Request, who: Asker, *besides: str) -> Query:
@@ -139,12 +95,11 @@ def router(room: Room, open_to_all: Limit | None = None, with_key: Limit | None 
         with room.store.reading() as connection:
             job = Job(connection, query, notice, address=room.settings.address, language=language, bom=bom, record=record)
             chosen.write(out, job)  # type: ignore[arg-type]
-        out.seek(0)
         headers = {
             "content-disposition": f'attachment; filename="marsad-{format}.{chosen.suffix}"',
             "x-marsad-about": notice.lines()[0],
         }
-        return StreamingResponse(_sent(out), media_type=chosen.media, headers=headers)
+        return StreamingResponse(sent(out), media_type=chosen.media, headers=headers)
 
     @routes.post("/claims/{id}/verdicts", status_code=201, response_model=None)
     def decide(request: Request, id: str, body: Verdict, who: Who, if_match: Annotated[str | None, Header()] = None) -> Response:
@@ -240,12 +195,6 @@ def _answer(request: Request, body: Any) -> Response:
     if tag in [one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")]:
         return Response(status_code=304, headers=headers)
     return Response(content, media_type="application/json", headers=headers)
-
-
-def _sent(out: Any) -> Iterator[bytes]:
-    with out:
-        while some := out.read(1 << 16):
-            yield some
 
 
 def _filters() -> dict[str, Any]:

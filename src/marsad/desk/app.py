@@ -9,11 +9,26 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 
-from marsad.desk import api, feeds
+from marsad.desk import api, feeds, releases
+from marsad.desk.asker import asking
 from marsad.desk.catalogue import LANGUAGES
 from marsad.desk.headers import Headers
 from marsad.desk.origin import allowed
-from marsad.desk.pages import account, article, explain, incident, listing, named, overview, place, review, ruling, tally
+from marsad.desk.pages import (
+    account,
+    article,
+    described,
+    explain,
+    incident,
+    keys,
+    listing,
+    named,
+    overview,
+    place,
+    review,
+    ruling,
+    tally,
+)
 from marsad.desk.room import STATIC, Room, account_of, voice_of
 from marsad.desk.settings import Settings
 from marsad.desk.voice import mark
@@ -23,7 +38,7 @@ from marsad.store.store import Store
 from marsad.version import VERSION
 from marsad.world.names import world
 
-_OPEN = ("login", "choices", "methodology")
+_OPEN = ("login", "choices", "methodology", "api")
 """Pages that a desk which is not public still shows to everybody."""
 
 
@@ -37,10 +52,12 @@ def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
     app.state.room = room
     for routes in (
         overview.router(room), incident.router(room), tally.router(room), place.router(room), article.router(room),
-        named.router(room, world().actors), listing.router(room), review.router(room), ruling.router(room), explain.router(room), account.router(room),
+        named.router(room, world().actors), listing.router(room), review.router(room), ruling.router(room), explain.router(room), account.router(room), keys.router(room), described.router(room),
     ):  # fmt: skip
         app.include_router(routes, include_in_schema=False)
-    app.include_router(api.router(room))
+    asker = asking(room)
+    app.include_router(releases.router(room, asker))
+    app.include_router(api.router(room, asker))
     app.include_router(feeds.router(room), include_in_schema=False)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
 

@@ -1,6 +1,7 @@
 """A dossier as PDF, in Arabic or English: incidents and running totals with every figure by whose word, their sentences and sources.
 
-Needs the extra ``marsad[pdf]`` (WeasyPrint, and the Pango library of the system). Nothing is fetched: letters are those the desk serves.
+Needs the extra ``marsad[pdf]`` (WeasyPrint, and the Pango library of the system). Nothing is fetched: Latin letters are those the desk serves, Arabic ones the
+system's (Amiri, DejaVu), and the desk's where it has none.
 """
 
 from collections.abc import Iterable, Mapping

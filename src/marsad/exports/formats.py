@@ -6,12 +6,12 @@ Libraries of single formats (Parquet, FollowTheMoney, PDF) are extras: a format 
 import io
 import json
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
 from types import ModuleType
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from sqlalchemy import Connection
 
@@ -52,6 +52,14 @@ class Format:
     help: str
     write: Callable[[BinaryIO, Job], int]
     beside: bool = False
+
+
+def sent(out: IO[bytes]) -> Iterator[bytes]:
+    """What was written, from its start, in pieces; closed at the end."""
+    out.seek(0)
+    with out:
+        while some := out.read(1 << 16):
+            yield some
 
 
 def _text(out: BinaryIO) -> io.TextIOWrapper:

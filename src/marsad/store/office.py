@@ -73,9 +73,12 @@ alerts = Table(
     Column("account", Text, ForeignKey("accounts.name"), nullable=False),
     Column("address", Text, nullable=False),
     Column("letter", Text),
-    Column("seen", Integer, nullable=False),
+    Column("hook", Text),
+    Column("secret", Text),
+    Column("seen", NUMBER, nullable=False),
 )
-"""Questions whose news somebody wants: the query's address, where a letter goes (None: a feed only), the last row of the trail already told."""
+"""Questions whose news somebody wants: the query's address, where a letter or a hook goes, the secret a hook is signed by, the last row of
+the record already told."""
 
 tokens = Table(
     "tokens",

@@ -1,6 +1,7 @@
 """Signing in and out, the second factor, a reader's choices."""
 
 import time
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,7 +12,8 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from marsad.desk.room import CHOICES, Room, account_of, voice_of
 from marsad.desk.voice import mark
 from marsad.model import MarsadError
-from marsad.store import accounts
+from marsad.store import accounts, tokens
+from marsad.store.accounts import Account
 
 SESSION = "marsad_session"
 """The cookie that holds a session's token."""
@@ -53,7 +55,7 @@ def router(room: Room) -> APIRouter:
         account, voice = account_of(request), voice_of(request)
         if account is None:
             return RedirectResponse(f"/{voice.language}/login", 303)
-        return _account(room, request)
+        return page(room, request)
 
     @routes.post("/{language}/account/factor")
     def factor(request: Request, secret: str = Form(""), code: str = Form("")) -> Response:
@@ -67,7 +69,7 @@ def router(room: Room) -> APIRouter:
             if kept
             else mark("That code does not fit the secret. Nothing was changed.")
         )
-        return _account(room, request, voice.text(said), 200 if kept else 422)
+        return page(room, request, voice.text(said), 200 if kept else 422)
 
     @routes.get("/{language}/choices", response_class=HTMLResponse)
     def choices(request: Request) -> HTMLResponse:
@@ -112,7 +114,8 @@ def _sign_in(room: Room, request: Request, fault: str | None = None, status: int
     return room.page(request, "form.html", status, heading=voice.text("Sign in"), fault=fault, forms=[form])
 
 
-def _account(room: Room, request: Request, said: str | None = None, status: int = 200) -> HTMLResponse:
+def page(room: Room, request: Request, said: str | None = None, status: int = 200) -> HTMLResponse:
+    """The page of whoever is signed in: their second factor, their keys, and the way out."""
     voice, account = voice_of(request), account_of(request)
     assert account is not None
     forms: list[dict[str, Any]] = [{"action": f"/{voice.language}/logout", "fields": [], "button": voice.text("Sign out")}]
@@ -127,7 +130,43 @@ def _account(room: Room, request: Request, said: str | None = None, status: int 
             0,
             {"action": f"/{voice.language}/account/factor", "fields": fields, "button": voice.text("Ask for a code from now on")},
         )
-    return room.page(request, "form.html", status, heading=account.name, lead=lead, said=said, forms=forms)
+    return room.page(
+        request, "form.html", status, heading=account.name, lead=lead, said=said, forms=forms + _keys(room, request, account)
+    )
+
+
+def _keys(room: Room, request: Request, account: Account) -> list[dict[str, Any]]:
+    """The form that makes a key, and one for each key that is valid, which revokes it."""
+    voice, now = voice_of(request), int(time.time())
+    labels = {"read": voice.text("read"), "restricted": voice.text("see what is restricted"), "review": voice.text("review")}
+    offered = [["read"], *([["read", "restricted"]] if account.may("restricted") else [])]
+    offered += [["read", "review"], ["read", "restricted", "review"]] if account.may("review") else []
+    fields = [
+        {"name": "label", "label": voice.text("What the key is for"), "required": True},
+        {
+            "name": "scopes",
+            "label": voice.text("What it may do"),
+            "value": "read",
+            "choices": [(" ".join(some), voice.text(", ").join(labels[one] for one in some)) for some in offered],
+        },
+        {"name": "days", "label": voice.text("Days it is valid"), "value": "90", "kind": "number"},
+    ]
+    action = f"/{voice.language}/account/keys"
+    with room.store.reading() as connection:
+        held = [one for one in tokens.of(connection, account.name) if not one.revoked and one.expires > now]
+    return [
+        {"action": action, "heading": voice.text("Keys for programs"), "fields": fields, "button": voice.text("Make a key")},
+        *(
+            {
+                "action": f"{action}/{one.id}/revoke",
+                "heading": f"{one.label} · {voice.text(', ').join(labels[scope] for scope in one.scopes)}",
+                "until": voice.day(datetime.fromtimestamp(one.expires, UTC).date().isoformat()),
+                "fields": [],
+                "button": voice.text("Revoke the key"),
+            }
+            for one in held
+        ),
+    ]
 
 
 def _choice(name: str, label: str, value: str, values: tuple[tuple[str, str], ...]) -> dict[str, Any]:
