@@ -43,7 +43,8 @@ def _names(sentence: Sentence, at: int, quotation: Quotation, discourse: Discour
         return True
     if discourse.names.actors.resolve(sentence.words.slice(quotation.first, quotation.last)) is not None:
         return True
-    short = quotation.last - quotation.first <= 7
+    length = quotation.last - quotation.first
+    short = length <= (_SHORTEST if sentence.has(at - 1, "ACTOR") else 7)
     return short and at > 0 and not _NAMED_AFTER.isdisjoint(sentence.items[at - 1].senses) and not sentence.has(at - 1, "PERSON")
 
 
