@@ -146,24 +146,64 @@ def test_poisoned_documents_are_listed_and_stop_nothing(marsad: Marsad, tmp_path
     assert not any("i-deep.html" in line for line in marsad("problems")[1].splitlines())
 
 
-def test_a_run_that_was_killed_is_gone_on_with(tmp_path: Path) -> None:
-    rows = [{"id": str(n), "text": f"{told('إدلب', n + 2)} {n}", "published": "2020-03-02"} for n in range(600)]
-    path, store = tmp_path / "a.jsonl", tmp_path / "marsad.db"
-    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
-    command = [sys.executable, "-m", "marsad", "add", str(path), "--store", str(store), "--workers", "1"]
+MANY = 300
+
+
+def many(folder: Path, kind: str) -> list[str]:
+    """What ``add`` is given of one kind: MANY reports, each with a text of its own."""
+    texts = [f"{told('إدلب', n + 2)} {n}" for n in range(MANY)]
+    if kind == "jsonl":
+        rows = (
+            json.dumps({"id": str(n), "text": text, "published": "2020-03-02"}, ensure_ascii=False)
+            for n, text in enumerate(texts)
+        )
+        (folder / "a.jsonl").write_text("\n".join(rows), "utf-8")
+        return [str(folder / "a.jsonl")]
+    if kind in ("warc", "wacz"):
+        packed = made.warc(folder / "a.warc.gz", [(f"https://a.example/{n}", page(text)) for n, text in enumerate(texts)])
+        return [str(packed if kind == "warc" else made.wacz(folder / "a.wacz", {"a.warc.gz": packed.read_bytes()}))]
+    if kind == "telegram":
+        return [str(made.telegram(folder / "result.json", [message(n + 1, text) for n, text in enumerate(texts)]))]
+    if kind == "xlsx":
+        return [
+            str(
+                made.sheet(
+                    folder / "a.xlsx",
+                    [("id", "text", "published"), *((str(n), text, "2020-03-02") for n, text in enumerate(texts))],
+                )
+            )
+        ]
+    if kind == "csv":
+        (folder / "a.csv").write_text(
+            "id,text,published\n" + "".join(f'{n},"{text}",2020-03-02\n' for n, text in enumerate(texts)), "utf-8"
+        )
+        return [str(folder / "a.csv")]
+    (folder / "pages").mkdir()
+    for n, text in enumerate(texts):
+        (folder / "pages" / f"{n}.html").write_bytes(page(text))
+    return [str(folder / "pages")]
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "warc", "wacz", "telegram", "csv", "xlsx", "folder"])
+def test_a_run_that_was_killed_is_gone_on_with(tmp_path: Path, kind: str) -> None:
+    store = tmp_path / "marsad.db"
+    command = [sys.executable, "-m", "marsad", "add", *many(tmp_path, kind), "--store", str(store), "--workers", "1"]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     until = time.monotonic() + 120
     while time.monotonic() < until and process.poll() is None and committed(store) == 0:
-        time.sleep(0.05)
+        time.sleep(0.02)
     os.kill(process.pid, signal.SIGKILL)
     process.wait()
     first = committed(store)
-    assert 0 < first < 600
+    assert 0 < first <= MANY
     done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=True)
-    assert committed(store) == 600
-    new = int(done.stdout.split(" new")[0].replace(",", ""))
-    assert new == 600 - first
-    assert "0 changed · 0 held already" in done.stdout  # it went on where it was, and read nothing again
+    assert committed(store) == MANY
+    assert int(done.stdout.split(" new")[0].replace(",", "")) == MANY - first
+    assert "0 changed" in done.stdout
+    checked = subprocess.run(
+        [sys.executable, "-m", "marsad", "verify", "--store", str(store)], capture_output=True, text=True, timeout=300
+    )
+    assert checked.returncode == 0, checked.stdout
 
 
 def committed(store: Path) -> int:
