@@ -170,13 +170,20 @@ def _continues(event: Event, blow: Blow) -> bool:
     ):
         return False
     if blow.by and sentence.has(blow.anchor, "STRUCK") and not sentence.has(blow.anchor, "STRIKE"):
-        return False
+        return _by_one(sentence, last, blow)
     if sentence.has(blow.anchor - 1, "IN") and not blow.by and not any("STRUCK" in s or "LAUNCHED" in s for s in between):
         return True
     joined = any("AND" in s or "COMMA" in s for s in between)
     if joined and blow.by and any(b.by and b.by != blow.by for b in event.blows):
         return False
     return not joined or not any("PLACE" in s for s in between)
+
+
+def _by_one(sentence: Sentence, strike: Blow, blow: Blow) -> bool:
+    """Whether a verb's author is but the end of the name of the strike's before it: "a strike by the party X, hit P"."""
+    if not strike.by or not strike.anchor < strike.by[0] <= blow.by[0] < blow.anchor:
+        return False
+    return not any("AND" in sentence.items[i].senses for i in range(strike.by[0] + 1, blow.anchor))
 
 
 def _fill(event: Event, discourse: Discourse, told: list[Event]) -> None:
@@ -202,6 +209,8 @@ def _fill(event: Event, discourse: Discourse, told: list[Event]) -> None:
     before = told[-1] if told and sentence.number - told[-1].sentence.number <= _REACH else None
     if before is None:
         return
+    if event.definite and event.vague and event.means == ("shelling",) and before.means[0] in ("airstrike", "drone"):
+        event.means = before.means[:1]  # "the shelling" after a raid or a drone's strike is that strike
     other = any(True for _ in sentence.where("ANOTHER", event.head.anchor + 1, event.head.anchor + 4))
     if event.actor is None and (other or _carries_on(event, before)):
         event.actor = before.actor

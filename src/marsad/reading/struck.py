@@ -24,6 +24,7 @@ _CLOSE = 5
 _EXAMPLES = ("AMONG", "SUCH_AS")
 _GOVERNORS = ("ON", "IN", "FOR", "TO")
 _STOPS = frozenset(["STOP", "RESULTED", "SAYS"])
+_BEFELL = frozenset(["LOST", "STRUCK", "LAUNCHED", "SUFFERED"])
 _INTO = frozenset(["IN", "ON"])
 _LINKS = frozenset(["AND", "COMMA", "BESIDES"])
 _DIRECTIONS = frozenset(["DIRECTION", "BEARING", "AND"])
@@ -73,10 +74,15 @@ def rows(sentence: Sentence, found: Sequence[Spot]) -> list[list[Spot]]:
 
 def aside(sentence: Sentence, first: int, last: int) -> list[Spot]:
     """The places told of after an event's clause, in the words on its outcome or in a relative clause, as where it happened."""
-    end = next((i for i in range(first, last) if "STOP" in sentence.items[i].senses), last)
+    end = next((i for i in range(first, last) if "STOP" in sentence.items[i].senses or _tells_anew(sentence, i)), last)
     found = [s for s in spots(sentence) if first <= s.head < end and _can_be_struck(sentence, s)]
     own = [s for s in found if any(sentence.has(s.head - 1, kind) for kind in ("IN", "AT"))]
     return rows(sentence, found[found.index(own[0]) :])[0] if own else []
+
+
+def _tells_anew(sentence: Sentence, at: int) -> bool:
+    """Whether a word turns to what befell others: "كما توفي طفلان"."""
+    return sentence.has(at, "BREAK") and at + 1 < len(sentence.items) and not _BEFELL.isdisjoint(sentence.items[at + 1].senses)
 
 
 def resumed(sentence: Sentence, last: Spot, first: int, end: int) -> list[Spot]:
