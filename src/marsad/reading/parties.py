@@ -187,7 +187,7 @@ def full(party: Party, sentence: Sentence, sides: Sequence[Party], discourse: Di
         named = _named_before(party, sentence, sides, discourse)
         if named is not None:
             return named
-    bare = " " not in own.name and party.gender is not None
+    bare = " " not in own.name and party.gender is not None and (own.id is None or own.name.startswith("ال"))
     men = own.id is None and own.name.count(" ") == 1 and party.tail.startswith("ال")  # "the fighters of the group"
     if not (bare or men) and (party.gender is None or own.id is None):
         return own

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from marsad.language.lexicon import Senses
 from marsad.reading.attack import Blow
+from marsad.reading.chunks import PlaceMention
 from marsad.reading.items import Named, Sentence
 from marsad.reading.places import Spot, is_area, spots
 
@@ -27,6 +29,8 @@ _STOPS = frozenset(["STOP", "RESULTED", "SAYS"])
 _BEFELL = frozenset(["LOST", "STRUCK", "LAUNCHED", "SUFFERED"])
 _INTO = frozenset(["IN", "ON"])
 _LINKS = frozenset(["AND", "COMMA", "BESIDES"])
+DIRECTIONS = frozenset("north south east west centre northeast northwest southeast southwest".split())
+"""Kinds of places told as a direction from another."""
 _DIRECTIONS = frozenset(["DIRECTION", "BEARING", "AND"])
 _HELD = frozenset(["TARGET", "LANDMARK"])
 _FIRES = frozenset(["STRIKE", "WEAPON", "MANNER", "FIRE", "LAUNCHED"])
@@ -122,6 +126,8 @@ def _locates(sentence: Sentence, a: Spot, b: Spot) -> bool:
         and is_area(sentence, b.head)
     ):
         between = between[1:]  # "a town, in the south of its province"
+    if _says_where(sentence, a, b, between):
+        return True
     if len(between) > _ASIDE or any(not _LINKS.isdisjoint(s) for s in between):
         return False
     near = {"DIRECTION", "AT", "BEARING", "CAPITAL"}
@@ -129,6 +135,19 @@ def _locates(sentence: Sentence, a: Spot, b: Spot) -> bool:
     if len(between) > 1 and "FROM" in between[-1]:
         beside = not near.isdisjoint(between[-2]) and all(not (_BETWEEN | {"TO", "FROM"}).isdisjoint(s) for s in between)
     return beside or (is_area(sentence, b.head) and all(not _BETWEEN.isdisjoint(s) for s in between))
+
+
+def _says_where(sentence: Sentence, a: Spot, b: Spot, between: Sequence[Senses]) -> bool:
+    """Whether a direction from a place stands apart after a settlement: "the village of X and what is near it, west of Y"."""
+    mention = sentence.items[b.head].mention
+    return (
+        isinstance(mention, PlaceMention)
+        and mention.kind in DIRECTIONS
+        and not is_area(sentence, a.head)
+        and bool(between)
+        and "COMMA" in between[-1]
+        and len(between) <= _ASIDE + 1
+    )
 
 
 def _joined(sentence: Sentence, a: Spot, b: Spot) -> bool:

@@ -8,6 +8,7 @@ from marsad.reading.attack import Blow
 from marsad.reading.chunks import PlaceMention
 from marsad.reading.items import Named, Sentence
 from marsad.reading.places import Spot, bare_names
+from marsad.reading.struck import DIRECTIONS
 
 _BEFORE = frozenset(
     ["ON", "FOR", "DATE", "COMMA", "PRONOUN", "MANNER", "NUMBER", "OPEN", "VERSUS", "ASIDE", "VIA", "CITIZEN", "HIT", "HABIT"]
@@ -47,7 +48,6 @@ _BY = frozenset(["STRIKE", "WEAPON", "AIRCRAFT"])
 _TOOL = frozenset(["STRIKE", "WEAPON", "AIRCRAFT", "MANNER", "QUALITY", "NUMBER", "IN"])
 _LINKS = frozenset(["AND", "TO", "NOT"])
 _WHERE = ("IN", "AT", "FROM", "DIRECTION", "COMMON", "BETWEEN")
-_DIRECTIONS = frozenset("north south east west centre northeast northwest southeast southwest".split())
 _LONGEST = 9
 """Items of the longest target."""
 _KINDS: dict[str, TargetType] = {
@@ -128,5 +128,5 @@ def fell_on(sentence: Sentence, spot: Spot, blow: Blow) -> bool:
     if spot.head < blow.anchor:
         return blow.passive
     mention = sentence.items[spot.head].mention
-    towards = isinstance(mention, PlaceMention) and mention.kind in _DIRECTIONS
+    towards = isinstance(mention, PlaceMention) and mention.kind in DIRECTIONS
     return not towards and not any(sentence.has(spot.head - 1, kind) for kind in _WHERE)

@@ -137,7 +137,7 @@ PLACES = (
     ),
     Rule(
         "a quarter, a camp or a house of the sick or of prayer named by a common noun: حي النصر",
-        "(?! THE_PLURAL|THE_LANDMARK|CITY|SEVERAL) head=SETTLEMENT|LANDMARK name=_",
+        "(?! THE_PLURAL|THE_LANDMARK|CITY|SEVERAL) head=SETTLEMENT|LANDMARK (?! LANDMARK) name=_",
         yes={"قصف على حي الجمهوري": {"place": "حي الجمهوري"}},
         no=("قصف على المدينة",),
     ),
