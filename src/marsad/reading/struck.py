@@ -177,6 +177,8 @@ def _can_be_struck(sentence: Sentence, spot: Spot) -> bool:
         return False  # "to places near the border"
     if fired_from(sentence, spot.head):
         return False
+    if not {"PEOPLE", "COUNTED"}.isdisjoint(before) and sentence.has(spot.head - 2, "FROM"):
+        return False  # "of the people of the village": where the dead were from
     if (
         "FROM" in before
         and not sentence.has(spot.last, "WHO")

@@ -49,7 +49,7 @@ def _take(draft: Draft, own: list[Attacked]) -> None:
     attack = next(
         (a for a in own if a.place is not None and draft.place is not None and a.place.name == draft.place.name), own[0]
     )
-    coarse = (draft.grain > 0 and draft.carried) or draft.place is None
+    coarse = draft.grain > 0 or draft.place is None
     if (
         coarse
         and len({a.place.name for a in own if a.place}) == 1
