@@ -5,6 +5,7 @@ from marsad.language.rule import Rule
 
 _MANNER = "PRONOUN? (MANNER|NUMBER|QUALITY | AND MANNER | COMMA MANNER)*"
 _AUTHOR = "(FOR|FROM|BY|ORIGIN)* COUNTED? FROM? by=ACTOR (AND by2=ACTOR|STATE)?"
+_SAID_IT = "SAYS by=ACTOR (NISBA|DEFINITE|COMMA|DATE|PAREN_OPEN|PAREN_CLOSE|IN|COMMON|PLACE|WORD){0,6}? THAT_IT DONE?"
 
 ATTACK = (
     Rule(
@@ -90,6 +91,18 @@ ATTACK = (
         "by=ACTOR|COUNTED (AND by2=ACTOR|STATE)? (PAREN_OPEN|PAREN_CLOSE|WORD|DEFINITE|COMMA|DATE|NISBA|DONE|ASIDE){0,4} event=STRUCK",
         yes={"وقال إن قوات النظام استهدفت بلدة سرمين": {"actor": "قوات النظام", "place": "بلدة سرمين"}},
         no=("وقال إن قوات النظام وصلت إلى بلدة سرمين",),
+    ),
+    Rule(
+        "a side said that it struck: قالت X إنها قصفت",
+        f"{_SAID_IT} event=STRUCK|WRECKED",
+        yes={"قال الجيش إنه قصف مواقع في مدينة مأرب": {"means": "shelling", "actor": "الجيش", "place": "مدينة مأرب"}},
+        no=("قال الجيش إنه سلم مواقع في مدينة مأرب",),
+    ),
+    Rule(
+        "a side said that it launched a strike: قالت X إنها شنت غارة",
+        f"{_SAID_IT} LAUNCHED ~STOP|~BREAK|~STRIKE{{0,6}}? event=STRIKE {_MANNER}",
+        yes={"أعلن الجيش أنه نفذ غارة على مدينة مأرب": {"means": "airstrike", "actor": "الجيش", "place": "مدينة مأرب"}},
+        no=("أعلن الجيش أنه نفذ تدريبا في مدينة مأرب",),
     ),
     Rule(
         "a side destroyed: دمرت قوات X",
@@ -196,7 +209,7 @@ ATTACK = (
     ),
     Rule(
         "people were lost to a weapon: مقتل مدني بقذيفة",
-        "LOSS|LOST (~STOP|~BREAK|~STRIKE|~STRUCK|~COMMA | COMMA DATE COMMA){1,12}? (IN|CAUSED) event=WEAPON (QUALITY|MANNER|WEAPON)* (by=ACTOR | nation=NISBA|FACTION)?",
+        "LOSS|LOST (~STOP|~BREAK|~STRIKE|~STRUCK|~COMMA | COMMA DATE COMMA){1,12}? (IN|CAUSED) event=WEAPON|FIRE (QUALITY|MANNER|WEAPON)* (by=ACTOR | nation=NISBA|FACTION)?",
         yes={"قتل مدني بقذيفة هاون في حي الزهراء": {"means": "shelling", "place": "حي الزهراء"}},
         no=("قتل مدني في حي الزهراء",),
     ),

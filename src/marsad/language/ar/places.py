@@ -85,6 +85,15 @@ HEADS: Table = {
         ),
     },
     "THE_LANDMARK": {"the": [form for form in nouns(_LANDMARKS) if form.startswith("ال")]},
+    "FACILITY": {
+        "facility": [
+            form
+            for form in nouns(
+                "محطة مستودع مستودعات مصنع معمل مصفاة سجن مبنى مجمع سوق مدرسة مسجد جامع كنيسة مستشفى مشفى كلية معهد ملعب فندق"
+            )
+            if not form.startswith("ال")
+        ]
+    },
     "CITY": {"city": split("المدينة البلدة القرية المحافظة المنطقة الناحية الحي المديرية المخيم الولاية")},
     "UNIT": {"unit": split("المحافظة البلدة القرية الناحية المديرية المخيم الحي")},
     "BELONGING": {"of": split("التابعة التابع الواقعة الواقع الكائنة الكائن")},
@@ -125,7 +134,7 @@ PLACES = (
     ),
     Rule(
         "a landmark by its kind and name: دوار X",
-        f"(?! THE_PLURAL|THE_LANDMARK) head=LANDMARK {_NAME}",
+        f"(?! THE_PLURAL|THE_LANDMARK | FACILITY WORD|COMMON|QUALITY IN|AT|DIRECTION) head=LANDMARK {_NAME}",
         yes={"تجمعوا عند دوار الحلوانيين": {"place": "دوار الحلوانيين"}},
         no=("أغلقوا الطرق",),
     ),
@@ -137,7 +146,7 @@ PLACES = (
     ),
     Rule(
         "a quarter, a camp or a house of the sick or of prayer named by a common noun: حي النصر",
-        "(?! THE_PLURAL|THE_LANDMARK|CITY|SEVERAL) head=SETTLEMENT|LANDMARK (?! LANDMARK) name=_",
+        "(?! THE_PLURAL|THE_LANDMARK|CITY|SEVERAL | FACILITY WORD|COMMON|QUALITY IN|AT|DIRECTION) head=SETTLEMENT|LANDMARK (?! LANDMARK) name=_",
         yes={"قصف على حي الجمهوري": {"place": "حي الجمهوري"}},
         no=("قصف على المدينة",),
     ),
