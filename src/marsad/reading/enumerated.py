@@ -97,6 +97,8 @@ def listed(sentence: Sentence, start: int, found: Sequence[Spot], discourse: Dis
             if out and not _goes_on(sentence, i + 1):
                 break
             wanted = True
+        elif "COMMA" in senses and out and not wanted and _in_row(sentence, i, heads):
+            wanted = True
         elif ("IN" in senses and not out and not parts) or ("FROM" in senses and out and not wanted):
             break
         elif "CAPITAL" in senses and out:
@@ -121,6 +123,16 @@ def listed(sentence: Sentence, start: int, found: Sequence[Spot], discourse: Dis
             parts = True
         i += 1
     return out
+
+
+def _in_row(sentence: Sentence, at: int, heads: Mapping[int, Spot]) -> bool:
+    """Whether a comma parts two places of a row: a name after it, and after that "and" or a further comma and name."""
+    spot = heads.get(at + 1)
+    while spot is not None and not sentence.has_any(spot.head, "STATE"):
+        if sentence.has_any(spot.last, "AND") or sentence.has_any(spot.last + 1, "AND"):
+            return sentence.has_any(spot.last, "AND", "COMMA")
+        spot = heads.get(spot.last + 1) if sentence.has_any(spot.last, "COMMA") else None
+    return False
 
 
 def _is_no_place(sentence: Sentence, at: int) -> bool:

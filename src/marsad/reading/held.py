@@ -28,6 +28,8 @@ _OF_HEAD = frozenset(
         "CAPITAL",
         "COMMA",
         "STATE",
+        "DONE",
+        "PARTIAL",
     ]
 )
 """What may stand between a noun and the clause that is said of it."""
@@ -41,6 +43,8 @@ _OF_CLAUSE = 5
 """Items from "which" to the word of control in its clause."""
 _FACILITY = 8
 """Items of a place named by its noun before the clause that is said of it."""
+_OPENING = 2
+"""Items before the noun of a place that opens its sentence."""
 _SET = 3
 """Adjectives between a place and where it lies."""
 
@@ -138,7 +142,13 @@ def _clause(sentence: Sentence, at: int, last: int, found: Sequence[Spot], disco
         return told_before(sentence, head, found, discourse)
     if not named and sentence.has_any(at, "WHO") and not any(s.last <= at and at - s.last <= _CLOSE for s in found):
         return []
-    return _before(sentence, at, found, discourse)
+    return _before(sentence, at, found, discourse) or _definite(sentence, at, found, discourse)
+
+
+def _definite(sentence: Sentence, at: int, found: Sequence[Spot], discourse: Discourse) -> list[Held]:
+    """The place that opens a sentence by its noun alone, with what tells of it between: "the town, once quiet, was taken"."""
+    opening = next((i for i in range(at) if sentence.has_any(i, "CITY")), None)
+    return told_before(sentence, opening, found, discourse) if opening is not None and opening <= _OPENING else []
 
 
 def _past_side(sentence: Sentence, at: int) -> int:
@@ -184,7 +194,8 @@ def _before(sentence: Sentence, at: int, found: Sequence[Spot], discourse: Disco
         first -= 1
     if several or opens_row(sentence, own[first]):
         out += own[first : len(own) - 1]
-    size = next((s for i in range(own[-1].last, at) if (s := size_of(sentence.items[i].senses))), None)
+    nearby = (*range(own[-1].last, at), *range(max(own[-1].head - 1, 0), own[-1].head))
+    size = next((s for i in nearby if (s := size_of(sentence.items[i].senses))), None)
     return [held_at(sentence, spot, size, discourse) for spot in out]
 
 

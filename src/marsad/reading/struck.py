@@ -160,7 +160,7 @@ def fired_from(sentence: Sentence, at: int) -> bool:
     """Whether a place is where a strike came from ("shelling from positions in the camp of X"): within a phrase that "from" opens after the strike or its weapon."""
     for i in range(at - 1, max(at - _FIRED, 0), -1):
         senses = sentence.items[i].senses
-        if "FROM" in senses:
+        if "FROM" in senses and "FOR" not in senses:
             fires = any(not _FIRES.isdisjoint(sentence.items[j].senses) for j in range(max(0, i - 2), i))
             return fires and not PART_OF.isdisjoint(sentence.items[i + 1].senses)
         if not _ENDS_FROM.isdisjoint(senses):
@@ -179,8 +179,10 @@ def _can_be_struck(sentence: Sentence, spot: Spot) -> bool:
         return False
     if not {"PEOPLE", "COUNTED"}.isdisjoint(before) and sentence.has(spot.head - 2, "FROM"):
         return False  # "of the people of the village": where the dead were from
+    of = "FOR" in before and spot.head > 1 and not _FIRES.isdisjoint(sentence.items[spot.head - 2].senses)
     if (
         "FROM" in before
+        and not of  # a language whose "of" is its "from" too: "the shelling of so-and-so"
         and not sentence.has(spot.last, "WHO")
         and not (spot.head > 1 and not PART_OF.isdisjoint(sentence.items[spot.head - 2].senses))
     ):

@@ -8,7 +8,7 @@ from marsad.reading.chunks import Hit
 from marsad.reading.discourse import Discourse
 from marsad.reading.items import Sentence
 from marsad.reading.parties import Party, before, carried, first_after, full
-from marsad.reading.sides import actor
+from marsad.reading.sides import actor, state
 from marsad.text import key
 
 _GOVERNS = frozenset(["IN", "FROM", "FOR", "TO", "ON", "WITH", "UNDER", "BETWEEN", "AT", "AGAINST"])
@@ -50,10 +50,12 @@ def turn(sentence: Sentence, hit: Hit, anchor: int, sides: Sequence[Party], disc
 
 
 def _seat(sentence: Sentence, hit: Hit, discourse: Discourse) -> Actor | None:
-    """The state, or the government that a capital stands for, where a rule takes its name for a side, or after "under"."""
-    at = hit.slots.get("who", hit.slots.get("under", (0, len(sentence.items)))[::-1])[0]
+    """The state, or the government that a capital stands for or an adjective names, where a rule takes its name for a side, or after "under"."""
+    at = hit.slots.get("who", hit.slots.get("under", (0, hit.last))[::-1])[0]
     if sentence.has(at, "STATE"):
         return actor(sentence.items[at], discourse)
+    if sentence.has(at, "NISBA"):
+        return state(sentence.items[at], discourse)
     name = sentence.text(at, at + 1) if sentence.has(at, "PLACE") else ""
     return Actor(name) if key(name) in discourse.names.actors.seats else None
 

@@ -81,13 +81,13 @@ ATTACK = (
     ),
     Rule(
         "a strike of a side: the shelling of X forces",
-        f"event=STRIKE (FROM|FOR) {_SIDE} (?! SETTLEMENT)",
+        "event=STRIKE (FROM|FOR) by=ACTOR (AND by2=ACTOR)? (?! SETTLEMENT|POSSESSIVE)",
         yes={"Two men died in the bombardment of regime forces on Maskana": {"means": "shelling", "place": "Maskana"}},
         no=("Two men heard the statement of regime forces on Maskana",),
     ),
     Rule(
         "a place came under a strike: X came under shelling",
-        f"SUFFERED {_MANNER} (TO|BY)? (MANNER|NUMBER|QUALITY|WEAPON|WORD)* event=STRIKE",
+        f"SUFFERED {_MANNER} (TO|BY)? (MANNER|NUMBER|QUALITY|WEAPON|WORD)* event=STRIKE|WEAPON",
         yes={"The town of Sarmin came under heavy shelling": {"means": "shelling", "place": "town of Sarmin"}},
         no=("The town of Sarmin came under heavy rain",),
     ),
@@ -99,8 +99,12 @@ ATTACK = (
     ),
     Rule(
         "a weapon fell or went off: shells landed on P, a car bomb exploded",
-        f"event=WEAPON {_MANNER} (DONE|MANNER)* (HAPPENED|STRUCK)",
-        yes={"Two shells landed on the Zahraa neighborhood": {"means": "shelling"}},
+        f"(nation=NISBA MANNER* | by=ACTOR|STATE POSSESSIVE?)? event=WEAPON {_MANNER} ((DONE|MANNER)* (HAPPENED|STRUCK) | DONE{{1,2}} MANNER* LAUNCHED)",
+        yes={
+            "Barrel bombs were dropped on Daraya": {"means": "airstrike", "place": "Daraya"},
+            "Russian missiles struck Daraya": {"means": "shelling", "actor": "Russia", "place": "Daraya"},
+            "Two shells landed on the Zahraa neighborhood": {"means": "shelling"},
+        },
         no=("Two men landed on the Zahraa neighborhood",),
     ),
     Rule(

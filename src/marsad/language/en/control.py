@@ -37,15 +37,23 @@ WORDS: Table = {
     "BESIEGED": {"besieged": verbs("besiege surround encircle lay:laid_siege_to blockade impose:imposed_a_siege_on")},
     "SIEGE": {"siege": split("siege_of siege_on encirclement_of blockade_of")},
     "FELL_TO": {"fell": verbs("fall:fell:fallen_to fall:fell:fallen_into_the_hands_of fall:fell:fallen_under_the_control_of")},
-    "RETAKING": {"taking": split("capture_of seizure_of recapture_of liberation_of takeover_of fall_of control_of retaking_of occupation_of control_over loss_of")},
+    "RETAKING": {"taking": split("capture_of seizure_of recapture_of liberation_of takeover_of control_of retaking_of occupation_of control_over")},
     "EXPELLED": {"lost": verbs("expel:expelled oust drive:drove:driven push dislodge force evict")},
     "OUT": {"out": split("out_of from out_from")},
     "PARTIAL": {
         "partial": split(
             "most_of much_of parts_of part_of large_parts_of swathes_of swaths_of large_swathes_of half_of several_neighborhoods_of large_areas_of some_of a_part_of majority_of the_majority_of large_swaths_of parts_in "
-            "pockets_of a_third_of two_thirds_of large_parts across_large_parts_of"
+            "pockets_of a_third_of two_thirds_of large_parts across_large_parts_of mostly mainly largely partly"
         )
     },
+    "CONTESTED": {
+        "contested": verbs("fight:fought_for_control_of battle_for_control_of vie_for_control_of fight:fought_over contest battle_over")
+    },
+    "FALL": {"fell": split("fall_of the_fall_of")},
+    "LOSING": {"lost": split("loss_of the_loss_of")},
+    "SEIZES": {"took": verbs("secure take:took:taken gain regain seize establish assert extend impose assume restore tighten consolidate")},
+    "BENEATH": {"under": ["under"]},
+    "GRIP": {"grip": split("control rule occupation")},
     "FULL": {"full": split("entire all_of the_whole_of fully completely entirely full")},
     "AIMING": {
         "aim": split(
@@ -61,21 +69,21 @@ _SIDE = "by=ACTOR|STATE|NATIONALS"
 CONTROL: tuple[Rule, ...] = (
     Rule(
         "a place that a side holds: rebel-held P",
-        "who=ACTOR|FORCE|STRONG|STATE DASH? verb=HELD (SETTLEMENT|SEVERAL|DIRECTION|LANDMARK|PLACE)",
+        "who=ACTOR|FORCE|STRONG|STATE|NISBA DASH? verb=HELD (SETTLEMENT|SEVERAL|DIRECTION|LANDMARK|PLACE|PARTIAL)",
         fixed={"change": "holds", "who": "before", "where": "after"},
         yes={"Shelling hit the rebel-held town of Ariha": {"change": "holds", "actor": "rebel", "place": "town of Ariha"}},
         no=("Shelling hit the long-held town of Ariha",),
     ),
     Rule(
         "a place was taken by a side: P was captured by X",
-        "verb=TAKEN_BY (DATE | IN PLACE)* by=BY",
+        "verb=TAKEN_BY (DATE | MANNER | IN PLACE)* by=BY",
         fixed={"change": "gained", "who": "last", "where": "before"},
         yes={"Ariha was captured by opposition fighters": {"change": "gained", "actor": "opposition fighters", "place": "Ariha"}},
         no=("Ariha was visited by opposition fighters",),
     ),
     Rule(
         "a place is held by a side: P is controlled by X",
-        "verb=HELD_BY by=BY",
+        "verb=HELD_BY (DATE|MANNER|PARTIAL)* by=BY",
         fixed={"change": "holds", "who": "last", "where": "before"},
         yes={"Idlib is controlled by opposition fighters": {"change": "holds", "actor": "opposition fighters", "place": "Idlib"}},
         no=("Idlib was visited by opposition fighters",),
@@ -86,6 +94,68 @@ CONTROL: tuple[Rule, ...] = (
         fixed={"change": "gained", "who": "before", "where": "after"},
         yes={"The SDF captured Tabqa": {"change": "gained", "place": "Tabqa"}},
         no=("The SDF visited Tabqa",),
+    ),
+    Rule(
+        "a place that a side took, told in a clause of it: P, which X captured",
+        f"WHO {_SIDE} (DONE|DATE|MANNER)* verb=TOOK (?= DATE|STOP|COMMA|IN|FROM|AFTER|DURING|AND|SINCE)",
+        fixed={"change": "gained", "who": "before", "where": "before"},
+        yes={"Sirte, which the SDF captured in 2015, was hit": {"change": "gained", "actor": "SDF", "place": "Sirte"}},
+        no=("Sirte, which the SDF visited in 2015, was hit",),
+    ),
+    Rule(
+        "a place that a side holds, told in a clause of it: P, which X controls",
+        f"WHO {_SIDE} (DONE|DATE|MANNER)* verb=HOLDS (?= DATE|STOP|COMMA|AND|SINCE)",
+        fixed={"change": "holds", "who": "before", "where": "before"},
+        yes={"Raqqa, which ISIS controls, was hit": {"change": "holds", "actor": "ISIS", "place": "Raqqa"}},
+        no=("Raqqa, which ISIS visits, was hit",),
+    ),
+    Rule(
+        "a side took a place by its name: X took P",
+        f"{_SIDE} {_GAP} verb=TOOK_LAND SETTLEMENT? FROM? (?! STATE) (?= PLACE|CAPITAL (STOP|COMMA|AND|FROM|DATE|SINCE))",
+        fixed={"change": "gained", "who": "before", "where": "after"},
+        yes={"Syrian troops took Palmyra and Raqqa": {"change": "gained", "actor": "Syrian troops", "place": "Palmyra"}},
+        no=("Syrian troops took bread to Qusayr",),
+    ),
+    Rule(
+        "a side gained control of a place, told how: X secured full control of P",
+        f"{_SIDE} {_GAP} verb=SEIZES (FULL|PARTIAL|QUALITY|MANNER|NISBA)* RETAKING",
+        fixed={"change": "gained", "who": "before", "where": "after"},
+        yes={"The SDF secured full control over Tabqa": {"change": "gained", "actor": "SDF", "place": "Tabqa"}},
+        no=("The SDF secured full support over Tabqa",),
+    ),
+    Rule(
+        "a place under a side's control, the side named first: P is under X control",
+        "under=BENEATH (QUALITY|MANNER|FULL|PARTIAL)* who=ACTOR|FORCE|STRONG|STATE|NISBA POSSESSIVE? QUALITY* GRIP",
+        fixed={"change": "holds", "who": "before", "where": "before"},
+        yes={"Marib is still under government control": {"change": "holds", "place": "Marib"}},
+        no=("Marib is still under government scrutiny",),
+    ),
+    Rule(
+        "the fall of a place to a side: the fall of P to X",
+        "noun=FALL ~STOP|~BREAK{1,4}? TO who=ACTOR|STATE",
+        fixed={"change": "gained", "who": "after", "where": "after"},
+        yes={"The fall of Palmyra to ISIS": {"change": "gained", "actor": "ISIS", "place": "Palmyra"}},
+        no=("The fall of prices in Palmyra to ISIS",),
+    ),
+    Rule(
+        "a side's loss of a place: X suffered the loss of P",
+        f"{_SIDE} ~STOP|~BREAK{{0,14}}? noun=LOSING",
+        fixed={"change": "lost", "who": "before", "where": "after"},
+        yes={
+            "Government forces suffered setbacks, including the loss of Palmyra": {
+                "change": "lost",
+                "actor": "Government forces",
+                "place": "Palmyra",
+            }
+        },
+        no=("Government forces suffered setbacks, including the heat of Palmyra",),
+    ),
+    Rule(
+        "sides that fight for a place: X and Y fought for control of P",
+        f"{_SIDE} {_GAP} verb=CONTESTED",
+        fixed={"change": "contested", "who": "before", "where": "after"},
+        yes={"The army and the rebels fought for control of Aleppo": {"change": "contested", "place": "Aleppo"}},
+        no=("The army and the rebels voted for control of Aleppo",),
     ),
     Rule(
         "a side took ground in a place: X took districts in P",

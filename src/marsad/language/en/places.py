@@ -156,4 +156,22 @@ PLACES = (
         yes={"Shelling killed two men in Zirgan on Sunday": {"place": "Zirgan"}},
         no=("Shelling killed two men in a village",),
     ),
+    Rule(
+        "an unlisted name in a row of places: P, X and Q",
+        "(?<= PLACE COMMA) name=(LEADING* CAPITAL{1,2}) (?= COMMA|AND) (?! COMMA? AND? PERSON|ACTOR|SPEAKER|SAYS|PEOPLE|CAPITAL SAYS)",
+        yes={"Shelling hit Aleppo, Zirgan and Homs": {"place": "Zirgan"}},
+        no=("Shelling hit Maskana, a village and Aleppo",),
+    ),
+    Rule(
+        "an unlisted name that opens a row of places: struck P, X and Q",
+        "(?<= STRUCK|HIT|TOOK|TOOK_LAND|BESIEGED) name=(LEADING* CAPITAL{1,2}) (?= (COMMA LEADING* CAPITAL{1,2}){0,5}? (COMMA|AND){1,2} LEADING* PLACE)",
+        yes={"Shelling hit Maskana and Aleppo": {"place": "Maskana"}},
+        no=("Shelling hit a village and Aleppo",),
+    ),
+    Rule(
+        "an unlisted name that closes a row of places: P and X",
+        "(?<= PLACE AND) name=(LEADING* CAPITAL{1,2}) (?= STOP|COMMA|DATE|FROM)",
+        yes={"Shelling hit Aleppo and Maskana.": {"place": "Maskana"}},
+        no=("Shelling hit Aleppo and a village.",),
+    ),
 )

@@ -81,7 +81,7 @@ WORDS: Table = {
     },
     "LAUNCHED": {
         "launched": verbs("launch carry:carried_out conduct perform mount wage stage perpetrate commit execute fire drop:dropped unleash step:stepped_up intensify renew resume respond:responded_with retaliate:retaliated_with begin:began:begun:beginning start lob:lobbed hurl throw:threw:thrown "
-                          "plant place:placed_a detonate explode set:set:set:setting_off use undertake:undertook rain:rained_down pepper shower implement stage")
+                          "plant place:placed_a detonate explode set:set:set:setting_off use undertake:undertook rain:rained_down pepper shower implement stage increase escalate expand")
     },
     "SUFFERED": {"suffered": verbs("come:came:come_under witness suffer face") + split("subjected_to exposed_to subjected under_fire_from subject_to hit_by struck_by targeted_by targeted_in came_under_attack rocked_by")},
     "HAPPENED": {"happened": verbs("occur happen take:took:taken_place break:broke:broken_out erupt land fall:fell:fallen continue rock shake:shook go:went:gone_off explode detonate hit:hit::hitting strike:struck")},
