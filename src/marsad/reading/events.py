@@ -69,17 +69,10 @@ class Event:
 
     @property
     def definite(self) -> bool:
-        """Whether it is told of as known ("the shelling"), and no part of many ("a series of strikes" has the article too)."""
-        return any(
-            self.sentence.has(b.anchor, "THE_STRIKE")
-            and not self.sentence.has(b.anchor - 1, "FROM")
-            and not self._of(b.anchor + 1)
-            for b in self.blows
-        )
-
-    def _of(self, at: int) -> bool:
-        """Whether an item is an "of" that is "from" and "for" too: what it joins tells which strike is meant."""
-        return self.sentence.has(at, "FROM") and self.sentence.has(at, "FOR")
+        """Whether it is told of as known: "the shelling", but no "shelling of" (which tells it) nor "a series of" it (part of many)."""
+        told = [b.anchor for b in self.blows if self.sentence.has(b.anchor, "THE_STRIKE")]
+        of = {"FROM", "FOR"}  # both senses in one word: a language's "of"
+        return any(not self.sentence.has(i - 1, "FROM") and not all(self.sentence.has(i + 1, s) for s in of) for i in told)
 
     def kind(self, name: str) -> bool:
         """Whether the word it hangs on is of a kind."""
