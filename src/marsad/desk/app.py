@@ -93,7 +93,7 @@ def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
             return RedirectResponse(f"/{path[0] if path[0] in LANGUAGES else LANGUAGES[0]}/login", 303)
         return await onward(request)
 
-    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(Headers, tiles=settings.tiles and "/".join(settings.tiles.split("/")[:3]))
     return app
 
