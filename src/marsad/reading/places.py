@@ -105,6 +105,8 @@ def _joined(sentence: Sentence, a: int, b: int, chained: bool) -> bool:
     between = [sentence.items[i].senses for i in range(a + 1, b)]
     if any(_JOINTS.isdisjoint(s) or "AND" in s for s in between):
         return False
+    if not between and _fine(sentence, b) and sentence.has(a - 2, "POSTED"):
+        return False  # "a force posted in X shelled Y"
     if not between:
         return "STATE" not in sentence.items[a].senses
     comma_only = all("COMMA" in s for s in between)

@@ -4,13 +4,13 @@ from marsad.language.ar.weapons import WORDS as WORDS
 from marsad.language.rule import Rule
 
 _MANNER = "PRONOUN? (MANNER|NUMBER|QUALITY | AND MANNER | COMMA MANNER)*"
-_AUTHOR = "(FOR|FROM|BY|ORIGIN)* COUNTED? FROM? by=ACTOR (AND by2=ACTOR|STATE)?"
+_AUTHOR = "(FOR|FROM|BY|ORIGIN | SO_CALLED IN?)* COUNTED? FROM? by=ACTOR (AND by2=ACTOR|STATE)?"
 _SAID_IT = "SAYS by=ACTOR (NISBA|DEFINITE|COMMA|DATE|PAREN_OPEN|PAREN_CLOSE|IN|COMMON|PLACE|WORD){0,6}? THAT_IT DONE?"
 
 ATTACK = (
     Rule(
         "a side launched a strike: شنت قوات X غارات",
-        f"LAUNCHED (AND LAUNCHED)? (DATE|COMMA | IN PLACE)* by=ACTOR|STATE (AND by2=ACTOR|STATE)? ~STOP|~BREAK|~STRIKE{{0,8}}? event=STRIKE {_MANNER}",
+        f"LAUNCHED (AND LAUNCHED)? (DATE|COMMA | SO_CALLED IN? | IN PLACE)* by=ACTOR|STATE (AND by2=ACTOR|STATE)? ~STOP|~BREAK|~STRIKE{{0,8}}? event=STRIKE {_MANNER}",
         yes={"شن طيران التحالف غارات على صعدة": {"means": "airstrike", "actor": "طيران التحالف", "place": "صعدة"}},
         no=("شنت الصحيفة حملة على الوزير",),
     ),
@@ -58,7 +58,7 @@ ATTACK = (
     ),
     Rule(
         "a strike that a side launched: هجوم نفذته X",
-        f"event=STRIKE {_MANNER} ~STOP|~BREAK|~RESULTED|~STRIKE{{0,6}}? LAUNCHED|LAID PRONOUN? (DATE|COMMA)* by=ACTOR|STATE (AND by2=ACTOR|STATE)?",
+        f"event=STRIKE {_MANNER} ~STOP|~BREAK|~RESULTED|~STRIKE{{0,6}}? LAUNCHED|LAID PRONOUN? (DATE|COMMA | SO_CALLED IN?)* by=ACTOR|STATE (AND by2=ACTOR|STATE)?",
         yes={"قتل مدني في هجوم نفذه تنظيم داعش على الرقة": {"actor": "تنظيم داعش", "place": "الرقة"}},
         no=("مشروع نفذته الحكومة في حلب",),
     ),
@@ -82,7 +82,7 @@ ATTACK = (
     ),
     Rule(
         "a side struck: قصفت قوات X",
-        "event=STRUCK PRONOUN? (DATE|COMMA | IN PLACE | IN WORD)* (by=ACTOR|STATE (AND by2=ACTOR|STATE)? | by=COUNTED (?! IN|FROM|COMMA|STOP))",
+        "event=STRUCK PRONOUN? (DATE|COMMA | SO_CALLED IN? | IN PLACE | IN WORD)* (by=ACTOR|STATE (AND by2=ACTOR|STATE)? | by=COUNTED (?! IN|FROM|COMMA|STOP))",
         yes={"قصفت قوات النظام بلدة سرمين بالمدفعية": {"means": "shelling", "actor": "قوات النظام", "place": "بلدة سرمين"}},
         no=("وصلت قوات النظام إلى بلدة سرمين",),
     ),
@@ -178,7 +178,7 @@ ATTACK = (
     ),
     Rule(
         "a weapon that a side let fly, and its fall: صواريخ أطلقها X على P",
-        f"event=WEAPON {_MANNER} WHO? LAUNCHED|LAID PRONOUN? (DATE|COMMA)* by=ACTOR|STATE (AND by2=ACTOR|STATE)? ~STOP|~BREAK|~STRIKE{{0,4}}? (ON|TO|FALL|STRUCK|HIT)",
+        f"event=WEAPON {_MANNER} WHO? LAUNCHED|LAID PRONOUN? (DATE|COMMA | SO_CALLED IN?)* by=ACTOR|STATE (AND by2=ACTOR|STATE)? ~STOP|~BREAK|~STRIKE{{0,4}}? (ON|TO|FALL|STRUCK|HIT)",
         yes={
             "أفاد سكان بأن صواريخ أطلقها الحوثيون سقطت على مدينة مأرب": {
                 "means": "shelling",
