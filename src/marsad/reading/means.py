@@ -57,7 +57,7 @@ def means_of(sentence: Sentence, blows: Sequence[Blow], first: int, last: int) -
     if len(named) > 1 and _both(sentence, max(first, blows[0].first - 3), last):
         return tuple(named[:2]), False
     if len(named) > 1:
-        for strong in ("suicide", "airstrike"):
+        for strong in ("suicide", "drone", "airstrike"):
             if strong in named:
                 return (strong,), False
     return tuple(named[:2]) or (base,), not named
