@@ -85,7 +85,7 @@ def _spots(sentence: Sentence) -> list[Spot]:
             last = places[i]
             chain.append(last)
         within = chain and (chain[0] == head + 1 or (chain[0] == head + 2 and sentence.has(head + 1, "IN")))
-        if within and is_area(sentence, head) and _fine(sentence, chain[0]):
+        if within and (is_area(sentence, head) or chain[0] == head + 1) and _fine(sentence, chain[0]):
             head, chain[0] = chain[0], head  # "في ريف كذا قرية كذا": the settlement lies in the area named before it
         found.append(Spot(head, last + 1, tuple(chain)))
         i += 1

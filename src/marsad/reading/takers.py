@@ -41,6 +41,9 @@ def turn(sentence: Sentence, hit: Hit, anchor: int, sides: Sequence[Party], disc
         seat = _seat(sentence, hit, discourse)
         return Turn(frame["change"], seat, None, hit.last) if seat else None
     change = frame["change"]
+    if "other" in hit.slots:
+        one, two = (actor(sentence.items[hit.slots[slot][0]], discourse) for slot in ("by", "other"))
+        return Turn(change, one, two, hit.last)
     if change == "control":
         change = "gained" if _is_news(sentence, anchor) else "holds"
     elif change == "holds" and "under" in hit.slots and _fell(sentence, anchor):

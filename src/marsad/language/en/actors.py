@@ -16,7 +16,7 @@ HEADS: Table = {
     "STRONG": {
         "side": split(
             "Kurds rebels insurgents militants gunmen regime government army mercenaries terrorists jihadists extremists opposition police coalition settlers soldiers troops fighters militia militias authorities air_force gendarmes tribesmen "
-            "guerrillas assailants attackers snipers loyalists junta paramilitaries artillery enemy"
+            "security_forces the_military guerrillas assailants attackers snipers loyalists junta paramilitaries artillery enemy"
         )
     },
     "AIRCRAFT": {

@@ -67,6 +67,12 @@ ATTACK = (
         no=("Kobani was visited by Turkish forces",),
     ),
     Rule(
+        "a thing or people were struck: a market was bombed",
+        "target=(NUMBER* TARGET|LANDMARK|COUNTED) passive=DONE{1,3} MANNER* event=STRUCK",
+        yes={"A market was bombed in Idlib": {"target": "market", "place": "Idlib"}},
+        no=("A market was visited in Idlib",),
+    ),
+    Rule(
         "people lost to armed men: killed by unknown gunmen",
         "event=PAST BY by=ACTOR (?= IN|AT|DATE|STOP|COMMA|DIRECTION|SAYS|WHO)",
         fixed={"means": "shooting"},

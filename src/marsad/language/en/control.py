@@ -15,7 +15,7 @@ WORDS: Table = {
     "TOOK": {"took": verbs(_TAKE)},
     "TAKEN_BY": {"took": [form for form in pasts(_TAKE) if not form.endswith((" of", " into"))]},
     "TOOK_LAND": {"took": verbs("take:took:taken")},
-    "LAND": {"land": split("ground strategic_ground districts territory villages towns")},
+    "GROUND": {"land": split("ground strategic_ground districts territory villages towns")},
     "HOLDS": {
         "holds": verbs("hold:held control:controlled::controlling dominate")
         + split("maintains_control_of maintain_control_of in_control_of retains_control_of remains_in_control_of is_in_control_of in_full_control_of now_control has_control_of have_control_of rule rules")
@@ -49,6 +49,7 @@ WORDS: Table = {
     "CONTESTED": {
         "contested": verbs("fight:fought_for_control_of battle_for_control_of vie_for_control_of fight:fought_over contest battle_over")
     },
+    "VYING": {"contested": verbs("fight:fought_for_control battle_for_control vie_for_control compete_for_control")},
     "FALL": {"fell": split("fall_of the_fall_of")},
     "LOSING": {"lost": split("loss_of the_loss_of")},
     "SEIZES": {"took": verbs("secure take:took:taken gain regain seize establish assert extend impose assume restore tighten consolidate")},
@@ -152,14 +153,34 @@ CONTROL: tuple[Rule, ...] = (
     ),
     Rule(
         "sides that fight for a place: X and Y fought for control of P",
-        f"{_SIDE} {_GAP} verb=CONTESTED",
+        f"by=ACTOR|STATE (AND other=ACTOR|STATE)? {_GAP} verb=CONTESTED",
         fixed={"change": "contested", "who": "before", "where": "after"},
-        yes={"The army and the rebels fought for control of Aleppo": {"change": "contested", "place": "Aleppo"}},
+        yes={
+            "The army and the rebels fought for control of Aleppo": {
+                "change": "contested",
+                "actor": "The army",
+                "counterpart": "rebels",
+                "place": "Aleppo",
+            }
+        },
         no=("The army and the rebels voted for control of Aleppo",),
     ),
     Rule(
+        "sides that fight for a place, told in a clause of it: P, where X and Y have fought for control",
+        f"WHO by=ACTOR|STATE (AND other=ACTOR|STATE)? {_GAP} verb=VYING (?! FROM)",
+        fixed={"change": "contested", "who": "before", "where": "before"},
+        yes={
+            "Shelling hit Aleppo, where the army and the rebels have fought for control": {
+                "change": "contested",
+                "counterpart": "rebels",
+                "place": "Aleppo",
+            }
+        },
+        no=("Shelling hit Aleppo, where the army and the rebels have met for control",),
+    ),
+    Rule(
         "a side took ground in a place: X took districts in P",
-        f"{_SIDE} {_GAP} verb=TOOK_LAND (NUMBER|PARTIAL|QUALITY)* LAND",
+        f"{_SIDE} {_GAP} verb=TOOK_LAND (NUMBER|PARTIAL|QUALITY|MANNER|SUCH)* GROUND|SEVERAL",
         fixed={"change": "gained", "who": "before", "where": "after"},
         yes={"The SDF took several districts in Tabqa": {"change": "gained", "place": "Tabqa"}},
         no=("The SDF took several prisoners in Tabqa",),
