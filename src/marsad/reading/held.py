@@ -142,6 +142,8 @@ def _clause(sentence: Sentence, at: int, last: int, found: Sequence[Spot], disco
         return told_before(sentence, head, found, discourse)
     if not named and sentence.has_any(at, "WHO") and not any(s.last <= at and at - s.last <= _CLOSE for s in found):
         return []
+    if sentence.has_any(at - 2, "AND") and sentence.has(at - 1, "DONE") and sentence.items[at - 1].senses["DONE"] == "is":
+        found = found[:1]  # "the village lies south of so-and-so and is held by": of what the sentence is about
     return _before(sentence, at, found, discourse) or _definite(sentence, at, found, discourse)
 
 

@@ -98,7 +98,7 @@ CONTROL: tuple[Rule, ...] = (
     ),
     Rule(
         "a place that a side took, told in a clause of it: P, which X captured",
-        f"WHO {_SIDE} (DONE|DATE|MANNER)* verb=TOOK (?= DATE|STOP|COMMA|IN|FROM|AFTER|DURING|AND|SINCE)",
+        f"WHO {_SIDE} (DONE|DATE|MANNER)* verb=TOOK (?= DATE|STOP|COMMA|IN|ON|AT|FROM|AFTER|DURING|AND|SINCE)",
         fixed={"change": "gained", "who": "before", "where": "before"},
         yes={"Sirte, which the SDF captured in 2015, was hit": {"change": "gained", "actor": "SDF", "place": "Sirte"}},
         no=("Sirte, which the SDF visited in 2015, was hit",),
