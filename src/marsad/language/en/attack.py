@@ -43,6 +43,18 @@ ATTACK = (
         no=("Houthi fighters released a prisoner in Marib",),
     ),
     Rule(
+        "a side says that it struck: X said it shelled P",
+        f"sayer=ACTOR DATE* SAYS DATE* THAT? PRONOUN {_MANNER} DONE{{0,2}} {_MANNER} event=STRUCK",
+        yes={"The Israeli army said it shelled Tyre": {"means": "shelling", "actor": "Israeli army", "place": "Tyre"}},
+        no=("The Israeli army said it visited Tyre",),
+    ),
+    Rule(
+        "a side says that it launched a strike: X said it had fired rockets at P",
+        f"sayer=ACTOR DATE* SAYS DATE* THAT? PRONOUN {_MANNER} DONE{{0,2}} {_MANNER} LAUNCHED ~STOP|~BREAK|~STRUCK{{0,5}}? event=WEAPON|STRIKE",
+        yes={"Hezbollah said it had fired rockets at Haifa": {"means": "shelling", "actor": "Hezbollah", "place": "Haifa"}},
+        no=("Hezbollah said it had written letters to Haifa",),
+    ),
+    Rule(
         "a side opened fire: X opened fire",
         f"{_SIDE} {_FREE} (?<! WAS) event=STRUCK|FIRE",
         yes={"Turkish border guards opened fire near Kobani": {"means": "shooting"}},
