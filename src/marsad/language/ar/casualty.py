@@ -69,7 +69,7 @@ CASUALTY = (
         "count=COUNTED|NUMBER (QUALITY|NISBA|WORD|FALL|LOST|PLACE|DATE|COMMA|IN|FROM|FOR|ACTOR|DONE){0,4} BETWEEN VICTIM|VICTIMS|COUNTED AND VICTIM|VICTIMS",
         fixed={"outcome": "casualties"},
         yes={
-            "أن عشرات المواطنين سقطوا بين قتيل وجريح": {"outcome": "casualties", "low": 20},
+            "أن عشرات العمال سقطوا بين قتيل وجريح": {"outcome": "casualties", "low": 20},
             "سقط 40 مدنيا بين قتيل وجريح": {"outcome": "casualties", "low": 40, "group": "civilians"},
         },
         no=("تنقل 40 مدنيا بين حلب وإدلب",),

@@ -239,7 +239,7 @@ CONTROL = (
         "a side is stationed in a place: P التي تتمركز فيها X",
         "WHO verb=STATIONED on=IN_IT",
         fixed={"change": "holds", "who": "about", "where": "it"},
-        yes={"من قرية الشعالة التي تتمركز فيها قوات النظام": {"change": "holds"}},
+        yes={"من بلدة مورك التي تتمركز فيها قوات النظام": {"change": "holds"}},
         no=("التجار الذين يتمركزون في السوق",),
     ),
     Rule(
