@@ -76,6 +76,8 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
         ):
             return
         second = other
+    if second == "toll":  # "dead and victims": the second word tells of the same people
+        second = None
     if outcome == "toll":
         outcome = "casualties" if counted.low is None and counted.high is None else "killed"
     if second == "injured" and outcome in ("killed", "missing"):

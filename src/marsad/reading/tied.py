@@ -38,7 +38,8 @@ def with_wholes(drafts: Sequence[Draft]) -> list[Draft]:
         while whole is not None:
             draft.place, draft.date = whole.place or draft.place, whole.date or draft.date
             for name in ("period", "since"):
-                draft.fields[name] = whole.fields.get(name)
+                if name in whole.fields:  # a whole that is no entry itself was never dated
+                    draft.fields[name] = whole.fields[name]
             for name in ("by", "means"):
                 draft.fields[name] = draft.fields.get(name) or whole.fields.get(name)
             whole = whole.whole if whole.whole is not draft else None
