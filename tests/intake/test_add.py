@@ -206,6 +206,29 @@ def test_a_run_that_was_killed_is_gone_on_with(tmp_path: Path, kind: str) -> Non
     assert checked.returncode == 0, checked.stdout
 
 
+@pytest.mark.parametrize("kind", ["feed", "sitemap"])
+def test_a_run_over_a_site_that_was_killed_is_gone_on_with(tmp_path: Path, local: Site, kind: str) -> None:
+    base, pages = f"http://127.0.0.1:{local.port}", [f"/{n}" for n in range(7)]
+    for n, path in enumerate(pages):
+        local.add(path, page(f"{told('إدلب', n + 2)} {n}"))
+    local.add("/feed", rss(pages))
+    local.add("/sitemap", f"<urlset>{''.join(f'<url><loc>{base}{path}</loc></url>' for path in pages)}</urlset>".encode())
+    store = tmp_path / "marsad.db"
+    command = [sys.executable, "-m", "marsad", "add", f"{base}/{kind}", "--store", str(store), *OWN]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    until = time.monotonic() + 60
+    while time.monotonic() < until and process.poll() is None and committed(store) == 0:
+        time.sleep(0.02)
+    os.kill(process.pid, signal.SIGKILL)
+    process.wait()
+    first = committed(store)
+    assert 0 < first < len(pages)
+    subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
+    assert committed(store) == len(pages)
+    asked = [path for path, _ in local.asked if path in pages]
+    assert len(asked) <= len(pages) + 1, "at most the page that was being asked for is asked for again"
+
+
 def committed(store: Path) -> int:
     try:
         return held(store)["articles"]
