@@ -77,6 +77,7 @@ class Scanner:
         forms, capitals = self._forms, self.pack.book.capitals
         mentions = self._mentions(found, first, last, reference)
         items: list[Item] = []
+        append = items.append
         i = first
         while i < last:
             if i in mentions:
@@ -106,7 +107,7 @@ class Scanner:
                     i = end
                     continue
             for code, senses, begin, end in pieces:
-                items.append(Item(code, senses, start + begin, start + end, i, i + 1))
+                append(Item(code, senses, start + begin, start + end, i, i + 1))
             i += 1
         return items
 
