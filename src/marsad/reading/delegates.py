@@ -43,7 +43,14 @@ class Delegate:
 
 
 def delegates(sentence: Sentence, discourse: Discourse) -> list[Delegate]:
-    """Those of a sentence who can take part in talks, in order."""
+    """Those of a sentence who can take part in talks, in order; a sentence that tells of several acts is gone through once."""
+    known = discourse.delegates.get(id(sentence))
+    if known is None:
+        known = discourse.delegates[id(sentence)] = _delegates(sentence, discourse)
+    return known
+
+
+def _delegates(sentence: Sentence, discourse: Discourse) -> list[Delegate]:
     out: list[Delegate] = []
     i = 0
     while i < len(sentence.items):
@@ -59,13 +66,13 @@ def delegates(sentence: Sentence, discourse: Discourse) -> list[Delegate]:
 def _delegate(sentence: Sentence, at: int, discourse: Discourse) -> Delegate | None:
     item = sentence.items[at]
     before = sentence.items[at - 1].senses if at else {}
-    placed, inner = not _PLACED.isdisjoint(before), is_inner(sentence, at)
+    placed = not _PLACED.isdisjoint(before)
     by_person = placed and "IN" not in before
     if isinstance(item.mention, PersonMention):
-        return Delegate(at, at + 1, Actor(item.mention.name), by_person, True, inner)
+        return Delegate(at, at + 1, Actor(item.mention.name), by_person, True, is_inner(sentence, at))
     if "ACTOR" in item.senses:
         side = actor(item, discourse)
-        return Delegate(at, at + 1, side, placed, False, inner) if side else None
+        return Delegate(at, at + 1, side, placed, False, is_inner(sentence, at)) if side else None
     if isinstance(item.mention, Named) and (
         "STATE" in item.senses or item.mention.actor or key(item.mention.name) in discourse.names.actors.seats
     ):
@@ -73,16 +80,16 @@ def _delegate(sentence: Sentence, at: int, discourse: Discourse) -> Delegate | N
             return None
         governed = bool(before) and before.keys() <= _GENITIVE and sentence.has_any(at - 2, *_PLACED, "FROM")
         placed = placed or governed  # "in the hotels of Addis Ababa"
-        return Delegate(at, at + 1, actor(item, discourse) or Actor(item.mention.name), placed, False, inner)
+        return Delegate(at, at + 1, actor(item, discourse) or Actor(item.mention.name), placed, False, is_inner(sentence, at))
     named = next((i for i in range(at + 1, min(at + 3, len(sentence.items))) if sentence.has(i, "PERSON")), None)
     if "PARTIES" in item.senses or ("COUNTERPART" in item.senses and named is None):
         last = at + 1
         while last < min(at + _LONGEST, len(sentence.items)) and _of_parties(sentence, last):
             last += 1
-        return Delegate(at, last, Actor(sentence.text(at, last)), by_person, True, inner)
+        return Delegate(at, last, Actor(sentence.text(at, last)), by_person, True, is_inner(sentence, at))
     if isinstance(item.mention, Counted) and item.mention.group != "officials":
         return None
-    return _spoken(sentence, at, discourse, by_person, inner)
+    return _spoken(sentence, at, discourse, by_person)
 
 
 def _of_parties(sentence: Sentence, at: int) -> bool:
@@ -92,7 +99,7 @@ def _of_parties(sentence: Sentence, at: int) -> bool:
     return sentence.has_any(at, "DEFINITE", "COMMON") and sentence.text(at, at + 1).startswith("ال")
 
 
-def _spoken(sentence: Sentence, at: int, discourse: Discourse, placed: bool, inner: bool) -> Delegate | None:
+def _spoken(sentence: Sentence, at: int, discourse: Discourse, placed: bool) -> Delegate | None:
     """A delegate named by role, or by a name known from before: "the envoy", "Carter"."""
     senses = sentence.items[at].senses
     if "PARTED" in senses and sentence.has(at + 1, "BETWEEN"):
@@ -108,23 +115,23 @@ def _spoken(sentence: Sentence, at: int, discourse: Discourse, placed: bool, inn
             return None
         met = voices.read(sentence, at) if phrase.refers else None
         name = met[0].name if met is not None else phrase.name
-        return Delegate(at, phrase.last, Actor(name), placed, phrase.kind == "person", inner)
+        return Delegate(at, phrase.last, Actor(name), placed, phrase.kind == "person", is_inner(sentence, at))
     if {"WORD", "DEFINITE", "GIVEN", "KUNYA"} & senses.keys():
         read = voices.known(sentence, at)
         if read is not None and read[0].person:
-            return Delegate(at, read[1], Actor(read[0].name, read[0].id), placed, True, inner)
-        return _by_surname(sentence, at, discourse, placed, inner)
+            return Delegate(at, read[1], Actor(read[0].name, read[0].id), placed, True, is_inner(sentence, at))
+        return _by_surname(sentence, at, discourse, placed)
     return None
 
 
-def _by_surname(sentence: Sentence, at: int, discourse: Discourse, placed: bool, inner: bool) -> Delegate | None:
+def _by_surname(sentence: Sentence, at: int, discourse: Discourse, placed: bool) -> Delegate | None:
     """One whom the person file knows by a surname, or a whole name never told before, right after a verb of meeting."""
     ids = discourse.names.persons.surnames.get(sentence.words.words[sentence.items[at].word], ())
     if len(ids) == 1:
-        return Delegate(at, at + 1, Actor(sentence.text(at, at + 1)), placed, True, inner)
+        return Delegate(at, at + 1, Actor(sentence.text(at, at + 1)), placed, True, is_inner(sentence, at))
     phrase = discourse.phrases.read(sentence, at) if discourse.phrases and sentence.has_any(at - 1, *_MEETS) else None
     if phrase is not None and phrase.person and phrase.last - at > 1:
-        return Delegate(at, phrase.last, Actor(phrase.name), placed, True, inner)
+        return Delegate(at, phrase.last, Actor(phrase.name), placed, True, is_inner(sentence, at))
     return None
 
 

@@ -18,7 +18,8 @@ class Discourse:
     """One article being read: its sentences in order (gathered), the title's, its day, and the world's names.
 
     ``language`` is that of the pack it is read with. ``country`` is the ISO code of the country most of its places lie in, worked out
-    before claims are read; ``struck`` the places where blows fell, by the number of the sentence that names them.
+    before claims are read; ``struck`` the places where blows fell, by the number of the sentence that names them;
+    ``delegates`` those who can take part in talks, by the ``id`` of the sentence.
     """
 
     article: Article
@@ -30,6 +31,7 @@ class Discourse:
     near: list[Entry] = field(default_factory=list)
     struck: dict[int, list[Any]] = field(default_factory=dict)
     places: dict[int, int] = field(default_factory=dict)
+    delegates: dict[int, list[Any]] = field(default_factory=dict)
     heard: Heard = field(default_factory=Heard)
     gender: Callable[[str], str | None] = lambda word: None
     phrases: Phrases | None = None
