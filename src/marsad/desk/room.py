@@ -16,6 +16,7 @@ from jinja2 import Environment, PackageLoader, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 from sqlalchemy import Connection
+from starlette.exceptions import HTTPException
 
 from marsad.desk.catalogue import LANGUAGES
 from marsad.desk.ranges import bar_of
@@ -115,6 +116,14 @@ class Room:
 def account_of(request: Request) -> Account | None:
     """Who is signed in, None for a reader from outside."""
     account: Account | None = request.scope.get("state", {}).get("account")
+    return account
+
+
+def reviewer_of(request: Request) -> Account:
+    """Who reviews. Raises HTTPException 403 for anybody whose role does not allow it."""
+    account = account_of(request)
+    if account is None or not account.may("review"):
+        raise HTTPException(403)
     return account
 
 

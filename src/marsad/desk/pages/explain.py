@@ -7,9 +7,8 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse
 from markdown_it import MarkdownIt
 from markupsafe import Markup
-from starlette.exceptions import HTTPException
 
-from marsad.desk.room import Room, account_of, voice_of, with_cursor
+from marsad.desk.room import Room, reviewer_of, voice_of, with_cursor
 from marsad.desk.vocabulary import CLOSED
 from marsad.model import MarsadError
 from marsad.store import complaints
@@ -51,9 +50,7 @@ def router(room: Room) -> APIRouter:
 
     @routes.get("/{language}/problems", response_class=HTMLResponse)
     def problems(request: Request, after: str | None = None) -> HTMLResponse:
-        account = account_of(request)
-        if account is None or not account.may("review"):
-            raise HTTPException(403)
+        reviewer_of(request)
         with room.store.reading() as connection:
             page = complaints.page(connection, after)
         return room.page(request, "problems.html", rows=page.rows, page=with_cursor(request, page.after))

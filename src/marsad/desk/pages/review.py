@@ -9,12 +9,11 @@ from starlette.exceptions import HTTPException
 from marsad.desk.correction import corrected, diff
 from marsad.desk.forms import Fields, fields
 from marsad.desk.headline import headline
-from marsad.desk.room import Room, account_of, voice_of
+from marsad.desk.room import Room, reviewer_of, voice_of
 from marsad.desk.sentences import paragraph
 from marsad.desk.vocabulary import CLOSED
 from marsad.model import MarsadError
 from marsad.store import additions, pages, reviews
-from marsad.store.accounts import Account
 from marsad.store.query import EVERYTHING
 
 Form = Annotated[Fields, Depends(fields)]
@@ -26,7 +25,7 @@ def router(room: Room) -> APIRouter:
 
     @routes.get("/{language}/review", response_class=HTMLResponse)
     def start(request: Request) -> Response:
-        account = _reviewer(request)
+        account = reviewer_of(request)
         with room.store.reading() as connection:
             first = reviews.first(connection, account.name)
             waiting = reviews.waiting(connection)
@@ -36,12 +35,12 @@ def router(room: Room) -> APIRouter:
 
     @routes.get("/{language}/review/{id}", response_class=HTMLResponse)
     def show(request: Request, id: str) -> HTMLResponse:
-        _reviewer(request)
+        reviewer_of(request)
         return _claim(room, request, id)
 
     @routes.post("/{language}/review/{id}")
     def decide(request: Request, id: str, form: Form) -> Response:
-        account = _reviewer(request)
+        account = reviewer_of(request)
         with room.store.reading() as connection:
             claim = pages.claim(connection, id, EVERYTHING)
             turn = reviews.turn(connection, id)
@@ -65,7 +64,7 @@ def router(room: Room) -> APIRouter:
 
     @routes.post("/{language}/review/{id}/assign")
     def assign(request: Request, id: str, form: Form) -> Response:
-        account = _reviewer(request)
+        account = reviewer_of(request)
         to = form.get("to", "").strip()
         with room.store.writing() as connection:
             reviews.assign(connection, id, to, account.name)
@@ -73,7 +72,7 @@ def router(room: Room) -> APIRouter:
 
     @routes.post("/{language}/judgements/{id}/withdraw")
     def withdraw(request: Request, id: str) -> Response:
-        account = _reviewer(request)
+        account = reviewer_of(request)
         with room.store.writing() as connection:
             claim = reviews.withdraw(connection, id, account.name)
         room.store.settle(account.name)
@@ -81,7 +80,7 @@ def router(room: Room) -> APIRouter:
 
     @routes.post("/{language}/articles/{id:path}/claims")
     def missed(request: Request, id: str, form: Form) -> Response:
-        account = _reviewer(request)
+        account = reviewer_of(request)
         with room.store.reading() as connection:
             versions = pages.versions(connection, id, EVERYTHING)
         if not versions:
@@ -96,13 +95,6 @@ def router(room: Room) -> APIRouter:
         return RedirectResponse(f"/{voice_of(request).language}/articles/{id}#n-{added}", 303)
 
     return routes
-
-
-def _reviewer(request: Request) -> Account:
-    account = account_of(request)
-    if account is None or not account.may("review"):
-        raise HTTPException(403)
-    return account
 
 
 def _claim(

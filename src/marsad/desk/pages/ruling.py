@@ -7,10 +7,9 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
 from marsad.desk.forms import Fields, fields
-from marsad.desk.room import Room, account_of, voice_of
+from marsad.desk.room import Room, reviewer_of, voice_of
 from marsad.model import MarsadError
 from marsad.store import pages, rulings
-from marsad.store.accounts import Account
 from marsad.store.query import EVERYTHING
 from marsad.store.reviews import Conflict
 
@@ -23,7 +22,7 @@ def router(room: Room) -> APIRouter:
 
     @routes.post("/{language}/incidents/{id}/rulings")
     def decide(request: Request, id: str, form: Form) -> Response:
-        account = _reviewer(request)
+        account = reviewer_of(request)
         language = voice_of(request).language
         verdict = form.get("verdict", "")
         a, b = (form.get("a") or id, form.get("b")) if verdict == "different" else (id, form.get("b"))
@@ -46,7 +45,7 @@ def router(room: Room) -> APIRouter:
 
     @routes.post("/{language}/incidents/{id}/rulings/{judgement}/withdraw")
     def withdraw(request: Request, id: str, judgement: str) -> Response:
-        account = _reviewer(request)
+        account = reviewer_of(request)
         with room.store.writing() as connection:
             found = next((one for one in rulings.of(connection, id) if one["id"] == judgement), None)
             if found is None:
@@ -58,10 +57,3 @@ def router(room: Room) -> APIRouter:
         return RedirectResponse(f"/{voice_of(request).language}/" + (f"incidents/{id}" if alive else ""), 303)
 
     return routes
-
-
-def _reviewer(request: Request) -> Account:
-    account = account_of(request)
-    if account is None or not account.may("review"):
-        raise HTTPException(403)
-    return account
