@@ -54,6 +54,13 @@ def marsad(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -
     return command
 
 
+@pytest.fixture(autouse=True)
+def _archive_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A store that is no file has no folder beside it: its archive would lie in the folder the tests are run from."""
+    if POSTGRESQL:
+        monkeypatch.setenv("MARSAD_ARCHIVE", str(tmp_path / "own.archive"))
+
+
 @pytest.fixture
 def where(tmp_path: Path) -> Iterator[str]:
     """Where a store may be made: a path, or an address."""
