@@ -54,19 +54,16 @@ def marsad(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -
     return command
 
 
-@pytest.fixture(autouse=True)
-def _archive_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A store that is no file has no folder beside it: its archive would lie in the folder the tests are run from."""
-    if POSTGRESQL:
-        monkeypatch.setenv("MARSAD_ARCHIVE", str(tmp_path / "own.archive"))
-
-
 @pytest.fixture
-def where(tmp_path: Path) -> Iterator[str]:
-    """Where a store may be made: a path, or an address."""
+def where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Where a store may be made: a path, or an address with an archive in a folder of its own.
+
+    A store that is no file has no folder beside it: its archive would lie in the folder the tests are run from.
+    """
     if not POSTGRESQL:
         yield str(tmp_path / "marsad.db")
         return
+    monkeypatch.setenv("MARSAD_ARCHIVE", str(tmp_path / "own.archive"))
     schema = f"test_{uuid.uuid4().hex}"
     engine = create_engine(POSTGRESQL, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
