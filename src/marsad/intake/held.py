@@ -35,8 +35,7 @@ class Held:
 
     def flush(self, connection: Connection) -> None:
         """Write what was noted, inside a transaction."""
-        for capture in self._noted:
-            captures.note(connection, columns_of(capture))
+        captures.note(connection, map(columns_of, self._noted))
         self._noted.clear()
 
 

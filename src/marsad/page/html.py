@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from copy import deepcopy
+from copy import copy, deepcopy
 from datetime import date
 from itertools import islice
 from urllib.parse import urlsplit
@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import trafilatura
 from lxml.etree import LxmlError  # type: ignore[import-untyped]
 from lxml.html import HtmlElement, HTMLParser, document_fromstring  # type: ignore[import-untyped]
-from trafilatura.settings import DEFAULT_CONFIG
+from trafilatura.settings import DEFAULT_CONFIG, Extractor
 
 from marsad.model import MarsadError
 from marsad.page import linked
@@ -36,11 +36,13 @@ _SPACE = re.compile(r"\s+")
 _SHORT = 120  # characters; longer is not a line with a date
 _LINK_WORDS = 4
 _LINES = ("time", "span", "div", "p", "small", "em", "td", "li", "b", "strong", "h4", "h5", "h6", "address")
+_BLOCKS = frozenset(("p", "li", "div", "h2", "h3", "h4", "td", "section"))
 _NEAR = 3  # blocks around a headline that are still its own
 _LEAST = 40  # characters; less is no report
 
 _SHORT_TOO = deepcopy(DEFAULT_CONFIG)
 _SHORT_TOO["DEFAULT"]["MIN_EXTRACTED_SIZE"] = "80"  # under its 250 the paragraphs come as one line, and a wire item may have 150
+_OPTIONS = Extractor(config=_SHORT_TOO, fast=True, comments=False, tables=True)
 
 
 class _Frame:
@@ -92,7 +94,7 @@ def _tree(markup: str, where: str) -> HtmlElement:
 
 def _body(tree: HtmlElement, where: str, frame: _Frame) -> str:
     """The text of the report, a paragraph a line."""
-    text = trafilatura.extract(tree, fast=True, include_comments=False, include_tables=True, config=_SHORT_TOO) or ""
+    text = trafilatura.extract(tree, options=copy(_OPTIONS)) or ""
     if len(text) < _LEAST or "\n" not in text:
         text = _unfolded(text, [line for p in tree.iter("p") if not frame.holds(p) and (line := _plain(p.text_content()))])
     if not any(map(str.isalpha, text)):
@@ -222,9 +224,16 @@ def _known(tree: HtmlElement, title: str | None) -> Iterator[str]:
     own = key(title or "")
     for link in tree.iter("a"):
         line = _plain(link.text_content())
-        if len(line.split()) >= _LINK_WORDS and key(line) not in own and not any(at.tag == "h1" for at in link.iterancestors()):
-            block = next(
-                (at for at in link.iterancestors() if at.tag in ("p", "li", "div", "h2", "h3", "h4", "td", "section")), None
-            )
-            if block is not None and _plain(block.text_content()) == line:
-                yield line
+        if line.count(" ") >= _LINK_WORDS - 1 and _fills_its_block(link, line) and key(line) not in own:
+            yield line
+
+
+def _fills_its_block(link: HtmlElement, line: str) -> bool:
+    """Whether a link's words are all that the block around it says, and it is no headline."""
+    block = None
+    for at in link.iterancestors():
+        if at.tag == "h1":
+            return False
+        if block is None and at.tag in _BLOCKS:
+            block = at
+    return block is not None and _plain(block.text_content()) == line

@@ -10,6 +10,8 @@ from marsad.store.ledger import captures, jobs, problems
 from marsad.store.queue import stamp
 from marsad.store.tables import articles
 
+_LOT = 500  # values of one "in": under what the databases bind at once
+
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
@@ -22,11 +24,20 @@ class Trouble:
     times: int
 
 
-def note(connection: Connection, capture: Mapping[str, Any]) -> None:
-    """Remember a capture, given as its columns; one of the same address, moment and content is remembered once."""
-    same = [captures.c[name] == capture[name] for name in ("url", "moment", "sha256")]
-    if connection.execute(select(captures.c.no).where(*same)).first() is None:
-        connection.execute(insert(captures).values(capture))
+def note(connection: Connection, some: Iterable[Mapping[str, Any]]) -> None:
+    """Remember captures, each given as its columns; of the same address, moment and content one is remembered once."""
+    new: dict[tuple[str, str, str], Mapping[str, Any]] = {}
+    for one in some:
+        new.setdefault((one["url"], one["moment"], one["sha256"]), one)
+    addresses = [*{url for url, _, _ in new}]
+    for first in range(0, len(addresses), _LOT):
+        held = select(captures.c.url, captures.c.moment, captures.c.sha256).where(
+            captures.c.url.in_(addresses[first : first + _LOT])
+        )
+        for url, moment, sha256 in connection.execute(held):
+            new.pop((url, moment, sha256), None)
+    if new:
+        connection.execute(insert(captures), [*new.values()])
 
 
 def holder(connection: Connection, body: str) -> Mapping[str, Any] | None:
@@ -88,8 +99,8 @@ def trouble(connection: Connection, found: Iterable[tuple[str, str]], job: int |
 def solve(connection: Connection, places: Iterable[str]) -> None:
     """What was a problem at these places is none any longer."""
     some = [*places]
-    for first in range(0, len(some), 500):
-        open_ = problems.c.place.in_(some[first : first + 500]), problems.c.solved.is_(None)
+    for first in range(0, len(some), _LOT):
+        open_ = problems.c.place.in_(some[first : first + _LOT]), problems.c.solved.is_(None)
         connection.execute(update(problems).where(*open_).values(solved=stamp()))
 
 
