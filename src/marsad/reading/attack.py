@@ -57,7 +57,11 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
 
 def _authors(sentence: Sentence, hit: Hit, discourse: Discourse) -> tuple[int, ...]:
     """The items of those who did it: armed, and where they stand before the verb, what it agrees with."""
-    by = tuple(hit.slots[s][0] for s in ("by", "by2") if s in hit.slots and _armed(sentence.items[hit.slots[s][0]]))
+    by = tuple(
+        hit.slots[s][0]
+        for s in ("by", "by2")
+        if s in hit.slots and _armed(sentence.items[hit.slots[s][0]]) and not _tells(sentence, hit.slots[s][0], discourse)
+    )
     at = hit.slots["event"][0]
     agrees = sentence.items[at].senses.get("AGREES")
     if "sayer" in hit.slots:
@@ -83,6 +87,17 @@ def _armed(item: Item) -> bool:
     """Whether those named can be authors: a side, a state, or people who are told of as armed."""
     mention = item.mention
     return not isinstance(mention, Counted) or (mention.group in ("fighters", "soldiers", "police") and not mention.outcome)
+
+
+def _tells(sentence: Sentence, at: int, discourse: Discourse) -> bool:
+    """Whether a body that bears no arms only tells of violence: "the Observatory also reported heavy shelling"."""
+    after = at + 1
+    while sentence.has_any(after, "PAREN_OPEN", "PAREN_CLOSE", "ACTOR", "MANNER", "DATE", "DONE"):
+        after += 1
+    if not sentence.has(after, "SAYS"):
+        return False
+    side = actor(sentence.items[at], discourse)
+    return side is not None and side.type == "other"
 
 
 def _told(sentence: Sentence, target: tuple[int, int] | None) -> tuple[int, int] | None:

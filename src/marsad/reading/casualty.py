@@ -25,6 +25,7 @@ _LINKS = frozenset(
         "PLACE",
         "WOUNDS",
         "PRONOUN",
+        "OWNER",
         "BESIDES",
         "OR",
         "DATE",
@@ -252,6 +253,8 @@ def _line(sentence: Sentence, hit: Hit, at: int, first: Draft, outcome: str) -> 
             if counted.outcome and counted.outcome != outcome:
                 return
             before = i - 1
+            while sentence.has(before, "OWNER") and before > at:
+                before -= 1
             while "PERSON" in senses and before > at and not {"TITLE", "PRONOUN", "RELATION"}.isdisjoint(items[before].senses):
                 before -= 1
             if whole is None and not {"AND", "COMMA", "BESIDES", "BOTH", "DASH", "OPEN"} & set(items[before].senses):

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from marsad.language.pack import Rules
 from marsad.language.rule import Rule
 from marsad.model.values import Bound, Means
+from marsad.reading.bare import parted
 from marsad.reading.items import Item, Named, Sentence
 from marsad.reading.items import PlaceMention as PlaceMention
 from marsad.reading.scan import Scanner, gather
@@ -147,6 +148,8 @@ def _place(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     several = "SEVERAL" in senses and "COUNTRYSIDE" not in senses and head[0] < first
     if several and "WORD" in sentence.items[first].senses and sentence.words.words[sentence.items[first].word].startswith("و"):
         return None  # "areas and facilities": no name
+    if "SEVERAL" in senses and head[0] >= last:
+        head = (first, first)  # "X and Y towns": each is a town of its own
     start = min(head[0], first)
     while start > hit.first and not _WAYS.isdisjoint(sentence.items[start - 1].senses):
         start -= 1
@@ -324,6 +327,8 @@ def gathered(sentence: Sentence, scanner: Scanner) -> Sentence:
 def gathered_kind(sentence: Sentence, scanner: Scanner, kind: str) -> Sentence:
     """The sentence with the chunks of one kind gathered; earlier rules win where two overlap."""
     rules = scanner.pack.chunks[kind]
+    if kind == "place" and scanner.pack.book.capitals:
+        sentence = parted(sentence, scanner)
     if not rules.live(sentence.mask):
         return sentence
     build = _BUILDERS[kind]

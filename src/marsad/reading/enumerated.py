@@ -13,7 +13,7 @@ from marsad.reading.referents import Held, held_at, landmark_meant, opens_row, t
 
 _STOPS = frozenset(
     ["BREAK", "AFTER", "BEFORE", "SAYS", "SAYING", "ACCORDING", "WHO", "RESULTED", "CAUSED", "STOP", "TOOK", "TOOK_ON", "HOLDS_ON", "LOST", "LOSS", "DURING",
-     "STRUCK", "EXPELLED", "WITHDREW", "THAT", "COLON", "DONE", "SINCE", "WITH"]
+     "STRUCK", "STRIKE", "EXPELLED", "WITHDREW", "THAT", "COLON", "DONE", "SINCE", "WITH"]
 )  # fmt: skip
 _JOINS = frozenset(["AND", "BESIDES", "OR"])
 _COUNTABLE = frozenset(["SETTLEMENT", "LANDMARK", "NUMBER", "COUNTRYSIDE", "LANDS", "THE_PLURAL", "HOLDINGS", "TARGET"])

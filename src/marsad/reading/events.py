@@ -169,6 +169,7 @@ def _continues(event: Event, blow: Blow) -> bool:
         and last.means is not None
         and blow.means != last.means
         and "shelling" not in (blow.means, last.means)
+        and {blow.means, last.means} != {"explosion", "suicide"}
     ):
         return False
     if blow.by and sentence.has(blow.anchor, "STRUCK") and not sentence.has(blow.anchor, "STRIKE"):
@@ -288,7 +289,7 @@ def _cause(draft: Draft, told: list[Event]) -> None:
         return
     event = min(own, key=lambda e: _distance(draft, e))
     draft.event = event
-    draft.fields.setdefault("means", event.means[0])
+    draft.fields.setdefault("means", event.means[0] if len(event.means) == 1 else None)
     draft.fields.setdefault("by", event.actor)
 
 

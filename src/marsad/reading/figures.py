@@ -1,6 +1,7 @@
 """Figures of one article set against each other: who "the others" are, and the same figure told twice."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from marsad.model.named import Place
 from marsad.reading.draft import Draft
@@ -47,10 +48,25 @@ def inherit(drafts: Sequence[Draft], actors: Actors) -> None:
             )
             if draft.fields["affiliation"] is None:
                 draft.fields["affiliation"] = last.fields["affiliation"]
+        if last is not None and _under_its_bound(last, draft):
+            count = draft.fields["count"]
+            draft.fields["count"] = replace(count, high=None, bound=last.fields["count"].bound)
         if draft.fields["person"] and draft.fields["affiliation"] is None and last is not None and _told_of(last, draft):
             draft.fields["affiliation"] = last.fields["affiliation"]
         _side(draft, actors)
         last = draft if draft.whole is None else last
+
+
+def _under_its_bound(before: Draft, draft: Draft) -> bool:
+    """Whether a figure stands under the open bound of the one before, whose passive it shares: "at least 20 were killed and 50 wounded"."""
+    sentence = before.sentence
+    one, two = before.fields["count"], draft.fields["count"]
+    if draft.sentence is not sentence or one.bound not in ("at_least", "more_than") or two.bound != "exact" or draft.whole:
+        return False
+    own = any(sentence.has(i, "DONE") for i in range(draft.anchor, draft.last))
+    between = range(before.last, draft.anchor)
+    passive = any(sentence.has(i, "DONE") for i in range(before.anchor, before.last))
+    return passive and not own and bool(between) and all(sentence.has(i, "AND") for i in between)
 
 
 def _told_of(before: Draft, named: Draft) -> bool:

@@ -1,6 +1,7 @@
 """Who is heard in a language whose pack tells by rules how speech is brought in, the speaker before the verb or after it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from marsad.language.pack import Rules
 from marsad.model.values import SourceType
@@ -9,10 +10,13 @@ from marsad.reading.items import Named, Sentence
 from marsad.reading.quotes import Quotation
 from marsad.reading.speech import Attribution
 from marsad.reading.voices import Voice, Voices
+from marsad.text import key
 
 _BEFORE_CLAIMS = frozenset(["BREAK", "AND", "DATE", "COMMA", "MANNER", "ASIDE", "DASH", "STOP"])
 _LINKS = frozenset(["FROM", "FOR", "AT", "IN", "WITH", "AND", "TO", "BY", "COMMA", "ON", "BESIDES"])
 _TOLD = frozenset(["COUNTED", "LOST", "LOSS", "STRIKE", "STRUCK", "WEAPON", "TOOK", "HOLDS", "THAT"])
+_INITIALS = 3
+"""Letters of the shortest name that can be initials of a body."""
 _TRAIL = 10
 """Items after a verb of saying that ends what it was said of: where, to whom and in what paper it was said."""
 
@@ -29,6 +33,33 @@ def attributions(sentence: Sentence, rules: Rules, voices: Voices, quoted: Seque
             voices.keep(found.voice, sentence)
             out.append(found)
     return out
+
+
+def by_name(told: Mapping[int, list[Attribution]], voices: Voices) -> dict[int, list[Attribution]]:
+    """The attributions with a body that is only told of by what it is ("a monitoring group") under the name the report gives it."""
+    bodies = [v for group in (voices.heard, voices.named) for v in group if _is_named_body(v, voices)]
+    if not bodies:
+        return dict(told)
+    return {
+        number: [replace(a, voice=bodies[0]) if a.voice.name.islower() and _watches(a.voice, voices) else a for a in said]
+        for number, said in told.items()
+    }
+
+
+def _is_named_body(voice: Voice, voices: Voices) -> bool:
+    """Whether a voice is a body whose own name says that it watches: an observatory, a network."""
+    return not voice.name.islower() and len(_words(voice.name)) > 1 and _watches(voice, voices)
+
+
+def _watches(voice: Voice, voices: Voices) -> bool:
+    """Whether a voice is a body told of by a word for one that watches."""
+    lexicon, words = voices.phrases.lexicon, _words(voice.name)
+    if voice.person or voice.type != "organisation":
+        return False
+    return any(
+        "WATCHES" in (lexicon.form(word) or ()) or ((found := lexicon.phrase(words, at, len(words))) and "WATCHES" in found[1])
+        for at, word in enumerate(words)
+    )
 
 
 def _told(sentence: Sentence, rules: Rules) -> list[Hit]:
@@ -93,15 +124,19 @@ def _voice(sentence: Sentence, hit: Hit, first: int, last: int, voices: Voices) 
         known = _known(mention.name, voices, person=True)
         return known or Voice(mention.name, "person", None, title, _side(sentence, first, last), person=True)
     start = max(name[0], first)
+    if name[1] - start == 1 and "PLACE" in sentence.items[start].senses and not _governs(sentence, start, voices):
+        return None
     text = sentence.text(start, name[1]).strip(' "“”«»')
+    if "known" in hit.slots:  # "the organisation known as so-and-so"
+        text = sentence.text(*hit.slots["known"])
     if role:
         return Voice(text, "person", None, sentence.text(max(role[0], first), role[1]), _side(sentence, first, last), person=True)
     kind = _kind(sentence, start, name[1])
-    definite = _definite(sentence, start, voices)
+    definite = "known" not in hit.slots and _definite(sentence, start, voices)
     if definite and name[1] - start == 1 and "MONITOR" in sentence.items[start].senses:
         same = next((v for v in reversed(voices.heard) if not v.person and (kind is None or v.type in (kind, None))), None)
         return same or next((v for v in reversed(voices.heard) if not v.person), None) or Voice(text, kind)
-    known = _known(text, voices, person=False) if definite or kind is None else None
+    known = _known(text, voices, person=False) or _spelled_out(text, voices) if definite or kind is None else None
     if known is not None:
         return known
     body = voices.phrases.actors.resolve(text, voices.country)
@@ -109,6 +144,13 @@ def _voice(sentence: Sentence, hit: Hit, first: int, last: int, voices: Voices) 
     if body is None and inner is not None and kind not in ("person", "anonymous", "witnesses"):
         body = voices.phrases.actors.entry(inner.actor[0] if isinstance(inner, Named) else inner.ids[0])
     return Voice(text, body.source_type if body else kind, body.id if body else None, person=False)
+
+
+def _governs(sentence: Sentence, at: int, voices: Voices) -> bool:
+    """Whether a place can speak: a state, or the capital that stands for its government, where no preposition governs it."""
+    if sentence.has_any(at - 1, "IN", "AT", "FROM", "ON", "TO", "DIRECTION", "SETTLEMENT", "STRUCK"):
+        return False
+    return sentence.has(at, "STATE") or key(sentence.text(at, at + 1)) in voices.phrases.actors.seats
 
 
 def _names_body(mention: object) -> bool:
@@ -136,6 +178,14 @@ def _known(name: str, voices: Voices, person: bool) -> Voice | None:
     words = set(_words(name))
     pool: Iterator[Voice] = (v for group in (voices.heard, voices.named) for v in reversed(group))
     return next((v for v in pool if (v.person or not person) and words and words <= set(_words(v.name))), None)
+
+
+def _spelled_out(name: str, voices: Voices) -> Voice | None:
+    """The body told of before whose initials a name is: "LCC"."""
+    if not name.isupper() or not name.isalpha() or len(name) < _INITIALS:
+        return None
+    pool = (v for group in (voices.heard, voices.named) for v in reversed(group))
+    return next((v for v in pool if "".join(w[0] for w in v.name.split() if w[0].isupper()).upper() == name), None)
 
 
 def _words(name: str) -> list[str]:

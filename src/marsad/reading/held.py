@@ -45,6 +45,8 @@ _FACILITY = 8
 """Items of a place named by its noun before the clause that is said of it."""
 _OPENING = 2
 """Items before the noun of a place that opens its sentence."""
+_EXAMPLE = 2
+"""Items from a place to an example of what lies in it."""
 _SET = 3
 """Adjectives between a place and where it lies."""
 
@@ -190,6 +192,8 @@ def _before(sentence: Sentence, at: int, found: Sequence[Spot], discourse: Disco
         return []
     still = topic or any(sentence.has_any(i, "LINKING") for i in range(own[-1].last, at))
     out = [_topic(sentence, own) if still else _nearest(sentence, own[-1], at)]
+    if len(own) > 1 and sentence.has_any(own[-1].head - 1, "AMONG") and own[-1].head - own[-2].last <= _EXAMPLE:
+        out.append(own[-2])  # "the province, including the town so-and-so, is held by"
     several = any(sentence.items[i].senses.get("UNDERLYING") == "several" for i in range(own[-1].last, at + 1))
     first = len(own) - 1
     while first and own[first].head - own[first - 1].last == 1 and sentence.has(own[first].head - 1, "AND"):

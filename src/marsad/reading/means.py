@@ -12,6 +12,9 @@ from marsad.reading.items import Item, Named, Sentence
 _SETTLED = frozenset(["drone", "arrest", "abduction", "execution", "assassination", "suicide", "clash", "airstrike"])
 """Means that the event's own word settles, whatever weapons stand near it."""
 
+_FROM_AFAR = frozenset(["shelling", "airstrike", "drone"])
+_BESIDE = frozenset(["AND", "QUALITY", "MANNER", "NISBA", "NUMBER"])
+"""What stands between two strikes told side by side."""
 _JOINED = 5
 """Items between two weapons of one attack joined by "and"."""
 
@@ -34,6 +37,8 @@ def means_of(sentence: Sentence, blows: Sequence[Blow], first: int, last: int) -
     settled = next((m for m in own if m in _SETTLED), None)
     if settled in ("airstrike", "clash") and _qualified(sentence, blows, settled):
         return (("airstrike",) if settled == "clash" else ("drone",)), False
+    if (two := _coordinated(sentence, blows)) is not None:
+        return two, False
     if settled is not None:
         return (settled,), False
     named: list[Means] = []
@@ -41,7 +46,8 @@ def means_of(sentence: Sentence, blows: Sequence[Blow], first: int, last: int) -
         if i > blows[0].anchor and "SUPPORT" in sentence.items[i].senses:
             break
         means = stated(sentence.items[i])
-        if means is not None and means not in named:
+        backing = any(sentence.has_any(j, "LOYAL", "SUPPORT") for j in range(i - 3, i)) and i < blows[0].anchor
+        if means is not None and means not in named and not backing:
             named.append(means)
     base = own[0] if own else next((m for b in blows if (m := sentence.items[b.anchor].senses.get("USUAL"))), None)
     if (
@@ -51,7 +57,8 @@ def means_of(sentence: Sentence, blows: Sequence[Blow], first: int, last: int) -
     ):
         named.remove("airstrike")  # "طائرة تركية مسيرة": craft, then what craft
     if base in ("explosion", "shooting"):
-        return (("suicide",) if "suicide" in named else (base,)), False
+        guns = stated(sentence.items[blows[0].anchor - 1]) if sentence.has(blows[0].anchor, "FIRE") and blows[0].anchor else None
+        return (("suicide",) if "suicide" in named else (guns or base,)), False
     if base == "shelling":
         named = [m for m in named if m in ("shelling", "airstrike", "drone")]
     if len(named) > 1 and _both(sentence, max(first, blows[0].first - 3), last):
@@ -61,6 +68,24 @@ def means_of(sentence: Sentence, blows: Sequence[Blow], first: int, last: int) -
             if strong in named:
                 return (strong,), False
     return tuple(named[:2]) or (base,), not named
+
+
+def _coordinated(sentence: Sentence, blows: Sequence[Blow]) -> tuple[Means | None, ...] | None:
+    """The means of two strikes told side by side ("artillery fire and air strikes on"); None where none are."""
+    for a, b in pairwise(blows):
+        between = [item.senses for item in sentence.items[a.anchor + 1 : b.anchor]]
+        guns = stated(sentence.items[a.anchor - 1]) if sentence.has(a.anchor, "FIRE") and a.anchor else None
+        first = guns or a.means
+        if (
+            first != b.means
+            and {first, b.means} <= _FROM_AFAR
+            and sentence.has_any(a.anchor, "STRIKE", "FIRE")
+            and sentence.has(b.anchor, "STRIKE")
+            and any("AND" in senses for senses in between)
+            and all(not _BESIDE.isdisjoint(senses) for senses in between)
+        ):
+            return first, b.means
+    return None
 
 
 def _qualified(sentence: Sentence, blows: Sequence[Blow], settled: Means) -> bool:

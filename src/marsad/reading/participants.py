@@ -99,9 +99,15 @@ def _before(act: _Act, reach: int = _REACH, heard: bool = True, persons: bool = 
     if any("BREAK" in i.senses for i in sentence.items[own[-1].last : anchor]):
         return [d.actor for d in own if d.person][:1]
     first = len(own) - 1
-    while first and own[first].first - own[first - 1].last == 1 and sentence.has(own[first].first - 1, "AND"):
+    while first and _joined(sentence, own[first - 1].last, own[first].first):
         first -= 1
     return [d.actor for d in own[first:]]
+
+
+def _joined(sentence: Sentence, last: int, first: int) -> bool:
+    """Whether one named is joined to the one before: "and" between, and at most whose or which he is ("and Russian President")."""
+    between = range(last + 1, first)
+    return sentence.has(last, "AND") and all(sentence.has_any(i, "NISBA", "TITLE", "SPEAKER", "OWNER") for i in between)
 
 
 def _around(act: _Act) -> list[Actor]:

@@ -110,6 +110,8 @@ def _joined(sentence: Sentence, a: int, b: int, chained: bool) -> bool:
     if not between:
         return "STATE" not in sentence.items[a].senses
     comma_only = all("COMMA" in s for s in between)
+    if comma_only and sentence.has_any(b + 1, "IN") and is_area(sentence, a):
+        return False  # "the countryside of X, the area Y in Z": a row
     return not comma_only or is_area(sentence, b)
 
 

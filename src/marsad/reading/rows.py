@@ -233,6 +233,8 @@ class _Row:
         end = start
         if self._capitals:
             while end < len(self.found) and end - start <= _LONGEST and not _CAPITALS.isdisjoint(self.found[end].senses):
+                if end > start and isinstance(self.found[end].mention, PlaceMention):
+                    break
                 end += 1
             return end
         while (

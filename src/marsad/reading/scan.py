@@ -264,6 +264,9 @@ class Scanner:
             kinds = hit.kinds
             folded = words.folded
             name_text = words.source[folded.start(begin) : folded.end(end)]
+            if hit.actor and length > 1 and not affixes and "SILENT" in (self.pack.lexicon.form(lead) or ()):
+                begin = words.starts[i + 1]  # "the army" is listed so, and is called "army"
+                name_text = words.source[folded.start(begin) : folded.end(end)]
             if affixes and affixes[-1].restore[0] and lead.startswith(affixes[-1].restore[0]):
                 name_text = affixes[-1].restore[0] + name_text  # "للتحالف" names "التحالف"
             crafts = [self.pack.lexicon.form(word) or {} for word in (lead, found[i + length - 1])] if hit.actor else []

@@ -7,7 +7,7 @@ from marsad.language.pack import Pack
 from marsad.model import Source
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
-from marsad.reading.hearing import attributions
+from marsad.reading.hearing import attributions, by_name
 from marsad.reading.items import Sentence
 from marsad.reading.phrases import Phrases
 from marsad.reading.quotes import Quotation, quotations
@@ -44,6 +44,8 @@ def heard(discourse: Discourse, pack: Pack) -> Heard:
         if said:
             out.attributions[sentence.number] = said
         voices.meet(sentence)
+    if pack.speech:
+        out.attributions = by_name(out.attributions, voices)
     out.spoken = [(q, by) for q in found if (by := _speaker(q, discourse.sentences, out)) is not None]
     spoken = {q.first for q, _ in out.spoken}
     out.unspoken = [q for q in found if q.first not in spoken]

@@ -23,6 +23,8 @@ _EXPECT = frozenset(
 """Words after which a bare name can be a place that was struck."""
 _CLOSE = 5
 """Items from a conjunction to the place that it joins to a row."""
+_SORT = frozenset("COUNTRYSIDE LANDMARK TARGET NISBA DIRECTION IN FROM FOR".split())
+"""Words that say of what sort or where a member of a row is: "the perimeter of the Russian base in"."""
 _EXAMPLES = ("AMONG", "SUCH_AS")
 _GOVERNORS = ("ON", "IN", "FOR", "TO")
 _STOPS = frozenset(["STOP", "RESULTED", "SAYS"])
@@ -152,7 +154,12 @@ def _says_where(sentence: Sentence, a: Spot, b: Spot, between: Sequence[Senses])
 
 def _joined(sentence: Sentence, a: Spot, b: Spot) -> bool:
     """Whether a conjunction stands between two places, close before the second."""
-    links = [i for i in range(max(a.last, b.head - _CLOSE), b.head) if not _LINKS.isdisjoint(sentence.items[i].senses)]
+    start = b.head
+    while start > a.last and not _SORT.isdisjoint(sentence.items[start - 1].senses):
+        start -= 1
+    links = [
+        i for i in range(max(a.last, min(start, b.head) - _CLOSE), b.head) if not _LINKS.isdisjoint(sentence.items[i].senses)
+    ]
     return any(sentence.text(i, i + 1) != "/" for i in links)  # "قرية كذا / كذا": one place by two names
 
 

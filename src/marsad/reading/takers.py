@@ -36,14 +36,14 @@ def turn(sentence: Sentence, hit: Hit, anchor: int, sides: Sequence[Party], disc
     frame = hit.rule.fixed
     if frame["change"] == "expelled":
         return _expelled(sentence, hit, anchor, sides, discourse)
+    if "other" in hit.slots:
+        one, two = (actor(sentence.items[hit.slots[slot][0]], discourse) for slot in ("by", "other"))
+        return Turn(frame["change"], one, two, hit.last)
     found = _side(sentence, hit, anchor, sides, discourse)
     if found is None:
         seat = _seat(sentence, hit, discourse)
         return Turn(frame["change"], seat, None, hit.last) if seat else None
     change = frame["change"]
-    if "other" in hit.slots:
-        one, two = (actor(sentence.items[hit.slots[slot][0]], discourse) for slot in ("by", "other"))
-        return Turn(change, one, two, hit.last)
     if change == "control":
         change = "gained" if _is_news(sentence, anchor) else "holds"
     elif change == "holds" and "under" in hit.slots and _fell(sentence, anchor):
@@ -93,7 +93,8 @@ def _expelled(sentence: Sentence, hit: Hit, anchor: int, sides: Sequence[Party],
 def _side(sentence: Sentence, hit: Hit, anchor: int, sides: Sequence[Party], discourse: Discourse) -> Party | None:
     """The side that a match is said of, by where its rule says it stands."""
     where = hit.rule.fixed["who"]
-    if "who" in hit.slots and (named := next((p for p in sides if p.first <= hit.slots["who"][0] < p.last), None)):
+    told = hit.slots.get("who") or (hit.slots.get("by") if "which" in hit.slots else None)
+    if told and (named := next((p for p in sides if p.first <= told[0] < p.last), None)):
         return named
     agrees = sentence.items[anchor].senses.get("AGREES")
     if where == "about":

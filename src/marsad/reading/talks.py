@@ -104,7 +104,7 @@ def _track(sentence: Sentence, anchor: int, discourse: Discourse) -> str | None:
 
 def _where(sentence: Sentence, anchor: int, act: str, discourse: Discourse) -> Place | None:
     """The place a sentence sets an act in: after "in", of a visit also after "to"."""
-    into = ("IN", "TO", "FOR") if act == "visit" else ("IN",)
+    into = ("IN", "TO", "FOR", "VISITED") if act == "visit" else ("IN",)
     own = [s for s in spots(sentence) if any(sentence.has(s.head - 1, k) for k in into)]
     best = min(own, key=lambda s: s.head - anchor if s.head > anchor else 2 * (anchor - s.head), default=None)
     return to_place(sentence, best, discourse) if best is not None else None

@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-from marsad.language.en import actors, attack, casualty, control, people, persons, places, statement, talks, words
+from marsad.language.en import actors, attack, casualty, control, mishaps, people, persons, places, statement, talks, words
 from marsad.language.en.dates import find as find_dates
 from marsad.language.en.numbers import find as find_numbers
 from marsad.language.lexicon import Affix
@@ -25,6 +25,7 @@ BOOK = Phrasebook(
         actors.HEADS,
         persons.NAMES,
         casualty.WORDS,
+        mishaps.WORDS,
         attack.WORDS,
         control.WORDS,
         talks.WORDS,

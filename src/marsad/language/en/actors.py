@@ -16,7 +16,7 @@ HEADS: Table = {
     "STRONG": {
         "side": split(
             "Kurds rebels insurgents militants gunmen regime government army mercenaries terrorists jihadists extremists opposition police coalition settlers soldiers troops fighters militia militias authorities air_force gendarmes tribesmen "
-            "security_forces the_military guerrillas assailants attackers snipers loyalists junta paramilitaries artillery enemy"
+            "security_forces the_military guerrillas assailants attackers snipers loyalists junta paramilitaries artillery enemy army_troops army_soldiers policemen police_officers security_officers"
         )
     },
     "AIRCRAFT": {
@@ -62,8 +62,14 @@ ACTORS = (
         no=("SDF officials visited Aleppo",),
     ),
     Rule(
+        "a force of two countries or peoples: Kurdish and Arab fighters",
+        "(QUALITY|MANNER)* (nation=NISBA | QUALITY) AND NISBA|QUALITY (QUALITY|MANNER){0,2} force=FORCE|AIRCRAFT|STRONG (FORCE|STRONG|AIRCRAFT)*",
+        yes={"Kurdish and Arab fighters shelled Kobani": {"actor": "Kurdish and Arab fighters"}},
+        no=("Kurdish and Arab officials visited Aleppo",),
+    ),
+    Rule(
         "a force of a state named before it: the Syria regime",
-        "who=STATE POSSESSIVE? (QUALITY|MANNER)* force=FORCE|AIRCRAFT (FORCE|STRONG)*",
+        "who=STATE POSSESSIVE? (QUALITY|MANNER|DIRECTION)* force=FORCE|AIRCRAFT (FORCE|STRONG)*",
         yes={"The Syria regime shelled Kobani": {"actor": "Syria regime"}},
         no=("Syria is near Turkey",),
     ),
@@ -78,6 +84,18 @@ ACTORS = (
         "(QUALITY|FORCE|LOYAL|DASH|OTHERS){0,4}? force=FORCE|STRONG FORCE|STRONG|AIRCRAFT (FORCE|STRONG)*",
         yes={"Militia fighters shelled Kobani": {"actor": "Militia fighters"}},
         no=("Officials visited Aleppo",),
+    ),
+    Rule(
+        "those who side with one told before: their proxy factions, its mercenaries, other terrorist groups",
+        "OWNER|OTHERS|LOYAL (QUALITY|LOYAL|NISBA|DASH|MANNER|FORCE|STRONG)* force=FORCE|STRONG (FORCE|STRONG)* (LOYAL PRONOUN|TO_WHOM)?",
+        yes={"Allied militias shelled Kobani": {"actor": "Allied militias"}},
+        no=("The army and its allied governors visited Kobani",),
+    ),
+    Rule(
+        "a side told by the word for its men before a strike: rebel shelling",
+        "force=FORCE|STRONG (?= (QUALITY|MANNER|WEAPON|NUMBER){0,3} STRIKE)",
+        yes={"Rebel rocket attacks hit Kobani": {"actor": "Rebel"}},
+        no=("Rebel leaders met in Kobani",),
     ),
     Rule(
         "the speaker's own forces: our forces",

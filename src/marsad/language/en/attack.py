@@ -6,7 +6,11 @@ from marsad.language.rule import Rule
 _SIDE = "by=ACTOR|STATE ((AND|BESIDES) by2=ACTOR|STATE)?"
 _MANNER = "(MANNER|QUALITY|DATE)*"
 _CLAUSE = "~STOP|~BREAK|~STRUCK|~RESULTED|~LOST|~WHO|~DURING{0,10}?"
-_FREE = "(DONE|DATE|COMMA|MANNER|WHO|POSTED|PLACE|IN|OPEN|CLOSE|SETTLEMENT|PAREN_OPEN|PAREN_CLOSE|CAPITAL|AT|DIRECTION|AMONG|FOR|FROM){0,8}?"
+_ASIDE = "(COMMA? LOYAL|SUPPORT (ACTOR|STATE|NISBA|STRIKE|QUALITY|AIRCRAFT|MANNER|AND|WEAPON){1,4} COMMA?)?"
+_FREE = (
+    _ASIDE
+    + " (DONE|DATE|COMMA|MANNER|WHO|POSTED|PLACE|IN|OPEN|CLOSE|SETTLEMENT|PAREN_OPEN|PAREN_CLOSE|CAPITAL|AT|DIRECTION|AMONG|FOR|FROM){0,8}?"
+)
 
 ATTACK = (
     Rule(
@@ -55,6 +59,12 @@ ATTACK = (
         no=("Hezbollah said it had written letters to Haifa",),
     ),
     Rule(
+        "a side claimed a strike: X claimed responsibility for the attack",
+        f"by=ACTOR {_FREE} CLAIMED (FROM|FOR|MANNER|QUALITY)* ~STOP|~BREAK|~STRIKE{{0,4}}? event=STRIKE",
+        yes={"Islamic State claimed responsibility for the attack in Kirkuk": {"actor": "Islamic State", "place": "Kirkuk"}},
+        no=("Islamic State claimed a reward for the poem in Kirkuk",),
+    ),
+    Rule(
         "a side opened fire: X opened fire",
         f"{_SIDE} {_FREE} (?<! WAS) event=STRUCK|FIRE",
         yes={"Turkish border guards opened fire near Kobani": {"means": "shooting"}},
@@ -69,6 +79,7 @@ ATTACK = (
     Rule(
         "a side fights another: X have been battling Y",
         f"{_SIDE} {_FREE} event=FOUGHT WITH? target=ACTOR|STATE",
+        fixed={"means": "clash"},
         yes={"The Yemeni army battled the Houthis in Taiz": {"means": "clash", "place": "Taiz"}},
         no=("The Yemeni army invited the Houthis to Taiz",),
     ),
@@ -80,9 +91,15 @@ ATTACK = (
     ),
     Rule(
         "a thing or people were struck: a market was bombed",
-        "target=(NUMBER* TARGET|LANDMARK|COUNTED) passive=DONE{1,3} MANNER* event=STRUCK",
+        "target=(NUMBER* TARGET|LANDMARK (WORD|COMMON COUNTED|PEOPLE)? | COUNTED) passive=DONE{1,3} MANNER* event=STRUCK",
         yes={"A market was bombed in Idlib": {"target": "market", "place": "Idlib"}},
         no=("A market was visited in Idlib",),
+    ),
+    Rule(
+        "a thing was hit by a weapon: a bus was hit by a drone",
+        f"target=(NUMBER* TARGET|LANDMARK (WORD|COMMON COUNTED|PEOPLE)?) DONE{{0,3}} SUFFERED {_MANNER} (MANNER|NUMBER|QUALITY|NISBA)* event=STRIKE|WEAPON|AIRCRAFT",
+        yes={"A car was hit by a drone near Qamishli": {"means": "drone", "target": "car", "place": "Qamishli"}},
+        no=("A car was hailed by a man near Qamishli",),
     ),
     Rule(
         "people lost to armed men: killed by unknown gunmen",
@@ -93,7 +110,7 @@ ATTACK = (
     ),
     Rule(
         "a strike of a nation or a side: Turkish shelling, SDF attacks",
-        "(nation=NISBA | by=ACTOR|STATE) POSSESSIVE? (QUALITY|MANNER|WEAPON|NUMBER|WORD|DASH){0,4} event=STRIKE",
+        "(nation=NISBA | by=ACTOR|STATE (?! DASH|LOYAL)) POSSESSIVE? (QUALITY|MANNER|WEAPON|NUMBER|WORD|DASH){0,4} event=STRIKE",
         yes={"Turkish shelling on Kobani": {"means": "shelling", "place": "Kobani"}},
         no=("A Turkish festival in Kobani",),
     ),
@@ -105,7 +122,7 @@ ATTACK = (
     ),
     Rule(
         "a place came under a strike: X came under shelling",
-        f"SUFFERED {_MANNER} (TO|BY)? (MANNER|NUMBER|QUALITY|WEAPON|WORD)* event=STRIKE|WEAPON",
+        f"SUFFERED {_MANNER} (TO|BY)? (MANNER|NUMBER|QUALITY|WEAPON|WORD|NISBA)* event=STRIKE|WEAPON|AIRCRAFT",
         yes={"The town of Sarmin came under heavy shelling": {"means": "shelling", "place": "town of Sarmin"}},
         no=("The town of Sarmin came under heavy rain",),
     ),
@@ -124,6 +141,19 @@ ATTACK = (
             "Two shells landed on the Zahraa neighborhood": {"means": "shelling"},
         },
         no=("Two men landed on the Zahraa neighborhood",),
+    ),
+    Rule(
+        "a weapon took people: a mine killed N",
+        "event=WEAPON ~STOP|~BREAK|~COMMA|~WEAPON|~STRUCK|~STRIKE|~LOST{0,6}? LOST (?= COUNTED|NUMBER)",
+        yes={"A mine laid years ago killed two boys in Mosul": {"means": "explosion", "place": "Mosul"}},
+        no=("A tree cut years ago killed two boys in Mosul",),
+    ),
+    Rule(
+        "a bomber attacks: a suicide attacker drove into X",
+        "event=BOMBER ~STOP|~BREAK|~COMMA|~LOST{0,4}? DROVE|STRUCK|HAPPENED|HIT|LAUNCHED",
+        fixed={"means": "suicide"},
+        yes={"A suicide attacker drove a truck into a checkpoint in Mubi": {"means": "suicide", "place": "Mubi"}},
+        no=("A suicide note was read at a checkpoint in Mubi",),
     ),
     Rule(
         "one blew himself up",

@@ -39,6 +39,9 @@ WORDS: Table = {
     "NAMES": {"names": split("the_names_of names_of")},
     "TOLL": {"killed": split("death_toll toll_of_dead fatality_toll")},
     "VICTIM": {"killed": split("death_toll toll_of_dead fatality_toll")},
+    "STAYED": {"stayed": verbs("remain stay")},
+    "BODIES": {"bodies": split("body bodies corpse corpses remains")},
+    "LOSE": {"lost": verbs("lose:lost")},
     "FALL": {"fall": verbs("fall:fell:fallen")},
 }  # fmt: skip
 
@@ -61,7 +64,7 @@ CASUALTY = (
     ),
     Rule(
         "N people killed, N people died",
-        f"(?<! LOST|LOSS) count=COUNTED|PERSON {_ROW} {_PARTS} {_WHERE} {_AFTER_COUNT} (WHO|THAT)? MANNER? outcome=LOST (AND|OR outcome2=LOST)? (?! MANNER? COUNTED|PERSON|NUMBER (?! DONE* LOST)) (?! ACTOR|OWNER)",
+        f"(?<! LOST|LOSS) count=COUNTED|PERSON {_ROW} {_PARTS} {_WHERE} {_APPOSED} {_AFTER_COUNT} (WHO|THAT)? MANNER? outcome=LOST (AND|OR outcome2=LOST)? (?! MANNER? COUNTED|PERSON|NUMBER (?! DONE* LOST)) (?! ACTOR|OWNER)",
         yes={"Two children killed in shelling on Kobani": {"outcome": "killed", "low": 2, "group": "children"}},
         no=("Two rebels killed three soldiers",),
     ),
@@ -79,7 +82,7 @@ CASUALTY = (
     ),
     Rule(
         "N people dead: left N dead",
-        "count=COUNTED|NUMBER (DONE MANNER*)? QUALITY? outcome=VICTIM (?! PEOPLE|NUMBER|COUNTED)",
+        "count=COUNTED|NUMBER (DONE|STAYED MANNER*)? QUALITY? outcome=VICTIM (?! PEOPLE|NUMBER) (?! (?! AMONG) COUNTED)",
         yes={"The blast left three people dead": {"outcome": "killed", "low": 3}},
         no=("The blast left three houses burning",),
     ),
@@ -141,9 +144,36 @@ CASUALTY = (
     ),
     Rule(
         "N were among the dead",
-        "count=COUNTED DONE WITHIN THEM? outcome=VICTIM|LOST",
+        f"count=COUNTED {_ROW} {_PARTS} COMMA? DONE WITHIN THEM? outcome=VICTIM|LOST",
         yes={"Four children were among the dead": {"outcome": "killed", "low": 4, "group": "children"}},
         no=("Four children were among the guests",),
+    ),
+    Rule(
+        "one was among those killed: a child was among N killed",
+        "count=COUNTED DONE WITHIN COUNTED MANNER? outcome=LOST|VICTIM",
+        fixed={"part": True},
+        yes={"An infant was among 12 people killed in Gaza": [{"outcome": "killed", "low": 12}, {"group": "children", "low": 1}]},
+        no=("An infant was among 12 people fed in Gaza",),
+    ),
+    Rule(
+        "so many of the dead: of the dead, N were children",
+        "FROM outcome=VICTIM|LOST COMMA? count=COUNTED",
+        yes={"Of the dead, 12 were children": {"outcome": "killed", "low": 12, "group": "children"}},
+        no=("Of the crops, 12 were children's",),
+    ),
+    Rule(
+        "the bodies of N people: the bodies of N were found",
+        "BODIES FROM count=COUNTED|NUMBER",
+        fixed={"outcome": "killed"},
+        yes={"The bodies of 12 men were found near Sinjar": {"outcome": "killed", "low": 12, "group": "men"}},
+        no=("The books of 12 men were found near Sinjar",),
+    ),
+    Rule(
+        "a side lost so many: X lost N fighters",
+        "LOSE MANNER* count=COUNTED",
+        fixed={"outcome": "killed"},
+        yes={"The group lost at least 15 fighters in the battle": {"outcome": "killed", "low": 15, "group": "fighters"}},
+        no=("The group sent at least 15 fighters into the battle",),
     ),
     Rule(
         "a toll of N",

@@ -1,6 +1,6 @@
 """How English news says who takes, loses, holds, besieges or leaves a place."""
 
-from marsad.language.en.forms import pasts, split, verbs
+from marsad.language.en.forms import nouns, pasts, split, verbs
 from marsad.language.pack import Table
 from marsad.language.rule import Rule
 
@@ -8,7 +8,7 @@ _TAKE = (
     "capture seize recapture retake:retook:retaken conquer liberate occupy overrun:overran:overrun:overrunning reclaim regain recover "
     "take:took:taken_control_of seize:seized_control_of gain:gained_control_of regain:regained_control_of regain:regained_control_over take:took:taken_over "
     "wrest:wrested_control_of establish:established_control_over extend:extended_control_over impose:imposed_control_over assume:assumed_control_of retake:retook:retaken_control_of "
-    "secure:secured_control_of take:took:taken_full_control_of take:took:taken_back clear:cleared_of win:won:won:winning_control_of break:broke:broken_into advance:advanced_into annex enter storm:stormed_into"
+    "secure:secured_control_of take:took:taken_back clear:cleared_of win:won:won:winning_control_of break:broke:broken_into advance:advanced_into annex enter storm:stormed_into wrest snatch prise"
 )
 
 WORDS: Table = {
@@ -33,28 +33,39 @@ WORDS: Table = {
         "withdrew": verbs("withdraw:withdrew:withdrawn_from pull:pulled_out_of retreat:retreated_from withdraw:withdrew:withdrawn pull:pulled_back_from evacuate:evacuated_their_positions_in retreat:retreated_into")
         + split("into_retreat_across forced_into_retreat")
     },
-    "LEAVING": {"leaving": split("withdrawal_from retreat_from pullout_from")},
+    "LEAVING": {"leaving": split("withdrawal_from retreat_from pullout_from pullback_from exit_from departure_from")},
+    "LEAVE": {"leaving": nouns("withdrawal retreat pullout pullback departure evacuation")},
     "BESIEGED": {"besieged": verbs("besiege surround encircle lay:laid_siege_to blockade impose:imposed_a_siege_on")},
-    "SIEGE": {"siege": split("siege_of siege_on encirclement_of blockade_of")},
+    "SIEGE": {"siege": split("siege_of siege_on encirclement_of blockade_of blockade_on")},
+    "UNDER_SIEGE": {"siege": split("under_siege under_blockade under_a_siege under_total_siege under_a_blockade")},
     "FELL_TO": {"fell": verbs("fall:fell:fallen_to fall:fell:fallen_into_the_hands_of fall:fell:fallen_under_the_control_of")},
-    "RETAKING": {"taking": split("capture_of seizure_of recapture_of liberation_of takeover_of control_of retaking_of occupation_of control_over")},
-    "EXPELLED": {"lost": verbs("expel:expelled oust drive:drove:driven push dislodge force evict")},
+    "RETAKING": {"taking": split("capture_of seizure_of recapture_of liberation_of takeover_of retaking_of occupation_of conquest_of reconquest_of annexation_of storming_of")},
+    "TAKEOVER": {"taking": split("capture seizure recapture liberation takeover occupation conquest annexation")},
+    "GRIP_ON": {"holding": split("control_of control_over hold_on hold_over grip_on grip_over rule_over sway_over dominance_of")},
+    "EXPELLED": {"lost": verbs("expel:expelled oust drive:drove:driven push dislodge force evict flush uproot root chase")},
+    "CLEARED": {"took": verbs("clear rid:rid:rid:ridding purge free:freed cleanse sweep:swept")},
+    "DIVIDED": {"contested": split("divided split shared disputed contested")},
     "OUT": {"out": split("out_of from out_from")},
     "PARTIAL": {
         "partial": split(
             "most_of much_of parts_of part_of large_parts_of swathes_of swaths_of large_swathes_of half_of several_neighborhoods_of large_areas_of some_of a_part_of majority_of the_majority_of large_swaths_of parts_in "
-            "pockets_of a_third_of two_thirds_of large_parts across_large_parts_of mostly mainly largely partly"
+            "pockets_of a_third_of two_thirds_of large_parts across_large_parts_of mostly mainly largely partly a_pocket_of pocket_of a_corner_of a_stretch_of a_strip_of a_small_part_of small_parts_of vast_areas_of vast_parts_of wide_areas_of sections_of sections_in areas_in the_rest_of a_quarter_of three_quarters_of slivers_of a_sliver_of"
         )
     },
     "CONTESTED": {
         "contested": verbs("fight:fought_for_control_of battle_for_control_of vie_for_control_of fight:fought_over contest battle_over")
     },
+    "FALLS": {"fell": verbs("fall:fell:fallen")},
+    "COMES": {"fell": verbs("come:came:come pass return slip")},
+    "COMES_UNDER": {"fell": verbs("come:came:come_under pass_under fall:fell:fallen_under return_under")},
     "VYING": {"contested": verbs("fight:fought_for_control battle_for_control vie_for_control compete_for_control")},
     "FALL": {"fell": split("fall_of the_fall_of")},
     "LOSING": {"lost": split("loss_of the_loss_of")},
-    "SEIZES": {"took": verbs("secure take:took:taken gain regain seize establish assert extend impose assume restore tighten consolidate")},
+    "SEIZES": {"took": verbs("secure take:took:taken gain regain seize establish assert extend impose assume restore tighten consolidate claim win:won:won:winning")},
+    "IMPOSES": {"imposed": verbs("lay:laid tighten impose keep:kept maintain continue reimpose")},
     "BENEATH": {"under": ["under"]},
-    "GRIP": {"grip": split("control rule occupation")},
+    "GRIP": {"grip": split("control rule occupation authority")},
+    "HANDS": {"hands": split("hands control")},
     "FULL": {"full": split("entire all_of the_whole_of fully completely entirely full")},
     "AIMING": {
         "aim": split(
@@ -66,6 +77,10 @@ WORDS: Table = {
 }  # fmt: skip
 _GAP = "(DONE|DATE|COMMA|MANNER|AMONG|ACTOR|STRONG|FOR|FROM|MANAGED|WITH|AND|WHO|CAPITAL|QUALITY|OPEN|CLOSE|PLACE|PAREN_OPEN|PAREN_CLOSE|BESIDES|IN|LOYAL|SUPPORT|STRIKE|BY|MAJORITY){0,10}?"
 _SIDE = "by=ACTOR|STATE|NATIONALS"
+_SAID = "(DATE? SAYS DATE? THAT? PRONOUN)?"
+_WHICH = "(which=(COMMA? WHO ~STOP|~BREAK|~COMMA{1,7}? COMMA?))?"
+_SUBJECT = f"{_SIDE} {_WHICH} {_SAID} {_GAP}"
+_WHOSE = "who=ACTOR|FORCE|STRONG|STATE|NISBA|NATIONALS POSSESSIVE? (QUALITY|MANNER|DATE|FULL|PARTIAL)*"
 
 CONTROL: tuple[Rule, ...] = (
     Rule(
@@ -77,7 +92,7 @@ CONTROL: tuple[Rule, ...] = (
     ),
     Rule(
         "a place was taken by a side: P was captured by X",
-        "verb=TAKEN_BY (DATE | MANNER | IN PLACE)* by=BY",
+        "verb=TAKEN_BY (DATE | MANNER | IN PLACE | FROM ACTOR)* by=BY",
         fixed={"change": "gained", "who": "last", "where": "before"},
         yes={"Ariha was captured by opposition fighters": {"change": "gained", "actor": "opposition fighters", "place": "Ariha"}},
         no=("Ariha was visited by opposition fighters",),
@@ -91,7 +106,7 @@ CONTROL: tuple[Rule, ...] = (
     ),
     Rule(
         "a side took a place: X captured P",
-        f"{_SIDE} {_GAP} verb=TOOK (?! BY)",
+        f"{_SUBJECT} verb=TOOK (?! BY)",
         fixed={"change": "gained", "who": "before", "where": "after"},
         yes={"The SDF captured Tabqa": {"change": "gained", "place": "Tabqa"}},
         no=("The SDF visited Tabqa",),
@@ -112,24 +127,124 @@ CONTROL: tuple[Rule, ...] = (
     ),
     Rule(
         "a side took a place by its name: X took P",
-        f"{_SIDE} {_GAP} verb=TOOK_LAND SETTLEMENT? FROM? (?! STATE) (?= PLACE|CAPITAL (STOP|COMMA|AND|FROM|DATE|SINCE))",
+        f"{_SUBJECT} verb=TOOK_LAND SETTLEMENT? FROM? (?! STATE) (?= PLACE | CAPITAL (STOP|COMMA|AND|FROM|DATE|SINCE|IN|AFTER|WITH))",
         fixed={"change": "gained", "who": "before", "where": "after"},
         yes={"Syrian troops took Palmyra and Raqqa": {"change": "gained", "actor": "Syrian troops", "place": "Palmyra"}},
         no=("Syrian troops took bread to Qusayr",),
     ),
     Rule(
         "a side gained control of a place, told how: X secured full control of P",
-        f"{_SIDE} {_GAP} verb=SEIZES (FULL|PARTIAL|QUALITY|MANNER|NISBA)* RETAKING",
+        f"{_SUBJECT} verb=SEIZES (OWNER|FULL|PARTIAL|QUALITY|MANNER|NISBA)* GRIP_ON",
         fixed={"change": "gained", "who": "before", "where": "after"},
         yes={"The SDF secured full control over Tabqa": {"change": "gained", "actor": "SDF", "place": "Tabqa"}},
         no=("The SDF secured full support over Tabqa",),
     ),
     Rule(
         "a place under a side's control, the side named first: P is under X control",
-        "under=BENEATH (QUALITY|MANNER|FULL|PARTIAL)* who=ACTOR|FORCE|STRONG|STATE|NISBA POSSESSIVE? QUALITY* GRIP",
+        f"(?<! FALLS|COMES) under=(BENEATH (QUALITY|MANNER|FULL|PARTIAL)* | IN QUALITY*) {_WHOSE} GRIP|HANDS",
         fixed={"change": "holds", "who": "before", "where": "before"},
-        yes={"Marib is still under government control": {"change": "holds", "place": "Marib"}},
+        yes={
+            "Marib is still under government control": {"change": "holds", "place": "Marib"},
+            "Harasta remains in rebel hands": {"change": "holds", "actor": "rebel", "place": "Harasta"},
+        },
         no=("Marib is still under government scrutiny",),
+    ),
+    Rule(
+        "a place came under a side's control, the side named first: P fell into X hands",
+        f"(verb=FALLS|COMES MANNER* BENEATH|IN|TO | verb=COMES_UNDER) (QUALITY|FULL)* {_WHOSE} GRIP|HANDS",
+        fixed={"change": "gained", "who": "before", "where": "before"},
+        yes={"Harasta came under government control in 2018": {"change": "gained", "place": "Harasta"}},
+        no=("Harasta came under government scrutiny in 2018",),
+    ),
+    Rule(
+        "a place taken, told as the side's: X's capture of P",
+        f"{_WHOSE} noun=RETAKING",
+        fixed={"change": "gained", "who": "before", "where": "after"},
+        yes={"The rebels' capture of Harasta took a week": {"change": "gained", "actor": "rebels", "place": "Harasta"}},
+        no=("The rebels' repair of Harasta took a week",),
+    ),
+    Rule(
+        "a place taken, told as the place's: P's capture by X",
+        "POSSESSIVE|OWNER QUALITY* noun=TAKEOVER (DATE | FROM ACTOR)* by=BY",
+        fixed={"change": "gained", "who": "last", "where": "before"},
+        yes={"Mosul's capture by ISIS shook the army": {"change": "gained", "actor": "ISIS", "place": "Mosul"}},
+        no=("Mosul's defence by the army shook ISIS",),
+    ),
+    Rule(
+        "a place held, told as the side's: X's control of P, X's hold on P",
+        f"{_WHOSE} noun=GRIP_ON",
+        fixed={"change": "holds", "who": "before", "where": "after"},
+        yes={"The Houthis' hold on Hodeidah was tested": {"change": "holds", "actor": "Houthis", "place": "Hodeidah"}},
+        no=("The Houthis' view on Hodeidah was tested",),
+    ),
+    Rule(
+        "a place held by a side: control of P by X",
+        "noun=GRIP_ON ~STOP|~BREAK|~COMMA{1,5}? BY who=ACTOR|STATE",
+        fixed={"change": "holds", "who": "before", "where": "after"},
+        yes={"Control of Hodeidah by the Houthis was at stake": {"change": "holds", "actor": "Houthis", "place": "Hodeidah"}},
+        no=("Repair of Hodeidah by the Houthis was at stake",),
+    ),
+    Rule(
+        "a place between two sides: P is divided between X and Y",
+        "(noun=GRIP_ON ~STOP|~BREAK{1,5}?)? DONE MANNER* verb=DIVIDED BETWEEN|AMONG|BY by=ACTOR|STATE AND other=ACTOR|STATE",
+        fixed={"change": "contested", "who": "before", "where": "before"},
+        yes={
+            "Control of Hasakah is divided between Kurdish forces and the army": {"change": "contested", "counterpart": "army"},
+        },
+        no=("The harvest of Hasakah is stored between the mill and the army",),
+    ),
+    Rule(
+        "a fight of two sides for a place: a battle for control of P between X and Y",
+        "verb=CONTESTED ~STOP|~BREAK{1,6}? BETWEEN by=ACTOR|STATE AND other=ACTOR|STATE",
+        fixed={"change": "contested", "who": "before", "where": "after"},
+        yes={
+            "The fight over Taiz between the army and the Houthis went on": {"change": "contested", "counterpart": "Houthis"},
+        },
+        no=("The road over Taiz between the army and the Houthis went on",),
+    ),
+    Rule(
+        "a side drove another from a place, the place told first: X cleared P of Y",
+        f"{_SUBJECT} verb=CLEARED (SETTLEMENT|FOR|FROM|PLACE|DIRECTION|PARTIAL|FULL|QUALITY|MANNER|LANDMARK|AND|COMMA|CAPITAL){{1,8}}? (?= FROM|FOR QUALITY* ACTOR|STRONG|FORCE|COUNTED)",
+        fixed={"change": "gained", "who": "before", "where": "after"},
+        yes={"The army cleared Ramadi of ISIS fighters": {"change": "gained", "counterpart": "ISIS fighters", "place": "Ramadi"}},
+        no=("The army cleared Ramadi of snow",),
+    ),
+    Rule(
+        "a side was driven from a place by another: Y was driven out of P by X",
+        f"other=ACTOR|STATE {_GAP} (?<= DONE|MANNER) verb=EXPELLED on=OUT|FROM ~STOP|~BREAK{{1,6}}? BY by=ACTOR|STATE",
+        fixed={"change": "gained", "who": "before", "where": "after"},
+        yes={
+            "ISIS was driven out of Ramadi by the army": {"change": "gained", "actor": "army", "counterpart": "ISIS"},
+        },
+        no=("ISIS was heard of in Ramadi by the army",),
+    ),
+    Rule(
+        "a side was driven from a place: Y was driven out of P",
+        f"{_SIDE} {_GAP} (?<= DONE|MANNER) verb=EXPELLED on=OUT|FROM (?! ~STOP|~BREAK{{1,6}} BY ACTOR|STATE)",
+        fixed={"change": "lost", "who": "before", "where": "after"},
+        yes={"ISIS was driven out of Ramadi in 2015": {"change": "lost", "actor": "ISIS", "place": "Ramadi"}},
+        no=("ISIS was heard of in Ramadi in 2015",),
+    ),
+    Rule(
+        "a side's leaving of a place: the withdrawal of X from P",
+        "noun=LEAVE FROM|FOR|BY who=ACTOR|STATE (DATE|MANNER)* on=FROM",
+        fixed={"change": "withdrew", "who": "before", "where": "after"},
+        yes={"The withdrawal of Russian troops from Kherson": {"change": "withdrew", "place": "Kherson"}},
+        no=("The return of Russian troops from Kherson",),
+    ),
+    Rule(
+        "a side's leaving of a place, told as its own: X's withdrawal from P",
+        f"{_WHOSE} noun=LEAVING",
+        fixed={"change": "withdrew", "who": "before", "where": "after"},
+        yes={"The SDF's withdrawal from Manbij": {"change": "withdrew", "actor": "SDF", "place": "Manbij"}},
+        no=("The SDF's letter from Manbij",),
+    ),
+    Rule(
+        "a siege that a side lays: X's siege of P, X tightened its siege of P",
+        f"({_WHOSE} | {_SUBJECT} verb=SEIZES|LAUNCHED|IMPOSES (OWNER|QUALITY|MANNER)*) noun=SIEGE",
+        fixed={"change": "besieged", "who": "before", "where": "after"},
+        yes={"The army tightened its siege of Daraya": {"change": "besieged", "actor": "army", "place": "Daraya"}},
+        no=("The army tightened its watch of Daraya",),
     ),
     Rule(
         "the fall of a place to a side: the fall of P to X",
@@ -158,7 +273,7 @@ CONTROL: tuple[Rule, ...] = (
         yes={
             "The army and the rebels fought for control of Aleppo": {
                 "change": "contested",
-                "actor": "The army",
+                "actor": "army",
                 "counterpart": "rebels",
                 "place": "Aleppo",
             }
@@ -180,14 +295,14 @@ CONTROL: tuple[Rule, ...] = (
     ),
     Rule(
         "a side took ground in a place: X took districts in P",
-        f"{_SIDE} {_GAP} verb=TOOK_LAND (NUMBER|PARTIAL|QUALITY|MANNER|SUCH)* GROUND|SEVERAL",
+        f"{_SUBJECT} verb=TOOK_LAND (NUMBER|PARTIAL|QUALITY|MANNER|SUCH)* GROUND|SEVERAL",
         fixed={"change": "gained", "who": "before", "where": "after"},
         yes={"The SDF took several districts in Tabqa": {"change": "gained", "place": "Tabqa"}},
         no=("The SDF took several prisoners in Tabqa",),
     ),
     Rule(
         "a side holds a place: X controls P",
-        f"{_SIDE} {_GAP} verb=HOLDS (?! BY)",
+        f"{_SUBJECT} verb=HOLDS (?! BY)",
         fixed={"change": "holds", "who": "before", "where": "after"},
         yes={"The SDF controls Tabqa": {"change": "holds", "place": "Tabqa"}},
         no=("The SDF visited Tabqa",),
@@ -215,35 +330,35 @@ CONTROL: tuple[Rule, ...] = (
     ),
     Rule(
         "a side lost a place: X lost control of P",
-        f"{_SIDE} {_GAP} verb=LOST_HOLD",
+        f"{_SUBJECT} verb=LOST_HOLD (OWNER? QUALITY* GRIP_ON)? (~STOP|~BREAK|~BY{1, 7}? TO other=ACTOR|STATE)?",
         fixed={"change": "lost", "who": "before", "where": "after"},
         yes={"The SDF lost control of Tabqa": {"change": "lost", "place": "Tabqa"}},
         no=("The SDF visited Tabqa",),
     ),
     Rule(
         "a side drove another from a place: X expelled Y from P",
-        f"{_SIDE} {_GAP} verb=EXPELLED ~STOP|~BREAK{{1,6}}? on=OUT|FROM",
+        f"{_SUBJECT} verb=EXPELLED ~STOP|~BREAK{{1,6}}? on=OUT|FROM",
         fixed={"change": "expelled", "who": "about", "where": "after"},
         yes={"The SDF expelled ISIS from Tabqa": {"change": "gained", "counterpart": "ISIS", "place": "Tabqa"}},
         no=("The SDF expelled a lawyer",),
     ),
     Rule(
         "a side left a place: X withdrew from P",
-        f"{_SIDE} {_GAP} verb=WITHDREW",
+        f"{_SUBJECT} verb=WITHDREW",
         fixed={"change": "withdrew", "who": "before", "where": "after"},
         yes={"The SDF withdrew from Tabqa": {"change": "withdrew", "place": "Tabqa"}},
         no=("The SDF visited Tabqa",),
     ),
     Rule(
         "a side besieged a place: X besieged P",
-        f"{_SIDE} {_GAP} verb=BESIEGED (?! BY)",
+        f"{_SUBJECT} verb=BESIEGED (?! BY)",
         fixed={"change": "besieged", "who": "before", "where": "after"},
         yes={"The SDF besieged Tabqa": {"change": "besieged", "place": "Tabqa"}},
         no=("The SDF visited Tabqa",),
     ),
     Rule(
         "a place is besieged by a side: P is besieged by X",
-        "verb=BESIEGED (DATE)* by=BY",
+        "verb=BESIEGED|UNDER_SIEGE DATE* by=BY",
         fixed={"change": "besieged", "who": "last", "where": "before"},
         yes={"Tabqa is besieged by the SDF": {"change": "besieged", "actor": "SDF", "place": "Tabqa"}},
         no=("Tabqa is loved by the SDF",),

@@ -24,6 +24,10 @@ _SHORTENED = frozenset(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
 _SEPARATED = frozenset((",", "."))
 _YEARS_BACK = 50
+_BEGAN = frozenset("began begun begins start started starts broke erupted beginning outbreak onset launch launched".split())
+_STOPS = frozenset((".", ",", ";", ":"))
+_BEGINNING = 9
+"""Words from "since" to the date of what began then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,15 +271,29 @@ def find(words: Sequence[str], reference: date | None, first: int = 0, last: int
         begin = at
         while begin > done and words[begin - 1] in _LEADS:
             begin -= 1
-        out.append(_mention(words, begin, at, point, reference, end))
+        out.append(_mention(words, begin, at, point, reference, end, done))
         at = done = out[-1].last
     return out
 
 
-def _mention(words: Sequence[str], begin: int, at: int, point: _Point, reference: date | None, end: int) -> DateMention:
+def _since_it_began(words: Sequence[str], begin: int, done: int) -> int | None:
+    """Where "since" stands before a date that only tells when something began: "since the war began in 2011"."""
+    for i in range(begin - 1, max(done, begin - _BEGINNING) - 1, -1):
+        if words[i] in _STOPS:
+            return None
+        if words[i] == "since":
+            return i if not _BEGAN.isdisjoint(words[i:begin]) else None
+    return None
+
+
+def _mention(
+    words: Sequence[str], begin: int, at: int, point: _Point, reference: date | None, end: int, done: int
+) -> DateMention:
     leads = words[begin:at]
     relation = next((r for r in ("since", "until") if r in leads), None)
     stop, after = point.end, point.after
+    if relation is None and (since := _since_it_began(words, begin, done)) is not None:
+        relation, begin = "since", since
     if relation == "since":
         stop = max(point.start, reference or point.start)
     elif relation is None and (point.window or (point.precision >= 4 and not _SPANS.isdisjoint(leads) and "during" in leads)):

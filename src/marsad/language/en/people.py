@@ -100,7 +100,7 @@ COUNTED = (
     ),
     Rule(
         "a figure before people: N people",
-        f"count=NUMBER {_OF} OTHERS? (nation=NISBA | side=ACTOR|FORCE | {_SIDE}){{0,5}} who=PEOPLE (?! PEOPLE|FORCE LOST)",
+        f"count=NUMBER {_OF} OTHERS? (nation=NISBA | side=ACTOR|FORCE | {_SIDE}){{0,5}} (?! BOMBER (?! DONE{{0,2}} LOST|VICTIM)) who=PEOPLE (?! PEOPLE|FORCE LOST)",
         yes={
             "Clashes killed 12 people in Aleppo": {"low": 12, "high": 12, "group": "people"},
             "Shelling killed two Syrian soldiers near Aleppo": {"low": 2, "group": "soldiers"},
@@ -146,8 +146,32 @@ COUNTED = (
         no=("Three of them were late",),
     ),
     Rule(
+        "some of them told by what they are: five of them children",
+        "count=NUMBER AMONG DONE? who=PEOPLE (?! PEOPLE|FORCE)",
+        yes={"A strike killed 12 people, five of them children": {"low": 5, "group": "children"}},
+        no=("A strike broke 12 windows, five of them large",),
+    ),
+    Rule(
+        "some of the dead or wounded: six of the wounded, 12 of the dead",
+        "count=NUMBER FROM who=VICTIM (?= DONE | STOP|COMMA)",
+        yes={"Six of the wounded were in Idlib": {"low": 6, "outcome": "injured"}},
+        no=("Six of the houses were in Idlib",),
+    ),
+    Rule(
+        "some of the dead told by what they are: of the dead, 12 were children",
+        "(?<= FROM VICTIM COMMA) count=NUMBER DONE who=PEOPLE (?! PEOPLE|FORCE)",
+        yes={"Of the dead, 12 were children": {"low": 12, "group": "children"}},
+        no=("Of the windows, 12 were broken",),
+    ),
+    Rule(
+        "another, then what befell them: another was wounded",
+        "who=LATTER (?= DONE{0,2} MANNER* LOST)",
+        yes={"Three soldiers were killed and another wounded": {"low": 1, "outcome": "injured"}},
+        no=("Three soldiers ate and another slept",),
+    ),
+    Rule(
         "one person: the singular says the figure",
-        "(?<! NOT) (MANNER|OTHERS)? (nation=NISBA | side=ACTOR|FORCE | QUALITY|LOYAL|DASH|OWNER | CAPITAL|PLACE|STATE POSSESSIVE){0,5} ((?= QUALITY) who=PEOPLE_1 (?! WORD) | (?! QUALITY) who=PEOPLE_1) (?! PEOPLE|FORCE|CASUALTIES|HELD|LOYAL|DASH|TARGET|WEAPON|STRIKE|MONITOR)",
+        "(?<! NOT) (MANNER|OTHERS)? (nation=NISBA | side=ACTOR|FORCE | QUALITY|LOYAL|DASH|OWNER | CAPITAL|PLACE|STATE POSSESSIVE){0,5} (?! BOMBER (?! DONE{0,2} LOST|VICTIM)) ((?= QUALITY) who=PEOPLE_1 (?! WORD) | (?! QUALITY) who=PEOPLE_1) (?! PEOPLE|FORCE|CASUALTIES|HELD|HANDS|GRIP|LOYAL|DASH|TARGET|WEAPON|STRIKE|MONITOR)",
         yes={"Shelling killed a child": {"low": 1, "high": 1, "group": "children"}},
         no=("The committee met",),
     ),

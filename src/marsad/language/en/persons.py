@@ -12,7 +12,7 @@ _GIVEN = (
     "Issa Ghassan Faris Fares Farouk Firas Fahd Fuad Faisal Faysal Qasim Qassem Qais Laith Mazen Majed Malik Marwan Muath Mansour Munir Muhannad Mousa Musa Nader Nasser Nasir Nabil Nidal Nawaf Nour Haitham Hisham Wael Walid Waleed Yasser "
     "Yassin Yahya Yazan Yaqoub Akram Amjad Amin Anwar Ashraf Jaber Jafar Jalal Jihad Jawad Hatim Hatem Hamed Hamid Habib Rashid Rashed Salem Salim Salman Sultan Shaker Sharif Sadiq Sadeq Mazloum Mehdi Mahdi Naji Nizar Hadi Hilal Fatima Aisha Khadija Maryam Mariam "
     "Zainab Zaynab Sara Sarah Huda Rana Reem Samar Suad Amal Iman Hanan Raghad Mona Lina Layla Leila Hiba Yasmin Aya Salma Abeer Ghada Farah George Michel Peter John Staffan Sergei Sergey Vladimir Emmanuel Antonio Mike Joe Barack Donald Angela Recep "
-    "Tayyip William Laurent David James Robert Michael Martin Geir Maria Jens Boris Theresa Kofi Lakhdar Hillary Rex Antony Lloyd Jake Benjamin Ismail Yahya Kemal Binali Hulusi Hakan Redur Kino Aziza Bassam Taher Tahir Riyadh Abu Umm Haji Kenan Murat "
+    "Tayyip William Laurent David James Robert Michael Martin Geir Maria Jens Boris Theresa Kofi Lakhdar Hillary Rex Antony Lloyd Jake Benjamin Ismail Yahya Kemal Binali Hulusi Hakan Redur Kino Aziza Bassam Taher Tahir Riyadh Abu Umm Um Oum Haji Kenan Murat "
     "Polat Sinan Salih Aldar Ilham Sharvan Farhad Ferhad Zagros Asya Bahar Murad Mousab Musab Muhanna Awad Fawaz Fawzi Ghazi Ghanem Hikmat Jassim Kadhim Latif Luay Moaz Nuri Qusay Radwan Ridwan Saad Sajid Turki Wissam Zaki Zaid Zayed Zuhair"
 )
 

@@ -84,6 +84,9 @@ HEADS: Table = {
     },
     "LANDS": {"lands": split("territory territories soil border borders")},
     "BELONGING": {"of": split("located situated lying")},
+    "ROUTE": {"road": nouns("road highway route motorway railway crossing")},
+    "SEAT": {"capital": ["capital"]},
+    "LYING": {"lies": split("located situated lying lies lie located_in located_near situated_in located_at nestled perched")},
     "TOPONYM": {
         None: split(
             "tel tal tell til tall tull ras kafr kafar khan deir dayr jabal jebel wadi beit bayt khirbet khirbat bir ain ayn umm jisr burj maarat qalaat kfar"
@@ -97,7 +100,8 @@ HEADS: Table = {
 }
 
 _WORD = "CAPITAL|PLACE|LEADING|PERSON|GIVEN"
-NAME = f"(OPEN ({_WORD}){{1,4}} CLOSE | LEADING* ({_WORD}){{1,3}} (PAREN_OPEN CAPITAL PAREN_CLOSE)?)"
+_ALIAS = f"(PAREN_OPEN ({_WORD}){{1,3}} PAREN_CLOSE)?"
+NAME = f"(OPEN ({_WORD}){{1,4}} CLOSE | LEADING* ({_WORD}){{1,3}} {_ALIAS})"
 _HEAD = "SETTLEMENT|LANDMARK"
 _PLAIN = "(SUCH|QUALITY|DIRECTION|FORCE|NISBA)*"
 
@@ -121,6 +125,12 @@ PLACES = (
         no=("A car bomb exploded in Syria",),
     ),
     Rule(
+        "a road by what it joins: the road between X and Y",
+        f"head=ROUTE (LANDMARK|COMMON|BELONGING)? BETWEEN|FROM name=(SETTLEMENT? FROM? {NAME} AND|TO SETTLEMENT? FROM? {NAME})",
+        yes={"A mine blew up on the road between Tabqa and Raqqa": {"place": "road between Tabqa and Raqqa"}},
+        no=("A mine blew up on the road",),
+    ),
+    Rule(
         "a settlement by its kind and name: the village of X",
         f"(PLACE|CAPITAL LANDMARK)? DIRECTION{{0,2}} (?! SEVERAL) head={_HEAD} (FROM|FOR|NAMELY) DIRECTION* COMMA? name={NAME} (?! COUNTRYSIDE|SETTLEMENT|LANDMARK)",
         yes={"An explosion in the village of Kafr Batikh": {"place": "village of Kafr Batikh"}},
@@ -134,15 +144,21 @@ PLACES = (
     ),
     Rule(
         "a settlement by its name and kind: X village",
-        f"DIRECTION{{0,2}} name={NAME} CAPITAL? head={_HEAD} (LANDMARK|SETTLEMENT)? (?! FROM CAPITAL|PLACE | SETTLEMENT (FROM|FOR))",
+        f"DIRECTION{{0,2}} name=({NAME} | CAPITAL MEASURE|NUMBER (?= ROUTE)) CAPITAL? head={_HEAD} (LANDMARK|SETTLEMENT)? (?! FROM CAPITAL|PLACE | SETTLEMENT (FROM|FOR))",
         yes={"A mine exploded in Majdaliya village": {"place": "Majdaliya village"}},
         no=("Mines exploded in a village",),
     ),
     Rule(
         "a direction from a place: northern X",
-        "head=DIRECTION{1,2} (AND DIRECTION)? (FROM|FOR)? SETTLEMENT? FROM? name=PLACE",
+        "head=DIRECTION{1,2} (AND DIRECTION)? (FROM|FOR)? SETTLEMENT? FROM? name=(PLACE | TOPONYM LEADING? (CAPITAL|PLACE|PERSON|GIVEN){1,2})",
         yes={"Clashes in northern Aleppo": {"place": "northern Aleppo"}},
         no=("Clashes in Aleppo",),
+    ),
+    Rule(
+        "a capital by whose it is: the Syrian capital",
+        "DIRECTION* name=(NISBA|STATE POSSESSIVE? DIRECTION* SEAT) (?! FROM? PLACE|CAPITAL|COMMON|NISBA)",
+        yes={"A car bomb went off near the Syrian capital.": {"place": "Syrian capital"}},
+        no=("A car bomb went off near the capital",),
     ),
     Rule(
         "an unlisted name by its first word: Tel X, Kafr X",
@@ -157,8 +173,20 @@ PLACES = (
         no=("Shelling killed two men in a village",),
     ),
     Rule(
+        "an unlisted name told of by where it lies: X is located in",
+        "name=(LEADING* CAPITAL{1,3}) (?= COMMA? DONE? MANNER* LYING)",
+        yes={"Jeb al-Rawdah is located south of Jarabulus": {"place": "Jeb al-Rawdah"}},
+        no=("The mill is located south of Jarabulus",),
+    ),
+    Rule(
+        "an unlisted name that is taken, held or struck: captured X",
+        "((?<= TOOK|BESIEGED|HOLDS|LOST_HOLD|RETAKING|SIEGE|GRIP_ON|WITHDREW|LEAVING|UNDER) | (?<= STRUCK)(?<! LOST)) name=(LEADING* CAPITAL{1,2}) (?= STOP|COMMA|FROM|DATE|AND|IN|AFTER|WITH|BY|SINCE|DURING|BREAK | $) (?! COMMA? AND? PERSON|ACTOR|SPEAKER|SAYS|PEOPLE | CAPITAL SAYS)",
+        yes={"Government troops seized Zirgan from the rebels": {"place": "Zirgan"}},
+        no=("Government troops seized arms from the rebels",),
+    ),
+    Rule(
         "an unlisted name in a row of places: P, X and Q",
-        "(?<= PLACE COMMA) name=(LEADING* CAPITAL{1,2}) (?= COMMA|AND) (?! COMMA? AND? PERSON|ACTOR|SPEAKER|SAYS|PEOPLE|CAPITAL SAYS)",
+        f"(?<= PLACE COMMA) name=(LEADING* CAPITAL{{1,2}} {_ALIAS}) (?= COMMA|AND) (?! COMMA? AND? PERSON|ACTOR|SPEAKER|SAYS|PEOPLE|CAPITAL SAYS)",
         yes={"Shelling hit Aleppo, Zirgan and Homs": {"place": "Zirgan"}},
         no=("Shelling hit Maskana, a village and Aleppo",),
     ),

@@ -34,6 +34,9 @@ WORDS: Table = {
             "in_a_press_conference at_a_press_conference in_a_televised_speech by_phone in_a_press_release on_its_Facebook_page in_a_statement_posted_on_its_Facebook_page via_Telegram on_Telegram in_a_speech on_X"
         )
     },
+    "WATCHES": {"body": split("observatory monitor network centre center watch monitors monitoring_group war_monitor watchdog activist_group")},
+    "QUOTED": {"quoted": split("quoted cited")},
+    "AS_SAYING": {"saying": split("as_saying as_telling as_stating")},
     "TO_WHOM": {"to": split("reporters journalists the_agency the_press the_media the_channel us me them him her")},
 }  # fmt: skip
 
@@ -42,25 +45,44 @@ _OF = "((FROM|FOR|AT|IN|WITH) (QUALITY|NISBA|CAPITAL|ACTOR|FORCE|STRONG|PLACE|SE
 _NOUN = f"({_MOD}{{0,6}}? SPEAKER (SPEAKER|FORCE|CAPITAL){{0,2}} {_OF}{{0,2}})"
 _SHORT = "(PAREN_OPEN ~PAREN_CLOSE{1,3} PAREN_CLOSE)?"
 _SET_OFF = "(COMMA ~SAYS|~STOP|~COMMA|~COUNTED{1,12}? COMMA)?"
-_KNOWN = "(NAMELY (ACTOR|CAPITAL|PLACE|PERSON){1,4})?"
+_KNOWN = "(NAMELY known=((ACTOR|CAPITAL|PLACE|PERSON){1,4}))?"
 _VOICE = (
-    f"(role={_NOUN} COMMA? name=(PERSON|GIVEN CAPITAL{{0,2}}) | role=({_MOD}{{1,6}}) name=PERSON | name=PERSON {_SHORT} "
+    f"(role={_NOUN} COMMA? name=(PERSON|GIVEN CAPITAL{{0,2}}) | name=(GIVEN CAPITAL{{0,2}}) | role=({_MOD}{{1,6}}) name=PERSON | name=PERSON {_SHORT} (COMMA? WHO? {_NOUN} COMMA?)? "
     f"| name=(ACTOR|STATE (AND (ACTOR|STATE))?) {_SHORT} | name={_NOUN} {_KNOWN} {_SHORT} | pronoun=PRONOUN | name=(CAPITAL{{1,4}}) {_SHORT} "
     "| name=(FORCE|STRONG|PLACE|MONITOR))"
 )
+_ANYONE = f"({_VOICE} | name=(COUNTED {_OF}{{0,2}}))"
 _ASIDE = "(COMMA|DATE|ASIDE|MANNER|DONE | IN PLACE)*"
 _LISTENER = "((CAPITAL|ACTOR|SPEAKER|TO_WHOM|POSSESSIVE|NISBA|PLACE|DASH|PRONOUN|OWNER|QUALITY){1,8} (?= THAT|COMMA|OPEN|COLON|DATE|ASIDE|IN|STOP|COUNTED|NUMBER))?"
 
 SPEECH = (
     Rule(
+        "said one, who ends the sentence: said so-and-so of the ministry",
+        "say=SAYS voice=(name=PERSON) (?= (COMMA? (FROM|FOR|SPEAKER|TITLE|WHO|ACTOR|CAPITAL|PLACE|QUALITY|NISBA|OWNER|COMMON|WORD|DIRECTION|IN|TO_WHOM|ASIDE|DATE)){0,9} (STOP | $))",
+        yes={"Twelve people were killed in Idlib said Redur Khatib of the Ministry of Health.": {"source": "Redur Khatib"}},
+        no=("The ministry said Redur Khatib was killed by a mine.",),
+    ),
+    Rule(
+        "one passes on another's words: the agency, citing an official, said",
+        f"ACCORDING voice={_ANYONE} COMMA? (?<! WAS) say=SAYS",
+        yes={"The agency, citing a military official, said two men were killed in Idlib": {"source": "military official"}},
+        no=("The agency, next to a military office, moved to Idlib",),
+    ),
+    Rule(
+        "one of no name says: a resident told them",
+        f"(?<! AMONG|LOST|LOSS|AND|OR) voice=(name=(COUNTED {_OF}{{0,2}})) (DATE|ASIDE|MANNER|DONE)* (?<! WAS) say=SAYS {_LISTENER}",
+        yes={"A commander of the SDF said that 12 people were killed in Idlib": {"source": "commander of the SDF"}},
+        no=("A commander of the SDF moved to Idlib",),
+    ),
+    Rule(
         "one says: the ministry said",
-        f"voice={_VOICE} {_SET_OFF} {_ASIDE} say=SAYS {_LISTENER}",
+        f"voice={_VOICE} {_SET_OFF} {_ASIDE} ((?<! WAS) say=SAYS | say=QUOTED (BY ~STOP|~COMMA{{1,4}}?)? AS_SAYING) {_LISTENER}",
         yes={"The Ministry of Health said that 12 people were killed in Idlib": {"source": "Ministry of Health"}},
         no=("The Ministry of Health moved to Idlib",),
     ),
     Rule(
         "according to one: according to the ministry",
-        f"say=ACCORDING voice={_VOICE}",
+        f"say=ACCORDING voice={_ANYONE}",
         yes={"At least 12 people were killed in Idlib, according to the Ministry of Health": {"source": "Ministry of Health"}},
         no=("The Ministry of Health moved to Idlib",),
     ),

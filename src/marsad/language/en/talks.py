@@ -9,7 +9,7 @@ from marsad.language.pack import Table
 from marsad.language.rule import Rule
 
 WORDS: Table = {
-    "MET": {"met": verbs("meet:met meet:met_with receive hold:held_talks_with confer:conferred_with host hold:held_talks hold:held_a_meeting_with meet:met_in")},
+    "MET": {"met": verbs("meet:met meet:met_with receive hold:held_talks_with confer:conferred_with host hold:held_talks hold:held_a_meeting_with meet:met_in sit:sat_down_with")},
     "MEETING": {"meeting": nouns("meeting summit talks: consultation emergency_meeting trilateral_meeting bilateral_meeting working_dinner dinner conference discussions: session")},
     "TALKED": {"call": verbs("speak:spoke:spoken_by_phone speak:spoke:spoken_over_the_phone talk:talked_by_phone telephone discuss:discussed_by_phone speak:spoke:spoken_by_telephone hold:held_a_phone_call_with")},
     "CALL": {"call": nouns("phone_call telephone_call phone_conversation telephone_conversation video_call")},
@@ -29,6 +29,9 @@ WORDS: Table = {
     "INVITED": {"invited": verbs("invite") + nouns("invitation")},
     "TO_COME": {"come": split("to_visit to_attend to_a_meeting to_participate to_take_part to_talks to_join to_come")},
     "MEDIATION": {"mediation": split("mediation mediated_by brokered_by good_offices_of mediating")},
+    "MEDIATES": {"mediation": verbs("mediate arbitrate")},
+    "TRADES": {"exchange": verbs("exchange swap:swapped")},
+    "CAPTIVES": {"captives": nouns("prisoner captive hostage detainee body:bodies")},
     "PAIR": {"pair": split("the_two_leaders the_two_ministers the_two_sides the_two_presidents both_leaders the_two_countries both_sides")},
     "ABOUT": {"about": split("about regarding concerning over to_discuss discussing")},
     "OBSERVER": {"observer": split("as_an_observer observer observers as_observers")},
@@ -46,6 +49,13 @@ TALKS = (
         fixed={"act": "condemnation", "who": "before"},
         yes={"Tunisia condemned the attack in Paris": {"act": "condemnation", "participants": ["Tunisia"]}},
         no=("Tunisia visited the fair in Paris",),
+    ),
+    Rule(
+        "something is condemned by a body: the attack was condemned by X",
+        "verb=CONDEMNED (MANNER|DATE)* BY",
+        fixed={"act": "condemnation", "who": "named"},
+        yes={"The attack was condemned by Tunisia": {"act": "condemnation", "participants": ["Tunisia"]}},
+        no=("The attack was described by Tunisia",),
     ),
     Rule(
         "a body voices condemnation: X issued its rebuke of the attack",
@@ -110,7 +120,7 @@ TALKS = (
     ),
     Rule(
         "some agreed: X and Y agreed on",
-        "verb=AGREED (?! (QUALITY|WORD|COMMON)? CEASEFIRE) (?! BY)",
+        "verb=AGREED (?! (QUALITY|WORD|COMMON)? CEASEFIRE) (?! BY) (?! ~STOP|~COMMA{0,3} EXCHANGE|TRADES)",
         fixed={"act": "agreement", "who": "around"},
         yes={"Turkey and Russia agreed on joint patrols": {"act": "agreement", "participants": ["Turkey", "Russia"]}},
         no=("Turkey and Russia sent joint patrols",),
@@ -121,6 +131,13 @@ TALKS = (
         fixed={"act": "agreement", "who": "named"},
         yes={"Under the deal brokered by Turkey and Russia": {"act": "agreement", "participants": ["Turkey", "Russia"]}},
         no=("Under the bridge built by Turkey and Russia",),
+    ),
+    Rule(
+        "some mediate between others: X is mediating between Y and Z",
+        "verb=MEDIATES ~STOP|~BREAK{0,3}? BETWEEN",
+        fixed={"act": "mediation", "who": "mediators"},
+        yes={"Egypt is mediating between Israel and Hamas": {"act": "mediation", "participants": ["Egypt", "Israel", "Hamas"]}},
+        no=("Egypt is choosing between Israel and Hamas",),
     ),
     Rule(
         "a truce of some: a truce agreed by X and Y",
@@ -152,7 +169,7 @@ TALKS = (
     ),
     Rule(
         "an exchange of prisoners: a prisoner swap between X and Y",
-        "noun=EXCHANGE",
+        "noun=EXCHANGE | verb=TRADES (NUMBER|QUALITY|NISBA)* CAPTIVES|COUNTED",
         fixed={"act": "exchange", "who": "around"},
         yes={"A prisoner swap between Turkey and Russia": {"act": "exchange", "participants": ["Turkey", "Russia"]}},
         no=("A letter between Turkey and Russia",),

@@ -51,8 +51,8 @@ WORDS: Table = {
     "USUAL": {"airstrike": [article + form for form in nouns("strike raid") for article in ("", "the ")]},
     "FOUGHT": {"clash": verbs("battle fight:fought clash:clashed_with")},
     "FIRE": {"shooting": split("fire live_fire live_ammunition gunshots bullets")},
-    "ASSAULT": {"assault": nouns("attack assault")},
-    "HIT": {None: verbs("hit:hit::hitting strike:struck land affect reach")},
+    "ASSAULT": {"assault": nouns("attack assault") + verbs("attack assault")},
+    "HIT": {None: verbs("hit:hit::hitting strike:struck land affect reach rock shake:shook:shaken jolt rattle engulf")},
     "WEAPON": {
         "shelling": nouns(
             "shell artillery_shell mortar_shell rocket_shell rocket missile mortar artillery: mortar_round mortar_bomb howitzer tank_shell ballistic_missile cruise_missile guided_missile heavy_weapons: heavy_artillery: multiple_rocket_launcher "
@@ -85,11 +85,15 @@ WORDS: Table = {
     },
     "SUFFERED": {"suffered": verbs("come:came:come_under witness suffer face") + split("subjected_to exposed_to subjected under_fire_from subject_to hit_by struck_by targeted_by targeted_in came_under_attack rocked_by")},
     "HAPPENED": {"happened": verbs("occur happen take:took:taken_place break:broke:broken_out erupt land fall:fell:fallen continue rock shake:shook go:went:gone_off explode detonate hit:hit::hitting strike:struck")},
+    "CLAIMED": {
+        "claimed": verbs("claim:claimed_responsibility_for claim:claimed_credit_for take:took:taken_responsibility_for") + split("claim_of_responsibility_for said_it_was_behind said_it_carried_out")
+    },
     "HABIT": {"habit": split("daily near-daily almost_daily regularly on_a_daily_basis frequently on_an_almost_daily_basis routinely constantly from_time_to_time")},
     "VIA": {"via": split("via using with by_means_of through")},
     "ANOTHER": {"another": split("similar another separate second third previous")},
     "SUPPORT": {"support": split("backed_by_air with_the_support_of with_air_support supported_by with_air_cover with_the_help_of under_the_cover_of")},
     "TARGET": {
+        None: nouns("bus:buses car truck lorry:lorries minibus:minibuses taxi train ambulance boat ship tanker tent tractor motorcycle motorbike pickup"),
         "home": nouns("house home residential_building building apartment family_home residential_neighborhood residential_area residential_neighbourhood civilian_house"),
         "market": nouns("market shop store souk marketplace"),
         "hospital": nouns("hospital clinic ambulance medical_point field_hospital medical_center medical_centre"),
@@ -105,10 +109,12 @@ WORDS: Table = {
         ),
     },
     "POSTED": {"posted": split("stationed_in stationed positioned_in positioned located_in based_in coming_from fired_from launched_from stationed_at deployed_in from_areas_held_by based_at located_at stationed_near from_areas_controlled_by from_the_direction_of coming_from_the_direction_of from_positions_in")},
+    "BOMBER": {"suicide": nouns("suicide_bomber suicide_attacker suicide_car_bomber")},
+    "DROVE": {"drove": verbs("drive:drove:driven ram:rammed crash target walk")},
     "UNREAL": {
         "unreal": split(
             "plan plans planned planning threat threats threatened threatening threatens fear fears feared prevent preventing prevented stop stopping halt halting end ending avoid avoiding possible potential warned_of warning_of in_case_of in_the_event_of foil foiled foiling thwart thwarted "
-            "accused_of_planning preparing prepare prepared preparations fight_against war_against combat combating repel repelled repelling ready imminent any any_new avert condemn condemned condemns condemning denounced denounces rejection_of against_any no deter training_for exercise drills "
+            "accused_of_planning preparing prepare prepared preparations fight_against war_against combat combating ready imminent any any_new avert no_reports_of no_report_of no_sign_of no_evidence_of condemn condemned condemns condemning denounced denounces rejection_of against_any no deter training_for exercise drills "
             "intends intended wants vowed vows pledge pledged considering authorised authorized call_for calls_for called_for called_on"
         )
     },

@@ -1,6 +1,6 @@
 """English words that every kind of claim stands on: marks, particles, verbs of saying. Kind -> value -> forms."""
 
-from marsad.language.en.forms import continuous, nouns, split, verbs
+from marsad.language.en.forms import continuous, nouns, pasts, split, verbs
 from marsad.language.pack import Table
 
 MARKS: Table = {
@@ -19,9 +19,9 @@ PARTICLES: Table = {
     "IN": {"in": split("in inside within across throughout into over")},
     "AT": {
         "at": split(
-            "at near outside around beside nearby close_to next_to adjacent_to in_the_vicinity_of the_vicinity_of in_and_around in_or_near "
-            "on_the_outskirts_of in_the_outskirts_of vicinity_of perimeter_of the_perimeter_of the_surroundings_of at_the_entrance_to in_the_centre_of in_the_center_of "
-            "centre_of center_of outskirts_of on_the_edge_of in_the_heart_of located_in located_near in_front_of towards toward along"
+            "at near outside around beside nearby close_to next_to adjacent_to in_the_vicinity_of in_and_around in_or_near "
+            "on_the_outskirts_of in_the_outskirts_of at_the_entrance_to in_the_centre_of in_the_center_of "
+            "centre_of center_of on_the_edge_of in_the_heart_of located_in located_near in_front_of towards toward along"
         )
     },
     "ON": {"on": split("on against upon onto")},
@@ -78,9 +78,9 @@ SAYING: Table = {
         "said": verbs(
             "say:said tell:told report announce state add confirm note:noted claim reveal declare:declared explain stress emphasize emphasise indicate affirm assert "
             "mention warn allege disclose insist argue:argued believe estimate suggest clarify accuse:accused point:pointed_out tweet write:wrote:written:writing "
-            "describe acknowledge admit comment recount recall remark testify underline underscore reiterate vow pledge complain"
+            "describe acknowledge admit comment recount recall remark testify underline underscore reiterate vow pledge complain call:called_it dub:dubbed_it"
         ),
-        "noted": verbs("document record count monitor list verify track release publish post") + split("documented"),
+        "noted": verbs("document verify") + pasts("record count monitor list track release publish post"),
     },
     "SAYING": {"saying": continuous("say add state note:noted stress explain indicate confirm announce claim warn emphasize emphasise declare reveal assert affirm")},
     "ACCORDING": {
