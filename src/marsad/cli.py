@@ -30,6 +30,7 @@ COMMANDS = {
     "control": ("records", "Print who has held each place, since when and by whose word."),
     "talks": ("records", "Print the diplomatic acts, by track."),
     "people": ("records", "Print the people named as dead, hurt, missing, taken or speaking."),
+    "sources": ("sources", "Print how reliable people hold sources to be, and how often their word stands."),
     "totals": ("totals", "Print the safe sum: figures of incidents only, each event once, as a range that names its rows."),
     "show": ("show", "Print one record with the claims it rests on, or a claim, or an article with its claims."),
     "asof": ("asof", "Print a list of the record as it could be known on a day."),

@@ -9,7 +9,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 
-from marsad.desk import api, feeds, releases
+from marsad.desk import api, decided, feeds, releases
 from marsad.desk.asker import asking
 from marsad.desk.catalogue import LANGUAGES
 from marsad.desk.headers import Headers
@@ -17,6 +17,7 @@ from marsad.desk.origin import allowed
 from marsad.desk.pages import (
     account,
     article,
+    beside,
     described,
     explain,
     incident,
@@ -27,6 +28,7 @@ from marsad.desk.pages import (
     place,
     review,
     ruling,
+    source,
     tally,
 )
 from marsad.desk.room import STATIC, Room, account_of, voice_of
@@ -52,11 +54,12 @@ def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
     app.state.room = room
     for routes in (
         overview.router(room), incident.router(room), tally.router(room), place.router(room), article.router(room),
-        named.router(room, world().actors), listing.router(room), review.router(room), ruling.router(room), explain.router(room), account.router(room), keys.router(room), described.router(room),
+        named.router(room, world().actors), listing.router(room), review.router(room), ruling.router(room), beside.router(room), source.router(room, world().actors), explain.router(room), account.router(room), keys.router(room), described.router(room),
     ):  # fmt: skip
         app.include_router(routes, include_in_schema=False)
     asker = asking(room)
     app.include_router(releases.router(room, asker))
+    app.include_router(decided.router(room, asker))
     app.include_router(api.router(room, asker))
     app.include_router(feeds.router(room), include_in_schema=False)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

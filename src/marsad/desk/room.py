@@ -8,7 +8,7 @@ from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, get_args
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
@@ -24,7 +24,7 @@ from marsad.desk.settings import Settings
 from marsad.desk.voice import Digits, Months, Voice, mark
 from marsad.store import audit, overview
 from marsad.store.accounts import Account
-from marsad.store.discretion import CLEARED, PUBLIC, Viewer
+from marsad.store.discretion import CLEARED, COVER, PUBLIC, Viewer
 from marsad.store.overview import Overview
 from marsad.store.query import Query, query_of
 from marsad.store.store import Store
@@ -36,7 +36,7 @@ CHOICES = "marsad_choices"
 """The cookie of a reader's choices: digits, months, theme."""
 
 _PLACES = (
-    ("", mark("Events")), ("tallies", mark("Running totals")), ("control", mark("Control")), ("talks", mark("Talks")), ("people", mark("People")),
+    ("", mark("Events")), ("tallies", mark("Running totals")), ("control", mark("Control")), ("talks", mark("Talks")), ("people", mark("People")), ("sources", mark("Sources")),
 )  # fmt: skip
 
 
@@ -83,7 +83,7 @@ class Room:
         voice = voice_of(request)
         atlas = self.store.atlas
         account = account_of(request)
-        path = request.url.path.removeprefix(f"/{voice.language}/")
+        path = quote(request.url.path).removeprefix(f"/{voice.language}/")
         query = f"?{request.url.query}" if request.url.query else ""
         places = [(to, voice.text(label)) for to, label in _PLACES]
         if account and account.may("review"):
@@ -95,8 +95,8 @@ class Room:
             "places_to_go": places,
             "here": path,
             "twin": f"/{voice.other}/{path}{query}",
-            "address": request.url.path if path == "report-error" else f"{request.url.path}{query}",
-            "label": lambda id: atlas.actor_name(id, voice.language),
+            "address": request.url.path if path == "report-error" else f"{quote(request.url.path)}{query}",
+            "label": lambda id: voice.text("a protected source") if COVER in id else atlas.actor_name(id, voice.language),
             "place_label": lambda place: atlas.place_name(place["id"], voice.language) if place.get("id") else place["name"],
             "definition": voice.definition,
             "tiles": self.settings.tiles,

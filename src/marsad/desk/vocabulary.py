@@ -19,6 +19,7 @@ from marsad.model.values import (
     Outcome,
     Period,
     PublishedFrom,
+    Reliability,
     Role,
     SourceType,
     Stance,
@@ -26,7 +27,23 @@ from marsad.model.values import (
     TargetType,
 )  # fmt: skip
 
-VERDICTS = ("accept", "reject", "unsure", "correct", "add", "same", "different", "grade", "best", "restricted", "break", "cause")
+VERDICTS = (
+    "accept",
+    "reject",
+    "unsure",
+    "correct",
+    "add",
+    "same",
+    "different",
+    "grade",
+    "best",
+    "restricted",
+    "break",
+    "cause",
+    "reliability",
+    "one_person",
+    "two_persons",
+)
 
 CLOSED: Mapping[str, tuple[str, ...]] = {
     "kind": get_args(Kind),
@@ -45,6 +62,7 @@ CLOSED: Mapping[str, tuple[str, ...]] = {
     "published from": get_args(PublishedFrom),
     "age band": get_args(AgeBand),
     "grade": get_args(Grade),
+    "reliability": get_args(Reliability),
     "role": get_args(Role),
     "stand": get_args(Stand),
     "state": get_args(HoldState),

@@ -1,7 +1,7 @@
 """What an export is made of: incidents with the claims and reports they rest on, as the store lets the reader see them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from sqlalchemy import Connection
@@ -59,12 +59,11 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What every export says of itself: the filters in words, the day it was made, and the reliability of sources its policy used."""
+    """What every export says of itself: the filters in words, and the day it was made."""
 
     filters: str
     made: str
     version: str
-    reliability: Mapping[str, int] = field(default_factory=dict)
 
     def lines(self) -> tuple[str, ...]:
         """The notice, a sentence a line."""

@@ -18,7 +18,7 @@ from sqlalchemy import Connection
 from marsad.exports import acled, dump, feed, geojson, pairs, plover, rows, table, ucdp
 from marsad.exports.event import About, Event, Tell, events, events_of
 from marsad.model import MarsadError
-from marsad.store import pages
+from marsad.store import pages, reliability
 from marsad.store.atlas import atlas
 from marsad.store.filters import Speech
 from marsad.store.query import Query
@@ -40,6 +40,11 @@ class Job:
     language: Language = "ar"
     bom: bool = False
     record: str | None = None
+
+    @property
+    def reliability(self) -> Mapping[str, int]:
+        """The sources that people have graded, 0 the most reliable: what the policy of single numbers goes by."""
+        return reliability.ranks(self.connection, atlas())
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,7 @@ def _extra(module: str, extra: str) -> ModuleType:
 def _plover(out: io.TextIOWrapper, job: Job) -> int:
     tracks = pages.all_records(job.connection, "talks", job.query)
     count = 0
-    for count, row in enumerate(plover.rows(events(job.connection, job.query, job.tell), tracks, job.about.reliability), 1):  # noqa: B007
+    for count, row in enumerate(plover.rows(events(job.connection, job.query, job.tell), tracks, job.reliability), 1):  # noqa: B007
         out.write(json.dumps(row, ensure_ascii=False) + "\n")
     return count
 
@@ -121,13 +126,13 @@ FORMATS: Mapping[str, Format] = {
         Format(
             "ucdp-ged", "csv", "text/csv", "UCDP Georeferenced Event Dataset, 49 columns.",
             _written(lambda out, job: rows.write(
-                out, ucdp.COLUMNS, ucdp.rows(events(job.connection, job.query, job.tell), job.about.reliability, world().actors))),
+                out, ucdp.COLUMNS, ucdp.rows(events(job.connection, job.query, job.tell), job.reliability, world().actors))),
             beside=True,
         ),
         Format(
             "acled", "csv", "text/csv", "ACLED, 31 columns.",
             _written(lambda out, job: rows.write(
-                out, acled.COLUMNS, acled.rows(events(job.connection, job.query, job.tell), job.about.reliability, int(time.time())))),
+                out, acled.COLUMNS, acled.rows(events(job.connection, job.query, job.tell), job.reliability, int(time.time())))),
             beside=True,
         ),
         Format("plover", "jsonl", "application/x-ndjson", "PLOVER events, one a line.", _written(_plover), beside=True),

@@ -12,7 +12,8 @@ class Judgement:
     "same" and "different" hold of two incidents (or two claims) ``a`` and ``b``: what was one id or two redirects by itself.
     "grade", "best" (``value`` "outcome/group/number"), "restricted" ("true", "false") and "cause" or "break" (``value``
     "as_of/words") hold of ``a``. ``by`` and ``at`` are who and when (ISO); ``withdrawn`` is when it was taken back, and it then
-    counts as never made.
+    counts as never made. "one_person" and "two_persons" hold of the two people whom the claims ``a`` and ``b`` name; "reliability"
+    (``value`` A to F) of the source ``a``.
     """
 
     id: str

@@ -37,7 +37,11 @@ Role = Literal["attacker", "target", "party"]
 Stand = Literal["claimed", "denied", "blamed"]
 HoldState = Literal["held", "contested", "besieged", "left"]
 Fate = Literal["killed", "injured", "missing", "detained", "abducted"]
-Verdict = Literal["same", "different", "grade", "best", "restricted", "break", "cause"]
+Reliability = Literal["A", "B", "C", "D", "E", "F"]
+"""The Admiralty scale of sources (NATO STANAG 2511, AJP-2.1): from completely reliable to unreliable; F cannot be judged."""
+Verdict = Literal[
+    "same", "different", "grade", "best", "restricted", "break", "cause", "reliability", "one_person", "two_persons",
+]  # fmt: skip
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)

@@ -2,8 +2,8 @@
 said."""
 
 from marsad.record.gather import Footing, along, footings, gather
-from marsad.record.lines import lines
+from marsad.record.lines import lines, person_line
 from marsad.record.territory import state_on
 from marsad.record.totals import totals
 
-__all__ = ["Footing", "along", "footings", "gather", "lines", "state_on", "totals"]
+__all__ = ["Footing", "along", "footings", "gather", "lines", "person_line", "state_on", "totals"]

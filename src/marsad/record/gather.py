@@ -52,7 +52,7 @@ def gather(reports: Iterable[Report], judgements: Iterable[Judgement] = (), *, p
         tallies=tallies(held, judgements),
         control=territories(held),
         talks=tracks(held),
-        people=people(held, homes),
+        people=people(held, homes, judgements),
         redirects=judged.redirects(incidents),
         refused=tuple(sorted(refused, key=lambda r: r.id)),
         lost=judged.lost,
@@ -67,7 +67,7 @@ def along(reports: Iterable[Report], homes: Mapping[str, str], judgements: Seque
         tallies=tallies(held, judgements),
         control=territories(held),
         talks=tracks(held),
-        people=people(held, homes),
+        people=people(held, homes, judgements),
         refused=tuple(sorted(refused, key=lambda r: r.id)),
     )
 

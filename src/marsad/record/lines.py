@@ -29,7 +29,14 @@ def _lines(held: Held[AnyClaim]) -> Iterator[Line]:
     if isinstance(claim, Talks):
         parties = "+".join(sorted({actor.id or key(actor.name) for actor in claim.participants}))
         yield "talks", claim.track or f"|{parties}"
+    if person := person_line(claim):
+        yield "person", person
+
+
+def person_line(claim: AnyClaim) -> str | None:
+    """The line of the person whom a claim names; None where it names none."""
     named = claim.person if isinstance(claim, Casualty) else claim.speaker if isinstance(claim, Statement) else None
-    if named is not None:
-        told = [bones(word) for word in tokens(named.name)]
-        yield "person", named.id or "/".join((*told[:1], *told[-1:]))
+    if named is None:
+        return None
+    told = [bones(word) for word in tokens(named.name)]
+    return named.id or "/".join((*told[:1], *told[-1:]))

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
-from marsad.model import AnyClaim, Casualty, Individual, Statement
+from marsad.model import AnyClaim, Casualty, Individual, Judgement, Statement
 from marsad.model.values import AgeBand, Fate, Sex
 from marsad.record.hold import Held, made
 from marsad.record.telling import ordinal
@@ -80,21 +80,42 @@ class Mention:
     incident: str | None
 
 
-def people(held: Sequence[Held[AnyClaim]], homes: Mapping[str, str]) -> tuple[Individual, ...]:
-    """The people whom claims name, by id. ``homes`` is the incident of each claim that has one."""
+def people(
+    held: Sequence[Held[AnyClaim]], homes: Mapping[str, str], judgements: Iterable[Judgement] = ()
+) -> tuple[Individual, ...]:
+    """The people whom claims name, by id. ``homes`` is the incident of each claim that has one; of the judgements those count that say
+    that two claims name one person or two, the later before the earlier."""
     mentions = [m for h in sorted(held, key=lambda h: h.order) if (m := _mention(h, homes)) is not None]
+    told = {frozenset((j.a, j.b or "")): j.verdict for j in judgements if j.verdict in ("one_person", "two_persons")}
+    asunder = {pair for pair, verdict in told.items() if verdict == "two_persons"}
     blocks: dict[str, list[list[Mention]]] = {}
     groups: list[list[Mention]] = []
     for mention in mentions:
         near = blocks.setdefault(mention.id or "".join(mention.bones[:1]) + "/" + "".join(mention.bones[-1:]), [])
-        home = next((g for g in near if any(same(mention, other) for other in g)), None)
+        home = next((g for g in near if any(same(mention, other) for other in g) and not _apart(mention, g, asunder)), None)
         if home is None:
             home = [mention]
             near.append(home)
             groups.append(home)
         else:
             home.append(mention)
-    return tuple(sorted(map(_individual, groups), key=lambda p: p.id))
+    joined = _joined(groups, [pair for pair, verdict in told.items() if verdict == "one_person"])
+    return tuple(sorted(map(_individual, joined), key=lambda p: p.id))
+
+
+def _apart(mention: Mention, group: Sequence[Mention], asunder: set[frozenset[str]]) -> bool:
+    """Whether a person said that a mention is of another than one of a group is."""
+    return bool(asunder) and any(frozenset((mention.held.claim.id, other.held.claim.id)) in asunder for other in group)
+
+
+def _joined(groups: list[list[Mention]], pairs: Iterable[frozenset[str]]) -> list[list[Mention]]:
+    """The groups, those made one whose mentions a person said to be of one person; each in the order of its claims."""
+    for pair in pairs:
+        met = [group for group in groups if any(m.held.claim.id in pair for m in group)]
+        if len(met) > 1:
+            groups = [group for group in groups if not any(group is other for other in met)]
+            groups.append(sorted((m for group in met for m in group), key=lambda m: m.held.order))
+    return groups
 
 
 def same(a: Mention, b: Mention) -> bool:

@@ -79,6 +79,26 @@ class Atlas:
             return [name]
         return list(dict.fromkeys([*self._actors.bearers(key(name)), "~" + key(name)]))
 
+    def asserter(self, label: str) -> str:
+        """What the asserter of a label is filtered by: an id as it is, a name as it is folded after a tilde."""
+        return (
+            label
+            if label in self._actors.entries or label in self._persons.entries or label.startswith("~")
+            else "~" + key(label)
+        )
+
+    def sources(self, name: str) -> list[str]:
+        """The values of the source filter that an id or a name may mean: also the names by which reports tell it alone, as an outlet's own voice."""
+        found = [name] if name in self._persons.entries else self.actors(name)
+        own = [
+            "~" + key(spelled)
+            for id in found
+            if (entry := self._actors.entries.get(id) or self._persons.entries.get(id)) is not None
+            for spelled in entry.names
+            if self._actors.bearers(key(spelled)) in ([], [id])
+        ]
+        return list(dict.fromkeys([*found, *own]))
+
     def place(self, name: str) -> dict[str, Any]:
         """A place by the name a person gives it, as the contract writes one; with an id and coordinates only where one place bears the name."""
         found = self._gazetteer.candidates(name)

@@ -110,7 +110,7 @@ def _size(figure: Mapping[str, Any]) -> tuple[int, int, str]:
 def terms(item: Item, claims: Sequence[Row], atlas: Atlas) -> set[Term]:
     """All terms that a record bears."""
     found: set[Term] = set()
-    for facet, value, label in (*own(item, atlas), *_of_claims(claims)):
+    for facet, value, label in (*own(item, atlas), *_of_claims(claims), *_agreement(item, claims, atlas)):
         if value:
             found.add((facet, value, label))
     return found
@@ -141,6 +141,29 @@ def own(item: Item, atlas: Atlas) -> Iterator[tuple[str, str | None, str | None]
     yield "track", body.get("track"), None
     if item.kind == "incident":
         yield "grade", body.get("grade") or "none", None
+
+
+def _agreement(item: Item, claims: Sequence[Row], atlas: Atlas) -> Iterator[tuple[str, str | None, str | None]]:
+    """Whose figures others bear out, and whose they do not fit: of a standing figure another asserter's own one, of the same outcome and
+    group, has a number in common with it (corroborated) or none (contradicted). Words without a number are neither, and a protected
+    source is not named."""
+    hidden = names(claims)
+    for figure in item.body.get("figures", ()):
+        stated = [
+            one
+            for one in figure.get("assertions") or ()
+            if one["standing"] and one["independent"] and (one["low"] is not None or one["high"] is not None)
+        ]
+        for one in stated:
+            for other in stated:
+                if other["by"] != one["by"] and not (hidden and spans(one["by"], hidden)):
+                    yield "corroborated" if _meet(one, other) else "contradicted", atlas.asserter(one["by"]), None
+
+
+def _meet(a: Mapping[str, Any], b: Mapping[str, Any]) -> bool:
+    """Whether two figures have a number in common; an open end has no bound."""
+    ends = ((a["low"] or 0, b["high"]), (b["low"] or 0, a["high"]))
+    return all(high is None or low <= high for low, high in ends)
 
 
 def _places(body: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:

@@ -11,7 +11,7 @@ from typing import Protocol, get_args
 from sqlalchemy import ColumnElement
 
 from marsad.model import MarsadError
-from marsad.model.values import GROUPS, KINDS, MEANS, OUTCOMES, TargetType
+from marsad.model.values import GROUPS, KINDS, MEANS, OUTCOMES, Reliability, TargetType
 from marsad.store.atlas import Atlas
 from marsad.store.rows import LONGEST, ordinal
 from marsad.store.wording import Language, Months, any_of, day, said, values
@@ -158,7 +158,19 @@ FILTERS: Mapping[str, Filter] = {
         ),
         Filter(
             "source", "By the word of an asserter: a name or an id of the actor file.", _faceted("source"),
-            _names({"en": "by the word of {}", "ar": "بحسب {}"}, "actor"), lambda atlas, value: atlas.actors(value),
+            _names({"en": "by the word of {}", "ar": "بحسب {}"}, "actor"), lambda atlas, value: atlas.sources(value),
+        ),
+        _closed(
+            "reliability", "By the word of a source that a person has graded so on the Admiralty scale.", get_args(Reliability),
+            {"en": "by a source graded {}", "ar": "بحسب مصدر درجته {}"},
+        ),
+        Filter(
+            "corroborated", "In which another asserter's figure agrees with that of this source: a name or an id.", _faceted("corroborated"),
+            _names({"en": "where others bear out {}", "ar": "حيث يؤيد آخرون {}"}, "actor"), lambda atlas, value: atlas.sources(value),
+        ),
+        Filter(
+            "contradicted", "In which another asserter's figure does not fit that of this source: a name or an id.", _faceted("contradicted"),
+            _names({"en": "where others contradict {}", "ar": "حيث يخالف آخرون {}"}, "actor"), lambda atlas, value: atlas.sources(value),
         ),
         Filter(
             "outlet", "Printed by an outlet: its name.", _faceted("outlet"),

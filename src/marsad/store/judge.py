@@ -1,7 +1,7 @@
 """What people decide, into the store: dated, signed, in the trail; taken back, never erased."""
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
@@ -42,6 +42,32 @@ def judge(
     )
     _touch(connection, (a, b))
     return str(row["id"])
+
+
+class Conflict(MarsadError):
+    """Somebody else decided first; ``theirs`` is that judgement."""
+
+    def __init__(self, theirs: Mapping[str, Any]) -> None:
+        super().__init__("someone else decided of this meanwhile: look at it again")
+        self.theirs = theirs
+
+
+def acts(found: Sequence[Mapping[str, Any]]) -> int:
+    """The number of acts that judgements are of, each made and perhaps taken back: what a form carries, so that nobody saves over another."""
+    return len(found) + sum(one["withdrawn"] is not None for one in found)
+
+
+def unseen(found: Sequence[Mapping[str, Any]], last_seen: int) -> None:
+    """Raise Conflict where there is an act among the judgements, the latest first, that a form's author had not seen."""
+    if acts(found) != last_seen:
+        raise Conflict(found[0] if found else {"by": "", "verdict": "", "value": None, "reason": ""})
+
+
+def withdraw_own(connection: Connection, judgement: Mapping[str, Any], by: str) -> None:
+    """Take back a decision of one's own. MarsadError for another's, and where it was taken back already."""
+    if judgement["by"] != by:
+        raise MarsadError(f"judgement {judgement['id']} is signed by another: decide anew beside it")
+    withdraw(connection, judgement["id"], by)
 
 
 def withdraw(connection: Connection, id: str, by: str) -> None:

@@ -60,11 +60,15 @@ reports = Table(
     Column("about", Text, nullable=False),
     Column("words", Text, nullable=False),
     Column("at", Text, nullable=False),
+    Column("assigned", Text),
     Column("settled", Text),
     Column("settled_by", Text),
+    Column("ending", Text),
     Column("note", Text),
 )
-"""What readers say is wrong: the address it is about and their words. Nothing of themselves is asked or kept."""
+"""What readers say is wrong: the address it is about and their words. Nothing of themselves is asked or kept. ``ending`` is one of
+``complaints.ENDINGS``, ``note`` the answer that whoever has the report's address reads."""
+Index("ix_error_reports_waiting", reports.c.settled, reports.c.at)
 
 alerts = Table(
     "alerts",
@@ -75,10 +79,12 @@ alerts = Table(
     Column("letter", Text),
     Column("hook", Text),
     Column("secret", Text),
-    Column("seen", NUMBER, nullable=False),
+    Column("language", Text, nullable=False, server_default="en"),
+    Column("letter_seen", NUMBER, nullable=False),
+    Column("hook_seen", NUMBER, nullable=False),
 )
-"""Questions whose news somebody wants: the query's address, where a letter or a hook goes, the secret a hook is signed by, the last row of
-the record already told."""
+"""Questions whose news somebody wants: the query's address, where a letter or a hook goes, the secret a hook is signed by, the letter's
+language, and the last row of the record that each way was already told."""
 
 tokens = Table(
     "tokens",
@@ -104,6 +110,28 @@ releases = Table(
     Column("at", Integer, nullable=False),
     Column("approved_by", Text),
     Column("expires", Integer),
+    Column("refused_by", Text),
+    Column("refusal", Text),
     CheckConstraint("approved_by IS NULL OR approved_by <> account", "second_person"),
 )
-"""Exports of restricted records: asked for by one person, let out by another, until ``expires`` (Unix seconds)."""
+"""Exports of restricted records: asked for by one person, let out by another, until ``expires`` (Unix seconds), or refused and why."""
+
+testimonies = Table(
+    "testimonies",
+    metadata,
+    Column("article", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("protected", Boolean, nullable=False),
+    Column("document", Text),
+    Column("media", Text),
+    Column("size", Integer),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("withdrawn", Text),
+    Column("withdrawn_by", Text),
+    Column("reason", Text),
+    CheckConstraint("(withdrawn IS NULL) = (withdrawn_by IS NULL)", "withdrawn"),
+)
+"""What was entered from testimony, image or video: the article that holds its words, whose word it is (a code where that is protected), and
+the document's SHA-256, type by its bytes, and size. Who a protected source is stands nowhere."""

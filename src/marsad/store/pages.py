@@ -1,5 +1,6 @@
 """Answers of the store, a page at a time: rows in the order of their days, and the cursor after the last of them."""
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -81,15 +82,32 @@ def record(connection: Connection, id: str, query: Query) -> dict[str, Any] | No
 
 
 def redirected(connection: Connection, id: str) -> str:
-    """Where an incident's id leads: to the incident that now holds the claim it was made from; itself where it leads nowhere else."""
+    """Where an incident's or a person's id leads: to the one that now holds the claim it was made from; itself where it leads nowhere else."""
     held = select(records.c.no).where(records.c.id == id, records.c.superseded.is_(None))
     if connection.execute(held).first() is not None:
         return id
+    if kind_of(id) == "person":
+        return _redirected_person(connection, id)
     now = (
         select(records.c.id)
         .join(members, members.c.record == records.c.no)
         .join(anchors, anchors.c.claim == members.c.claim)
         .where(anchors.c.incident == id, records.c.kind == "incident", records.c.superseded.is_(None))
+    )
+    return connection.execute(now).scalar() or id
+
+
+def _redirected_person(connection: Connection, id: str) -> str:
+    """The person who now holds the first claim of a former one, which its id was made from."""
+    former = select(records.c.body).where(records.c.id == id).order_by(records.c.no.desc()).limit(1)
+    body = connection.execute(former).scalar()
+    if body is None:
+        return id
+    now = (
+        select(records.c.id)
+        .join(members, members.c.record == records.c.no)
+        .join(claims, claims.c.no == members.c.claim)
+        .where(claims.c.id == json.loads(body)["claims"][0], records.c.kind == "person", records.c.superseded.is_(None))
     )
     return connection.execute(now).scalar() or id
 

@@ -20,14 +20,6 @@ from marsad.store.tables import articles, claims, judgements
 VERDICTS = ("accept", "reject", "unsure", "correct")
 
 
-class Conflict(MarsadError):
-    """Somebody else decided of a claim first; ``theirs`` is that judgement."""
-
-    def __init__(self, theirs: Mapping[str, Any]) -> None:
-        super().__init__("someone else decided of this claim meanwhile: look at it again")
-        self.theirs = theirs
-
-
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A claim's place in the queue: the ids of those before and after it."""
@@ -44,8 +36,7 @@ def verdicts(connection: Connection, claim: str) -> list[dict[str, Any]]:
 
 def seen(connection: Connection, claim: str) -> int:
     """The number of the last act on a claim, 0 before the first: what a form carries, so that nobody saves over another."""
-    found = verdicts(connection, claim)
-    return len(found) * 2 + sum(one["withdrawn"] is not None for one in found)
+    return judge.acts(verdicts(connection, claim))
 
 
 def decide(
@@ -70,8 +61,7 @@ def decide(
         raise MarsadError(f"{verdict!r} is no verdict on a claim: there is {', '.join(VERDICTS)}")
     if not reason.strip() and verdict in ("reject", "correct"):
         raise MarsadError("a rejection or a correction needs its reason: write it in a few words")
-    if seen(connection, claim) != last_seen:
-        raise Conflict(verdicts(connection, claim)[0])
+    judge.unseen(verdicts(connection, claim), last_seen)
     value = json.dumps(correction, ensure_ascii=False, sort_keys=True) if correction is not None else None
     id = judge.judge(connection, verdict, claim, by, value=value, reason=reason.strip())
     _touch(connection, row.article)
@@ -81,16 +71,14 @@ def decide(
 
 def withdraw(connection: Connection, id: str, by: str) -> str:
     """Take back a judgement of one's own; what it was of. MarsadError for one that is not there, or another's."""
-    row = connection.execute(select(judgements).where(judgements.c.id == id)).first()
-    if row is None or row.withdrawn is not None:
+    row = connection.execute(select(judgements).where(judgements.c.id == id)).mappings().first()
+    if row is None or row["withdrawn"] is not None:
         raise MarsadError(f"there is no standing judgement {id}")
-    if row.by != by:
-        raise MarsadError(f"judgement {id} is signed by another: decide anew beside it")
-    judge.withdraw(connection, id, by)
-    article = connection.execute(select(claims.c.article).where(claims.c.id == row.a)).scalar()
+    judge.withdraw_own(connection, dict(row), by)
+    article = connection.execute(select(claims.c.article).where(claims.c.id == row["a"])).scalar()
     if article is not None:
         _touch(connection, article)
-    return str(row.a)
+    return str(row["a"])
 
 
 def _touch(connection: Connection, article: int) -> None:

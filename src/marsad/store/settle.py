@@ -14,7 +14,7 @@ from sqlalchemy import Connection, delete, func, select, update
 
 from marsad.model import Record, Report, as_json
 from marsad.record import along, footings, gather, lines
-from marsad.store import audit, load, register
+from marsad.store import audit, kin, load, register
 from marsad.store.atlas import Atlas
 from marsad.store.audit import Act
 from marsad.store.facets import Item
@@ -97,6 +97,8 @@ def along_lines(connection: Connection, who: str, atlas: Atlas) -> tuple[int, Ch
     chosen = list(
         connection.execute(select(stale.c.tie).where(stale.c.kind == first).order_by(stale.c.tie).limit(_LINES)).scalars()
     )
+    if first == "person":
+        chosen = kin.together(connection, chosen, lambda line: number("person", line))
     tied = set(connection.execute(select(ties.c.claim).where(ties.c.tie.in_(chosen))).scalars())
     rows = [
         row

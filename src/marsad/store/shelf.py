@@ -6,7 +6,7 @@ from typing import Any, Literal, cast
 
 from sqlalchemy import BigInteger, ColumnElement, Connection, FromClause, Select, and_, column, exists, false, or_, select, text
 
-from marsad.store import index
+from marsad.store import index, reliability
 from marsad.store.discretion import Viewer
 from marsad.store.filters import FILTERS, Values
 from marsad.store.query import Query
@@ -45,6 +45,11 @@ def _in_order(
     return asked, answers.c.words_no
 
 
+def _known(connection: Connection, facet: str, values: Values) -> tuple[str, Values]:
+    """A facet and its values as rows bear them: a grade of reliability stands for the sources that people have given it."""
+    return ("source", reliability.sources(connection, values)) if facet == "reliability" else (facet, values)
+
+
 RESTRICTED = "/restricted"
 """What the kind of a restricted record's terms ends with: to the public they are no values of a filter, and count for nothing."""
 
@@ -74,6 +79,7 @@ class Records:
 
     def terms(self, facet: str, values: Values) -> dict[int, int]:
         """The numbers of the terms of a facet's values, with how many records bear each."""
+        facet, values = _known(self.connection, facet, values)
         found = select(terms.c.no, terms.c["count"]).where(
             terms.c.kind.in_(kinds(self.kind, self.viewer)), terms.c.facet == facet, terms.c.value.in_(values)
         )
@@ -144,7 +150,10 @@ class Claims:
 
     def alike(self, facet: str, values: Values) -> ColumnElement[bool]:
         """The same as ``bears``, whichever way is quicker left aside."""
+        facet, values = _known(self.connection, facet, values)
         column = {"kind": "kind", "outcome": "outcome", "group": "grp", "source": "source", "actor": "actor"}.get(facet)
+        if facet == "source" and not self.viewer.cleared:  # who asks for a witness by name must not learn that there is one
+            return claims.c.source.in_(values) & or_(claims.c.withheld.is_(None), claims.c.withheld.not_like('["witness"%'))
         if column:
             return claims.c[column].in_(values)
         if facet == "area":

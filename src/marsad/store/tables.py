@@ -281,6 +281,7 @@ judgements = Table(
 )
 """What people decided, dated and signed; taken back, never erased."""
 Index("ix_judgements_a", judgements.c.a)
+Index("ix_judgements_verdict", judgements.c.verdict)
 
 acts = Table(
     "audit",

@@ -56,6 +56,12 @@ grade weak          | weak: one source | ضعيفة: مصدر واحد
 grade contested     | contested: competing attributions | متنازع عليها: روايات متعارضة
 grade discounted    | discounted | غير محتسبة
 grade none          | not graded yet | لم تُصنَّف بعد
+reliability A       | A (completely reliable): no doubt of its authenticity, trustworthiness or competence; a history of complete reliability | أ (موثوق تمامًا): لا شك في أصالته وأهليته، وسجلّه موثوق كله
+reliability B       | B (usually reliable): minor doubts; a history of mostly valid information | ب (موثوق عادةً): شكوك طفيفة، وأغلب ما قاله سابقًا صحيح
+reliability C       | C (fairly reliable): doubts, but it has given valid information in the past | ج (موثوق إلى حدّ ما): عليه شكوك، لكنه قدّم معلومات صحيحة من قبل
+reliability D       | D (not usually reliable): significant doubts, with some valid information in the past | د (غير موثوق عادةً): شكوك كبيرة، مع بعض معلومات صحيحة من قبل
+reliability E       | E (unreliable): lacks authenticity, trustworthiness or competence; a history of invalid information | هـ (غير موثوق): تنقصه الأصالة أو الأهلية، وسجلّه من معلومات غير صحيحة
+reliability F       | F (cannot be judged): no basis for an opinion | و (لا يُحكم عليه): لا أساس لتكوين رأي
 target home         | on homes | على منازل
 target market       | on markets | على أسواق
 target hospital     | on hospitals | على مستشفيات

@@ -13,7 +13,7 @@ from marsad.desk.marked import stretches
 from marsad.desk.room import Room, mail, voice_of, with_cursor
 from marsad.desk.sentences import sentence
 from marsad.desk.vocabulary import CLOSED
-from marsad.store import pages
+from marsad.store import pages, reliability
 from marsad.store.query import query_of
 
 _EXCERPT = 240
@@ -34,6 +34,7 @@ def router(room: Room) -> APIRouter:
                 raise HTTPException(404)
             claims = pages.claims_in(connection, id, query) if it is versions[0] else ()
             stands = pages.records_of(connection, [claim["id"] for claim in claims], query)
+            grades = reliability.rated(connection, room.store.atlas)
         spans = ((c["evidence"]["start"], c["evidence"]["end"], c["id"]) for c in claims if c["evidence"].get("in") != "title")
         return room.page(
             request,
@@ -41,6 +42,7 @@ def router(room: Room) -> APIRouter:
             it=it,
             versions=versions if len(versions) > 1 else (),
             claims=claims,
+            grades=grades,
             stretches=stretches(it["text"], spans, it["masked"]),
             incident_of={claim: _path(record) for claim, record in stands.items()},
             headline=lambda claim: headline(claim, voice),

@@ -14,7 +14,7 @@ from marsad.desk.room import Room, mail, plain, voice_of
 from marsad.desk.sentences import sentence
 from marsad.desk.vocabulary import CLOSED
 from marsad.desk.voice import Voice
-from marsad.store import pages, rulings
+from marsad.store import pages, reliability, rulings
 
 Body = Mapping[str, Any]
 
@@ -44,6 +44,7 @@ def router(room: Room) -> APIRouter:
             claims = pages.claims_of(connection, id, query)
             reports = pages.articles_by_id(connection, sorted({claim["article"] for claim in claims}), query)
             acts, seen = rulings.of(connection, id), rulings.seen(connection, id)
+            grades = reliability.rated(connection, room.store.atlas)
         told = [{"claim": claim, "article": reports[claim["article"]]} for claim in claims]
         by_claim = {row["claim"]["id"]: row for row in told}
         place = it.get("place") or {}
@@ -60,6 +61,7 @@ def router(room: Room) -> APIRouter:
             point=_point(place),
             sentence=sentence,
             acts=acts,
+            grades=grades,
             seen=seen,
             told=told,
             closed=CLOSED,

@@ -1,12 +1,13 @@
 """Pages of those who are named: tracks of talks, people, actors and sources."""
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
+from marsad.desk.headline import headline
 from marsad.desk.room import Room, voice_of
 from marsad.desk.sentences import sentence
-from marsad.store import pages
+from marsad.store import pages, reliability, rulings
 from marsad.store.query import query_of
 from marsad.world.actors import Actors
 
@@ -28,9 +29,13 @@ def router(room: Room, actors: Actors) -> APIRouter:
         return room.page(request, "talks.html", it=it, heading=heading)
 
     @routes.get("/{language}/people/{id}", response_class=HTMLResponse)
-    def person(request: Request, id: str) -> HTMLResponse:
-        query = room.query(request)
+    def person(request: Request, id: str) -> Response:
+        voice, query = voice_of(request), room.query(request)
         with room.store.reading() as connection:
+            if (now := pages.redirected(connection, id)) != id and pages.record(connection, now, query):
+                return RedirectResponse(f"/{voice.language}/people/{now}", 301)
+            acts, seen = rulings.of(connection, id), rulings.seen(connection, id)
+            grades = reliability.rated(connection, room.store.atlas)
             it = pages.record(connection, id, query)
             if it is None:
                 raise HTTPException(404)
@@ -38,7 +43,10 @@ def router(room: Room, actors: Actors) -> APIRouter:
             reports = {c["article"]: pages.versions(connection, c["article"], query)[0] for c in claims}
             incidents = [found for one in it.get("incidents") or () if (found := pages.record(connection, one, query))]
         told = [{"claim": claim, "article": reports[claim["article"]]} for claim in claims]
-        return room.page(request, "person.html", it=it, claims=told, incidents=incidents, sentence=sentence)
+        return room.page(
+            request, "person.html", it=it, claims=told, incidents=incidents, sentence=sentence, acts=acts, seen=seen, grades=grades,
+            headline=lambda claim: headline(claim, voice),
+        )  # fmt: skip
 
     @routes.get("/{language}/actors/{id}", response_class=HTMLResponse)
     def actor(request: Request, id: str) -> HTMLResponse:

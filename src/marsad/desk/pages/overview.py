@@ -13,7 +13,13 @@ from marsad.store.filters import FILTERS
 from marsad.store.overview import Spot
 from marsad.store.query import Query
 
-CHOICES = (("outcome", mark("Outcome")), ("group", mark("Group")), ("means", mark("Means")), ("grade", mark("Grade")))
+CHOICES = (
+    ("outcome", mark("Outcome")),
+    ("group", mark("Group")),
+    ("means", mark("Means")),
+    ("grade", mark("Grade")),
+    ("reliability", mark("Source reliability")),
+)
 """The filters that are chosen from a closed list, with their labels."""
 
 

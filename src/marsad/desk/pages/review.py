@@ -13,7 +13,7 @@ from marsad.desk.room import Room, reviewer_of, voice_of
 from marsad.desk.sentences import paragraph
 from marsad.desk.vocabulary import CLOSED
 from marsad.model import MarsadError
-from marsad.store import additions, pages, reviews
+from marsad.store import additions, judge, pages, reviews
 from marsad.store.query import EVERYTHING
 
 Form = Annotated[Fields, Depends(fields)]
@@ -54,7 +54,7 @@ def router(room: Room) -> APIRouter:
             with room.store.writing() as connection:
                 seen = int(form.get("seen") or -1)
                 reviews.decide(connection, id, verdict, account.name, form.get("reason", ""), seen, correction)
-        except reviews.Conflict as conflict:
+        except judge.Conflict as conflict:
             return _claim(room, request, id, 409, _conflict(conflict, claim, verdict, correction, form))
         except MarsadError as error:
             return _claim(room, request, id, 422, said=str(error))
@@ -125,7 +125,7 @@ def _claim(
 
 
 def _conflict(
-    conflict: reviews.Conflict, claim: dict[str, Any], verdict: str, correction: dict[str, Any] | None, form: dict[str, str]
+    conflict: judge.Conflict, claim: dict[str, Any], verdict: str, correction: dict[str, Any] | None, form: dict[str, str]
 ) -> list[dict[str, str]]:
     """What the other has saved beside what this one was about to save, in words."""
     theirs = reviews.correction_of(conflict.theirs) or claim

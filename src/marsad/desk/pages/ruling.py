@@ -1,59 +1,56 @@
-"""What a reviewer decides of an event: its grade, its best figure, whether it is shown, whether it is one or two."""
+"""What a reviewer decides of an event or a person: its grade, its best figure, whether it is shown, whether it is one or two."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import RedirectResponse, Response
-from starlette.exceptions import HTTPException
 
-from marsad.desk.forms import Fields, fields
+from marsad.desk.forms import Fields, clash, fields, seen_of
 from marsad.desk.room import Room, reviewer_of, voice_of
 from marsad.model import MarsadError
 from marsad.store import pages, rulings
+from marsad.store.judge import Conflict
 from marsad.store.query import EVERYTHING
-from marsad.store.reviews import Conflict
 
 Form = Annotated[Fields, Depends(fields)]
+Folder = Literal["incidents", "people"]
+_KINDS: dict[Folder, str] = {"incidents": "incident", "people": "person"}
 
 
 def router(room: Room) -> APIRouter:
-    """Deciding of an event, and taking a decision back."""
+    """Deciding of an event or a person, and taking a decision back."""
     routes = APIRouter()
 
-    @routes.post("/{language}/incidents/{id}/rulings")
-    def decide(request: Request, id: str, form: Form) -> Response:
+    @routes.post("/{language}/{folder}/{id}/rulings")
+    def decide(request: Request, folder: Folder, id: str, form: Form) -> Response:
         account = reviewer_of(request)
-        language = voice_of(request).language
-        verdict = form.get("verdict", "")
-        a, b = (form.get("a") or id, form.get("b")) if verdict == "different" else (id, form.get("b"))
+        address = f"/{voice_of(request).language}/{folder}"
+        given = {name: form.get(name) or None for name in ("a", "b", "value")}
         try:
             with room.store.writing() as connection:
-                seen = int(form["seen"]) if form.get("seen", "").isdecimal() else -1
                 rulings.rule(
-                    connection, verdict, a, account.name, form.get("reason", ""), seen, b=b or None, value=form.get("value")
+                    connection, id, form.get("verdict", ""), account.name, form.get("reason", ""), seen_of(form), **given
                 )
         except Conflict as conflict:
-            theirs = conflict.theirs
-            raise HTTPException(
-                409,
-                f"{theirs['by']} decided meanwhile: {theirs['verdict']} {theirs['value'] or ''} ({theirs['reason']}). Look again, then decide.",
-            ) from conflict
+            with room.store.reading() as connection:
+                seen = rulings.seen(connection, id)
+            return clash(room, request, conflict, form, seen, f"{address}/{id}")
         room.store.settle(account.name)
         with room.store.reading() as connection:
             now = pages.redirected(connection, id)
-        return RedirectResponse(f"/{language}/incidents/{now}", 303)
+        return RedirectResponse(f"{address}/{now}", 303)
 
-    @routes.post("/{language}/incidents/{id}/rulings/{judgement}/withdraw")
-    def withdraw(request: Request, id: str, judgement: str) -> Response:
+    @routes.post("/{language}/{folder}/{id}/rulings/{judgement}/withdraw")
+    def withdraw(request: Request, folder: Folder, id: str, judgement: str) -> Response:
         account = reviewer_of(request)
         with room.store.writing() as connection:
             found = next((one for one in rulings.of(connection, id) if one["id"] == judgement), None)
             if found is None:
-                raise MarsadError(f"there is no judgement {judgement} on this event")
+                raise MarsadError(f"there is no judgement {judgement} on this record")
             rulings.withdraw(connection, found, account.name)
         room.store.settle(account.name)
         with room.store.reading() as connection:
-            alive = pages.record(connection, id, EVERYTHING) is not None
-        return RedirectResponse(f"/{voice_of(request).language}/" + (f"incidents/{id}" if alive else ""), 303)
+            now = id if pages.record(connection, id, EVERYTHING) else rulings.home(connection, found, _KINDS[folder])
+        return RedirectResponse(f"/{voice_of(request).language}/" + (f"{folder}/{now}" if now else ""), 303)
 
     return routes

@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 
 from marsad.desk.room import Room, plain, voice_of
 from marsad.desk.voice import Voice
-from marsad.store import pages
+from marsad.store import pages, reliability
 from marsad.store.query import query_of
 
 Body = Mapping[str, Any]
@@ -29,11 +29,14 @@ def router(room: Room) -> APIRouter:
                 raise HTTPException(404)
             place = (it.get("place") or {}).get("id")
             same = query_of({"place": place, "outcome": it["outcome"]}, room.store.atlas, query.viewer)
+            by = it["source"].get("id") or it["source"]["name"]
+            paged = reliability.standing(connection, room.store.atlas.sources(by), query.viewer)
+            grades = reliability.rated(connection, room.store.atlas)
             others = pages.records_page(connection, "tally", same, _BESIDE).rows if place else ()
         series = [{"group": it["group"], **_rows(it, voice)}]
         series += [{"group": inner["group"], **_rows(inner, voice)} for inner in it.get("parts") or ()]
         beside = [other for other in others if other["id"] != it["id"]]
-        return room.page(request, "tally.html", it=it, all_series=series, beside=beside)
+        return room.page(request, "tally.html", it=it, all_series=series, beside=beside, grades=grades, paged=paged)
 
     return routes
 

@@ -1,0 +1,91 @@
+"""A source: what it asserts, how often others bear it out or do not, and how reliable people hold it to be."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from starlette.exceptions import HTTPException
+
+from marsad.desk.forms import Fields, clash, fields, seen_of
+from marsad.desk.room import Room, account_of, reviewer_of, voice_of
+from marsad.store import judge, pages, reliability
+from marsad.store.facets import WITNESS
+from marsad.store.judge import Conflict
+from marsad.store.query import query_of
+from marsad.world.actors import Actors
+
+Form = Annotated[Fields, Depends(fields)]
+_SHOWN = 20
+
+
+def router(room: Room, actors: Actors) -> APIRouter:
+    """The page of a source, grading it, and taking a grade back."""
+    routes = APIRouter()
+
+    @routes.get("/{language}/sources", response_class=HTMLResponse)
+    def listed(request: Request) -> HTMLResponse:
+        voice = voice_of(request)
+        with room.store.reading() as connection:
+            grades = reliability.rated(connection, room.store.atlas)
+            found = pages.choices(connection, "incident", "source", room.query(request).viewer)
+        rows = [
+            {"label": one.label or one.value.removeprefix("~"), "count": one.count, "value": one.value, "grade": grades.by_value(one.value)}
+            for one in found
+            if one.value != WITNESS
+        ]  # fmt: skip
+        return room.page(request, "sources.html", rows=rows, heading=voice.text("Sources"), grades=grades)
+
+    @routes.get("/{language}/sources/{id:path}", response_class=HTMLResponse)
+    def show(request: Request, id: str) -> HTMLResponse:
+        return _source(room, request, actors, id)
+
+    @routes.post("/{language}/sources/{id:path}/reliability")
+    def rate(request: Request, id: str, form: Form) -> Response:
+        account, source = reviewer_of(request), room.store.atlas.asserter(id)
+        address = f"/{voice_of(request).language}/sources/{id}"
+        try:
+            with room.store.writing() as connection:
+                reliability.rate(connection, source, form.get("value", ""), account.name, form.get("reason", ""), seen_of(form))
+        except Conflict as conflict:
+            with room.store.reading() as connection:
+                seen = judge.acts(reliability.history(connection, source))
+            return clash(room, request, conflict, form, seen, address)
+        return RedirectResponse(address, 303)
+
+    @routes.post("/{language}/sources/{id:path}/reliability/{judgement}/withdraw")
+    def withdraw(request: Request, id: str, judgement: str) -> Response:
+        account = reviewer_of(request)
+        with room.store.writing() as connection:
+            reliability.withdraw(connection, room.store.atlas.asserter(id), judgement, account.name)
+        return RedirectResponse(f"/{voice_of(request).language}/sources/{id}", 303)
+
+    return routes
+
+
+def _source(room: Room, request: Request, actors: Actors, id: str) -> HTMLResponse:
+    voice, atlas, viewer = voice_of(request), room.store.atlas, room.query(request).viewer
+    source = atlas.asserter(id)
+    asked = query_of({"source": id}, atlas, viewer)
+    with room.store.reading() as connection:
+        history = reliability.history(connection, source)
+        standing = reliability.standing(connection, list(asked.meant["source"]), viewer)
+        name = atlas.actor_name(source, voice.language) if source in actors.entries else reliability.label(connection, source)
+        lists: dict[str, Any] = {
+            "incidents": pages.records_page(connection, "incident", asked, _SHOWN).rows,
+            "tallies": pages.records_page(connection, "tally", asked, _SHOWN).rows,
+        }
+    if not standing and source not in actors.entries and (account_of(request) is None or not history):
+        raise HTTPException(404)
+    return room.page(
+        request,
+        "source.html",
+        id=source,
+        name=name,
+        entry=actors.entries.get(source),
+        history=history,
+        grade=next((one for one in history if one["withdrawn"] is None), None),
+        seen=judge.acts(history),
+        standing=standing,
+        scale=reliability.GRADES,
+        **lists,
+    )
