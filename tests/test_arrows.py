@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "intake": {"model", "text", "world", "language", "page", "reading", "store", "jsonl", "version"},
     "exports": {"model", "store", "version", "world"},
     "delivery": {"model", "store", "intake", "exports", "version"},
-    "desk": {"model", "text", "world", "store", "exports", "version"},
+    "desk": {"model", "text", "world", "store", "exports", "intake", "delivery", "version"},
     "client": {"model", "version"},
     "": {"model", "language", "page", "reading", "version"},
     "jsonl": {"model"},

@@ -1,76 +1,21 @@
 """Alerts: news sent once, signed, to public addresses alone; what did not arrive is told again."""
 
 import json
-import threading
-from collections.abc import Iterator
 from email.message import EmailMessage
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import HTTPServer
 from ipaddress import ip_network
-from pathlib import Path
 
 import pytest
+from tests.delivery.conftest import LATER, NOW, alert, read, sent
 
-import marsad
 from marsad.client import signed
-from marsad.delivery.hook import SIGNATURE, Poster, signature
+from marsad.delivery.hook import Poster, signature
 from marsad.delivery.letter import Server, letter, server_of
-from marsad.delivery.send import Ways, send
+from marsad.delivery.send import Ways
 from marsad.intake.address import Guard
 from marsad.model import MarsadError
-from marsad.store import accounts, alerts
-from marsad.store.query import query_of
+from marsad.store import alerts
 from marsad.store.store import Store
-
-FIRST = "قتل 12 شخصا في غارة جوية على مدينة الرقة يوم 17 تشرين الأول 2017."
-LATER = "قتل 15 شخصا في قصف على مدينة حلب يوم 18 تشرين الأول 2017."
-NOW = 1_700_000_000
-
-
-class Receiver(BaseHTTPRequestHandler):
-    def do_POST(self) -> None:
-        self.server.got.append((self.headers[SIGNATURE], self.rfile.read(int(self.headers["Content-Length"]))))  # type: ignore[attr-defined]
-        self.send_response(self.server.answers.pop(0) if self.server.answers else 204)  # type: ignore[attr-defined]
-        self.end_headers()
-
-    def log_message(self, *args: object) -> None:
-        pass
-
-
-@pytest.fixture
-def receiver() -> Iterator[HTTPServer]:
-    server = HTTPServer(("127.0.0.1", 0), Receiver)
-    server.got, server.answers = [], []  # type: ignore[attr-defined]
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield server
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(str(tmp_path / "marsad.db"), make=True) as held:
-        read(held, FIRST, "2017-10-18")
-        with held.writing() as connection:
-            accounts.make(connection, "analyst", "analyst", "a password of the tests", "tests")
-        yield held
-
-
-def read(store: Store, text: str, published: str) -> None:
-    store.add([marsad.read(text, published=published, outlet="صحيفة")], "tests")
-    store.settle("tests")
-
-
-def alert(store: Store, **filters: str) -> alerts.Alert:
-    to = {name: filters.pop(name, None) for name in ("letter", "hook")}
-    with store.writing() as connection:
-        return alerts.make(connection, "analyst", query_of(filters, store.atlas), to["letter"], to["hook"])
-
-
-def sent(store: Store, ways: Ways) -> tuple[int, int, list[str]]:
-    faults: list[str] = []
-    return *send(store, ways, NOW, faults.append), faults
 
 
 def test_a_hook_is_told_once_of_what_is_new_and_its_signature_holds(store: Store, receiver: HTTPServer) -> None:

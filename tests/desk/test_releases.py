@@ -1,7 +1,10 @@
 """Exports of restricted records: a second person lets them out, whoever asked fetches them, and they expire."""
 
+import re
+
 import pytest
 from starlette.testclient import TestClient
+from tests.desk.conftest import signed_in
 from tests.desk.test_api import key
 
 from marsad.desk.app import create_app
@@ -22,7 +25,7 @@ def test_what_is_restricted_goes_out_by_two_people(fresh: Store) -> None:
     assert client.get(f"{address}/export", headers=analyst).status_code == 403, "it waits"
     assert client.post(f"{address}/approval", headers=analyst).status_code == 403, "not one's own, nor without the scope"
     assert client.post(f"{address}/approval", headers=reviewer).status_code == 201
-    assert client.post(f"{address}/approval", headers=reviewer).status_code == 403, "once"
+    assert client.post(f"{address}/approval", headers=reviewer).status_code == 409, "once"
     assert client.get(f"{address}/export", headers=reviewer).status_code == 403, "only whoever asked"
     fetched = client.get(f"{address}/export", headers=analyst)
     assert NAME in fetched.text
@@ -77,3 +80,43 @@ def test_the_public_and_plain_readers_do_not_ask(fresh: Store) -> None:
     assert client.post("/api/v1/releases", json=ASK).status_code == 403
     assert client.get("/api/v1/releases").status_code == 403
     assert client.post("/api/v1/releases", json=ASK, headers=key(fresh, "reader", "read")).status_code == 403
+
+
+def test_the_desk_asks_lets_out_and_fetches(fresh: Store) -> None:
+    analyst, reviewer = signed_in(fresh, "analyst"), signed_in(fresh, "reviewer")
+    assert "releases?kind=casualty" in analyst.get("/en/?kind=casualty").text
+    assert 'value="kind=casualty"' in analyst.get("/en/releases?kind=casualty").text
+    assert analyst.post("/en/releases", data=ASK | {"reason": ""}).status_code == 422
+    assert analyst.post("/en/releases", data=ASK).status_code == 303
+    page = reviewer.get("/en/releases").text
+    assert "request</bdi>" in page
+    address = re.search(r"/en/releases/re-\w+", page)[0]  # type: ignore[index]
+    assert analyst.get(f"{address}/export").status_code == 404, "it waits"
+    assert analyst.post(f"{address}/approve").status_code == 403
+    assert reviewer.post(f"{address}/approve").status_code == 303
+    second = signed_in(fresh, "administrator").post(f"{address}/approve")
+    assert second.status_code == 409
+    assert "reviewer" in second.text
+    assert NAME in analyst.get(f"{address}/export").text
+    assert reviewer.get(f"{address}/export").status_code == 404, "only whoever asked"
+    assert reviewer.post(f"{address}/refuse", data={"reason": "it went to the wrong people"}).status_code == 303
+    assert analyst.get(f"{address}/export").status_code == 404
+    assert "it went to the wrong people" in analyst.get("/en/releases").text
+
+
+def test_a_refusal_has_its_reason_and_is_final(fresh: Store) -> None:
+    client = TestClient(create_app(fresh))
+    analyst, reviewer = key(fresh, "analyst", "read", "restricted"), key(fresh, "reviewer", "read", "restricted", "review")
+    address = f"/api/v1/releases/{client.post('/api/v1/releases', json=ASK, headers=analyst).json()['id']}"
+    assert client.post(f"{address}/refusal", json={"reason": " "}, headers=reviewer).status_code == 403
+    assert client.post(f"{address}/refusal", json={"reason": "no"}, headers=analyst).status_code == 403
+    assert client.post(f"{address}/refusal", json={"reason": "names of witnesses"}, headers=reviewer).status_code == 201
+    assert client.post(f"{address}/approval", headers=reviewer).status_code == 409
+    assert client.get(f"{address}/export", headers=analyst).status_code == 410
+
+
+@pytest.mark.parametrize("name", [None, "reader"])
+def test_the_page_is_for_those_who_see_what_is_restricted(fresh: Store, name: str | None) -> None:
+    client = signed_in(fresh, name) if name else TestClient(create_app(fresh), headers={"sec-fetch-site": "same-origin"})
+    assert client.get("/en/releases").status_code == 403
+    assert client.post("/en/releases", data=ASK).status_code == 403

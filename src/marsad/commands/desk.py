@@ -6,7 +6,9 @@ import typer
 import uvicorn
 
 from marsad.commands import OK, application
+from marsad.commands.intake import ALLOW, Allow
 from marsad.commands.stored import WHERE, Where, opened
+from marsad.commands.ways import SENDER, SMTP, Sender, Smtp, Tls, ways_of
 from marsad.desk.app import create_app
 from marsad.desk.settings import Settings
 
@@ -24,10 +26,15 @@ def desk(
         bool, typer.Option("--secure", help="It is served over https: cookies are sent over nothing else.")
     ] = False,
     address: Annotated[str, typer.Option(help="How readers reach it, for links in feeds and letters.")] = "",
+    smtp: Smtp = SMTP,
+    sender: Sender = SENDER,
+    tls: Tls = False,
+    allow: Allow = ALLOW,
 ) -> int:
     """Serve the record for people to read and review. Ctrl-C ends it."""
     with opened(store) as held:
-        made = create_app(held, Settings(not private, tiles, secure, address.rstrip("/")))
+        ways = ways_of(smtp, sender, tls, allow, address)
+        made = create_app(held, Settings(not private, tiles, secure, address.rstrip("/"), ways))
         print(f"the desk is at http://{host}:{port}/ (Ctrl-C ends it)")
         uvicorn.run(made, host=host, port=port, log_level="warning", access_log=False)
     return OK

@@ -1,4 +1,4 @@
-"""What changed since last time, sent to each who asked: told again the next time where it did not arrive."""
+"""What changed since last time, sent each way it was asked for: told again the next time, by that way alone, where it did not arrive."""
 
 import json
 from collections.abc import Callable
@@ -8,10 +8,12 @@ from marsad.delivery.hook import Poster
 from marsad.delivery.letter import Server, letter
 from marsad.exports.event import METHODOLOGY, MINIMUM
 from marsad.model import MarsadError
-from marsad.store import alerts
-from marsad.store.alerts import Alert, News
+from marsad.store import alerts, captures
+from marsad.store.alerts import Alert, News, Way
+from marsad.store.atlas import Atlas
 from marsad.store.filters import Speech
 from marsad.store.store import Store
+from marsad.store.wording import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,30 +26,58 @@ class Ways:
 
 
 def send(store: Store, ways: Ways, now: int, fault: Callable[[str], None]) -> tuple[int, int]:
-    """Send every alert its news: how many had some and were told, and how many were not, each a line to ``fault``."""
+    """Send every alert its news: how many tellings arrived, and how many did not, each a line to ``fault`` and a problem of the store's
+    until that way is told."""
     with store.reading() as connection:
-        waiting = [(one, alerts.news(connection, one, store.atlas)) for one in alerts.everything(connection)]
+        waiting = [
+            (one, way, alerts.news(connection, one, way, store.atlas))
+            for one in alerts.everything(connection)
+            for way in one.ways
+        ]
     arrived = failed = 0
-    for one, news in waiting:
+    for one, way, news in waiting:
+        place = f"alert {one.id} by {way}"
         try:
             if news.rows:
-                _tell(store, one, news, ways, now)
+                tell(one, way, news, ways, now, store.atlas)
                 arrived += 1
         except MarsadError as error:
             failed += 1
             fault(f"alert {one.id}: {error}")
+            with store.writing() as connection:
+                captures.trouble(connection, [(place, str(error))])
             continue
-        with store.writing() as connection:
-            alerts.told(connection, one, news.last)
+        if news.last > getattr(one, f"{way}_seen"):
+            with store.writing() as connection:
+                alerts.told(connection, one, way, news.last)
+                captures.solve(connection, [place])
     return arrived, failed
 
 
-def _tell(store: Store, alert: Alert, news: News, ways: Ways, now: int) -> None:
-    filters = news.query.sentence(Speech(store.atlas)) or "everything"
-    if alert.letter and ways.server is None:
-        raise MarsadError("it goes by letter: name the server with --smtp HOST:PORT and --sender ADDRESS")
-    if alert.hook and alert.secret:
-        body = {"alert": alert.id, "filters": filters, "rows": news.rows, "methodology": METHODOLOGY, "note": MINIMUM}
+def tell(alert: Alert, way: Way, news: News, ways: Ways, now: int, atlas: Atlas) -> None:
+    """Tell an alert some news one way; news without rows is a test. MarsadError where it does not arrive."""
+    if way == "hook":
+        assert alert.hook is not None
+        assert alert.secret is not None
+        body = {
+            "alert": alert.id,
+            "filters": asked(alert, atlas, "en"),
+            "rows": news.rows,
+            "methodology": METHODOLOGY,
+            "note": MINIMUM,
+        }
         ways.poster.post(alert.hook, json.dumps(body, ensure_ascii=False).encode(), alert.secret, now)
-    if alert.letter and ways.server:
-        ways.server.send(letter(alert.letter, ways.server.sender, filters, news.rows, ways.desk))
+        return
+    assert alert.letter is not None
+    if ways.server is None:
+        raise MarsadError("it goes by letter: name the server with --smtp HOST:PORT and --sender ADDRESS")
+    ways.server.send(
+        letter(alert.letter, ways.server.sender, asked(alert, atlas, alert.language), news.rows, ways.desk, alert.language)
+    )
+
+
+def asked(alert: Alert, atlas: Atlas, language: Language) -> str:
+    """What an alert is of, in words."""
+    if alert.record:
+        return {"en": "the figures of {}", "ar": "أرقام {}"}[language].format(alert.record)
+    return alert.query(atlas).sentence(Speech(atlas, language)) or {"en": "everything", "ar": "كل شيء"}[language]

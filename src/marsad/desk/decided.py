@@ -10,9 +10,10 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from marsad.desk.asker import FAULTS, Asker, Asking
+from marsad.desk.pages.errors import LONGEST
 from marsad.desk.room import Room
 from marsad.model import MarsadError
-from marsad.store import judge, pages, reliability, rulings
+from marsad.store import complaints, judge, pages, reliability, rulings
 from marsad.store.accounts import Account
 from marsad.store.query import Query, query_of
 
@@ -24,6 +25,20 @@ class Grade(BaseModel):
 
     grade: Literal["A", "B", "C", "D", "E", "F"]
     reason: str
+
+
+class Reported(BaseModel):
+    """What is wrong, and with which page; nothing of who says so is kept."""
+
+    about: str = ""
+    words: str
+
+
+class Answer(BaseModel):
+    """How a report of an error ends, and what was found."""
+
+    ending: Literal["mended", "stands", "elsewhere"]
+    note: str
 
 
 class Ruling(BaseModel):
@@ -91,6 +106,41 @@ def router(room: Room, asker: Asking) -> APIRouter:
         account = reviewer(who)
         with room.store.writing() as connection:
             reliability.withdraw(connection, room.store.atlas.asserter(id), judgement, account.name)
+
+    @routes.post("/errors", status_code=201, response_model=None)
+    def report(body: Reported, who: Who) -> dict[str, str]:
+        """Report an error; needs no key. Its answer will stand at the address of the id."""
+        with room.store.writing() as connection:
+            return {"id": complaints.take(connection, body.about[:LONGEST], body.words[:LONGEST])}
+
+    @routes.get("/errors", response_model=None)
+    def errors(who: Who, after: str | None = None, closed: bool = False) -> dict[str, Any]:
+        """Reports of errors that wait, or that were closed, the newest first; needs the scope review."""
+        reviewer(who)
+        with room.store.reading() as connection:
+            return asdict(complaints.page(connection, after, closed=closed))
+
+    @routes.get("/errors/{id}", response_model=None)
+    def error(id: str, who: Who) -> JSONResponse:
+        """A report of an error: its state and its answer; its words only for the scope review. The ETag is what an answer must match."""
+        with room.store.reading() as connection:
+            found = complaints.find(connection, id)
+        if found is None:
+            raise HTTPException(404, f"there is no report {id}")
+        hidden = () if who.account and "review" in who.scopes else ("about", "words", "assigned", "settled_by")
+        shown = {name: value for name, value in asdict(found).items() if name not in hidden}
+        return JSONResponse(shown, headers={"etag": f'"{found.seen}"'})
+
+    @routes.post("/errors/{id}/answer", status_code=201, response_model=None)
+    def answer(id: str, body: Answer, who: Who, if_match: Seen = None) -> dict[str, str]:
+        """Answer a report and close it; needs the scope review and ``If-Match``."""
+        account = reviewer(who)
+        with room.store.writing() as connection:
+            found = complaints.find(connection, id)
+            if found is None:
+                raise HTTPException(404, f"there is no report {id}")
+            complaints.settle(connection, id, account.name, body.ending, body.note, must_match(if_match, found.seen))
+        return {"id": id, "ending": body.ending}
 
     @routes.get("/{kind}/{id}/rulings", response_model=None)
     def decided(kind: Folder, id: str, who: Who) -> JSONResponse:

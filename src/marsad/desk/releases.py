@@ -2,6 +2,7 @@
 
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import Annotated, Any
 
@@ -17,7 +18,9 @@ from marsad.model import MarsadError
 from marsad.store import releases
 from marsad.store.accounts import Account
 from marsad.store.discretion import CLEARED
+from marsad.store.judge import Conflict
 from marsad.store.query import query_of_address
+from marsad.store.releases import Release
 
 
 class Asked(BaseModel):
@@ -26,6 +29,22 @@ class Asked(BaseModel):
     format: str
     filters: str = ""
     reason: str
+
+
+class Refused(BaseModel):
+    """Why an export does not go out."""
+
+    reason: str
+
+
+def _decided(decide: Callable[[], Release]) -> Release:
+    """What a decision makes of a release. HTTPException 409 where another decided, 403 where this one may not."""
+    try:
+        return decide()
+    except Conflict as conflict:
+        raise HTTPException(409, f"{conflict.theirs['by']} decided of it meanwhile: {conflict.theirs['value']}") from conflict
+    except MarsadError as error:
+        raise HTTPException(403, str(error)) from error
 
 
 def router(room: Room, asker: Asking) -> APIRouter:
@@ -63,10 +82,16 @@ def router(room: Room, asker: Asking) -> APIRouter:
         with room.store.writing() as connection:
             if releases.find(connection, id) is None:
                 raise HTTPException(404, f"there is no release {id}")
-            try:
-                return asdict(releases.approve(connection, id, account, int(time.time())))
-            except MarsadError as error:
-                raise HTTPException(403, str(error)) from error
+            return asdict(_decided(lambda: releases.approve(connection, id, account, int(time.time()))))
+
+    @routes.post("/{id}/refusal", status_code=201, response_model=None)
+    def refuse(id: str, body: Refused, who: Who) -> dict[str, Any]:
+        """Refuse an export that waits, or close one that was let out, and say why. Whoever asked for it cannot."""
+        account = holder(who, "review")
+        with room.store.writing() as connection:
+            if releases.find(connection, id) is None:
+                raise HTTPException(404, f"there is no release {id}")
+            return asdict(_decided(lambda: releases.refuse(connection, id, account, body.reason)))
 
     @routes.get("/{id}/export", response_model=None)
     def fetch(id: str, who: Who) -> StreamingResponse:
@@ -77,18 +102,23 @@ def router(room: Room, asker: Asking) -> APIRouter:
             try:
                 taken = releases.take(connection, id, account, now)
             except MarsadError as error:
-                gone = found is not None and found.account == account.name and found.approved_by is not None
+                gone = found is not None and found.account == account.name and found.state(now) in ("expired", "refused")
                 raise HTTPException(410 if gone else 404 if found is None else 403, str(error)) from error
-        query, chosen = query_of_address(taken.address, room.store.atlas, CLEARED), FORMATS[taken.format]
-        notice = about(taken.format, query)
-        out = tempfile.SpooledTemporaryFile(8_000_000, "w+b")  # noqa: SIM115  (closed when it has been sent)
-        with room.store.reading() as connection:
-            chosen.write(out, Job(connection, query, notice, address=room.settings.address))  # type: ignore[arg-type]
-        headers = {
-            "content-disposition": f'attachment; filename="marsad-{taken.id}.{chosen.suffix}"',
-            "cache-control": "no-store",
-            "x-marsad-about": notice.lines()[0],
-        }
-        return StreamingResponse(sent(out), media_type=chosen.media, headers=headers)
+        return sending(room, taken)
 
     return routes
+
+
+def sending(room: Room, taken: Release) -> StreamingResponse:
+    """The export of a release as a file to be saved."""
+    query, chosen = query_of_address(taken.address, room.store.atlas, CLEARED), FORMATS[taken.format]
+    notice = about(taken.format, query)
+    out = tempfile.SpooledTemporaryFile(8_000_000, "w+b")  # noqa: SIM115  (closed when it has been sent)
+    with room.store.reading() as connection:
+        chosen.write(out, Job(connection, query, notice, address=room.settings.address))  # type: ignore[arg-type]
+    headers = {
+        "content-disposition": f'attachment; filename="marsad-{taken.id}.{chosen.suffix}"',
+        "cache-control": "no-store",
+        "x-marsad-about": notice.lines()[0],
+    }
+    return StreamingResponse(sent(out), media_type=chosen.media, headers=headers)

@@ -1,6 +1,8 @@
 """What whoever runs a desk decides of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from marsad.delivery.send import Ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,12 +11,11 @@ class Settings:
 
     ``public``: readers need not sign in. ``tiles``: the address of an online base map ("https://host/{z}/{x}/{y}.png"), "" for none.
     ``secure``: the desk is served over https and its cookies are sent over nothing else. ``address``: how readers reach it, for links in feeds
-    and letters, "" to take what the request says. ``smtp``: host:port of the server that takes letters, "" for none; ``sender`` their address.
+    and letters, "" to take what the request says. ``ways``: by whom alerts' letters and hooks are sent.
     """
 
     public: bool = True
     tiles: str = ""
     secure: bool = False
     address: str = ""
-    smtp: str = ""
-    sender: str = ""
+    ways: Ways = field(default_factory=Ways)

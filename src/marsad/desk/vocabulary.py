@@ -26,6 +26,8 @@ from marsad.model.values import (
     Stand,
     TargetType,
 )  # fmt: skip
+from marsad.store.complaints import ENDINGS
+from marsad.store.releases import STATES
 
 VERDICTS = (
     "accept",
@@ -72,6 +74,8 @@ CLOSED: Mapping[str, tuple[str, ...]] = {
     "precision": tuple("1234567"),
     "date precision": tuple("12345"),
     "track": ("geneva", "astana", "sochi", "stockholm", "riyadh", "cairo", "doha", "vienna", "jeddah", "skhirat", "berlin"),
+    "ending": ENDINGS,
+    "release": STATES,
     "account": ("reader", "analyst", "reviewer", "administrator"),
 }
 """List -> its values. Precisions are UCDP's ``where_prec`` and ``date_prec``."""

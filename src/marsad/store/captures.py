@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, or_, select, update
+from sqlalchemy import Connection, func, insert, or_, select, tuple_, update
 
+from marsad.model import MarsadError
 from marsad.store.ledger import captures, jobs, problems
+from marsad.store.pages import PAGE, Page
 from marsad.store.queue import stamp
 from marsad.store.tables import articles
 
@@ -102,6 +104,19 @@ def solve(connection: Connection, places: Iterable[str]) -> None:
     for first in range(0, len(some), _LOT):
         open_ = problems.c.place.in_(some[first : first + _LOT]), problems.c.solved.is_(None)
         connection.execute(update(problems).where(*open_).values(solved=stamp()))
+
+
+def troubles_page(connection: Connection, after: str | None = None, limit: int = PAGE) -> Page:
+    """The problems that are not solved, the latest first, a page at a time."""
+    asked = select(problems).where(problems.c.solved.is_(None)).order_by(problems.c.last_seen.desc(), problems.c.no.desc())
+    if after is not None:
+        seen, _, number = after.rpartition("/")
+        if not number.isdecimal():
+            raise MarsadError(f"{after!r} is no place in a list: take the one that the page before gave")
+        asked = asked.where(tuple_(problems.c.last_seen, problems.c.no) < tuple_(seen, int(number)))
+    rows = [dict(row) for row in connection.execute(asked.limit(limit + 1)).mappings()]
+    last = rows[limit - 1] if len(rows) > limit else None
+    return Page(tuple(rows[:limit]), f"{last['last_seen']}/{last['no']}" if last else None)
 
 
 def troubles(connection: Connection) -> Iterator[Trouble]:

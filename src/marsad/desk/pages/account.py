@@ -10,7 +10,7 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from marsad.desk.room import CHOICES, Room, account_of, voice_of
-from marsad.desk.voice import mark
+from marsad.desk.voice import Voice, mark
 from marsad.model import MarsadError
 from marsad.store import accounts, tokens
 from marsad.store.accounts import Account
@@ -131,8 +131,25 @@ def page(room: Room, request: Request, said: str | None = None, status: int = 20
             {"action": f"/{voice.language}/account/factor", "fields": fields, "button": voice.text("Ask for a code from now on")},
         )
     return room.page(
-        request, "form.html", status, heading=account.name, lead=lead, said=said, forms=forms + _keys(room, request, account)
+        request,
+        "form.html",
+        status,
+        heading=account.name,
+        lead=lead,
+        said=said,
+        forms=forms + _keys(room, request, account),
+        onward=_onward(account, voice),
     )
+
+
+def _onward(account: Account, voice: Voice) -> list[tuple[str, str]]:
+    """The pages of those who have signed in, by what they may do."""
+    found = [("alerts", voice.text("Alerts"))]
+    if account.may("restricted"):
+        found.append(("releases", voice.text("Exports with restricted records")))
+    if account.may("review"):
+        found += [("review/errors", voice.text("Errors that readers report")), ("problems", voice.text("Problems"))]
+    return [(f"/{voice.language}/{path}", label) for path, label in found]
 
 
 def _keys(room: Room, request: Request, account: Account) -> list[dict[str, Any]]:

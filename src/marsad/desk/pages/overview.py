@@ -21,6 +21,8 @@ CHOICES = (
     ("reliability", mark("Source reliability")),
 )
 """The filters that are chosen from a closed list, with their labels."""
+_SHOWN = frozenset(("from", "until", "place", "actor", "source", *(name for name, _ in CHOICES)))
+"""The filters that have a control; the others are carried along."""
 
 
 def router(room: Room) -> APIRouter:
@@ -81,6 +83,7 @@ def controls(query: Query, voice: Voice) -> dict[str, Any]:
     """What the filters' controls need: what is chosen, and the closed lists."""
     return {
         "chosen": {name: values[0] for name, values in query.given.items()},
+        "beside": [(name, value) for name, values in query.given.items() if name not in _SHOWN for value in values],
         "choices": [(name, voice.text(label), FILTERS[name].closed) for name, label in CHOICES],
     }
 

@@ -13,7 +13,7 @@ from marsad.desk.room import Room, reviewer_of, voice_of
 from marsad.desk.sentences import paragraph
 from marsad.desk.vocabulary import CLOSED
 from marsad.model import MarsadError
-from marsad.store import additions, judge, pages, reviews
+from marsad.store import additions, complaints, judge, pages, reviews
 from marsad.store.query import EVERYTHING
 
 Form = Annotated[Fields, Depends(fields)]
@@ -29,9 +29,10 @@ def router(room: Room) -> APIRouter:
         with room.store.reading() as connection:
             first = reviews.first(connection, account.name)
             waiting = reviews.waiting(connection)
+            reported = complaints.waiting(connection)
         if first:
             return RedirectResponse(f"/{voice_of(request).language}/review/{first}", 303)
-        return room.page(request, "review.html", claim=None, waiting=waiting)
+        return room.page(request, "review.html", claim=None, waiting=waiting, reported=reported)
 
     @routes.get("/{language}/review/{id}", response_class=HTMLResponse)
     def show(request: Request, id: str) -> HTMLResponse:
@@ -117,6 +118,7 @@ def _claim(
             "seen": reviews.seen(connection, id),
             "assigned": reviews.assigned(connection, id),
             "waiting": reviews.waiting(connection),
+            "reported": complaints.waiting(connection),
         }
     return room.page(
         request, "review.html", status, claim=claim, article=article, before=turn.before, after=turn.after, conflict=conflict, said=said,
