@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import AXE
 
 PAGES = (
-    "/", "/tallies", "/control", "/talks", "/people", "/sources", "/search?q=الرقة", "/methodology", "/report-error", "/choices", "/login", "/totals",
+    "/", "/tallies", "/control", "/talks", "/people", "/sources", "/articles", "/search?q=الرقة", "/methodology", "/report-error", "/choices", "/login", "/totals",
 )  # fmt: skip
 FIRST_OF = {
     "/": "incidents/",

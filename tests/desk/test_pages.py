@@ -12,7 +12,7 @@ from marsad.store.query import EVERYTHING, query_of
 from marsad.store.store import Store
 
 STARTS = (
-    "/", "/tallies", "/control", "/talks", "/people", "/sources", "/search?q=الرقة", "/methodology", "/report-error", "/choices", "/login", "/totals",
+    "/", "/tallies", "/control", "/talks", "/people", "/sources", "/articles", "/search?q=الرقة", "/methodology", "/report-error", "/choices", "/login", "/totals",
 )  # fmt: skip
 
 

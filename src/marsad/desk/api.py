@@ -3,13 +3,14 @@
 import hashlib
 import json
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Header, Request, Response
 from fastapi.responses import JSONResponse, StreamingResponse
 from pydantic import BaseModel
+from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 
 from marsad.desk.asker import FAULTS, Asker, Asking
@@ -17,7 +18,7 @@ from marsad.desk.room import Room
 from marsad.exports.event import METHODOLOGY, MINIMUM
 from marsad.exports.formats import FORMATS, Job, about, sent
 from marsad.model import as_json
-from marsad.store import overview, pages, reviews
+from marsad.store import captures, overview, pages, reviews
 from marsad.store.discretion import PUBLIC
 from marsad.store.filters import FILTERS, Speech
 from marsad.store.pages import Page
@@ -143,7 +144,8 @@ def router(room: Room, asker: Asking) -> APIRouter:
         query = asked(request, who, "after", "limit")
         with room.store.reading() as connection:
             page = _pages(kind)(connection, query, limit, after)
-        return _answer(request, Rows(rows=list(page.rows), after=page.after, filters=_sentence(room, query)).model_dump())
+            listed = _with_fates(connection, page.rows) if kind == "articles" else list(page.rows)
+        return _answer(request, Rows(rows=listed, after=page.after, filters=_sentence(room, query)).model_dump())
 
     @routes.get("/{kind}/{id:path}", response_model=None)
     def one(request: Request, kind: Kind, id: str, who: Who) -> Response:
@@ -156,6 +158,7 @@ def router(room: Room, asker: Asking) -> APIRouter:
                 found = pages.claim(connection, id, query)
             elif kind == "articles":
                 found = next(iter(pages.versions(connection, id, query)), None)
+                found = _with_fates(connection, [found])[0] if found else None
             else:
                 found = pages.record(connection, id, query) if pages.kind_of(id) == KINDS[kind] else None
         if found is None:
@@ -171,6 +174,12 @@ def _pages(kind: str) -> Callable[..., Page]:
     if kind == "articles":
         return pages.articles_page
     return lambda connection, query, limit, after: pages.records_page(connection, KINDS[kind], query, limit, after)
+
+
+def _with_fates(connection: Connection, rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Articles with what became of their pages: ``fate`` is null where nothing did."""
+    fates = captures.fates_of(connection, rows)
+    return [row | {"fate": asdict(fates[row["id"]]) if row["id"] in fates else None} for row in rows]
 
 
 def _everything(who: Asker) -> Query:

@@ -30,6 +30,7 @@ from marsad.desk.pages import (
     overview,
     place,
     releases,
+    report,
     review,
     ruling,
     source,
@@ -57,7 +58,7 @@ def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
     app = FastAPI(title="Marsad", version=VERSION, docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json")
     app.state.room = room
     for routes in (
-        overview.router(room), incident.router(room), tally.router(room), place.router(room), article.router(room),
+        overview.router(room), incident.router(room), tally.router(room), place.router(room), report.router(room), article.router(room),
         named.router(room, world().actors), listing.router(room), errors.router(room), review.router(room), alerts.router(room), releases.router(room), ruling.router(room), beside.router(room), source.router(room, world().actors), explain.router(room), account.router(room), keys.router(room), described.router(room),
     ):  # fmt: skip
         app.include_router(routes, include_in_schema=False)

@@ -36,7 +36,7 @@ CHOICES = "marsad_choices"
 """The cookie of a reader's choices: digits, months, theme."""
 
 _PLACES = (
-    ("", mark("Events")), ("tallies", mark("Running totals")), ("control", mark("Control")), ("talks", mark("Talks")), ("people", mark("People")), ("sources", mark("Sources")),
+    ("", mark("Events")), ("tallies", mark("Running totals")), ("control", mark("Control")), ("talks", mark("Talks")), ("people", mark("People")), ("sources", mark("Sources")), ("articles", mark("Reports")),
 )  # fmt: skip
 
 

@@ -28,6 +28,7 @@ from marsad.model.values import (
 )  # fmt: skip
 from marsad.store.complaints import ENDINGS
 from marsad.store.releases import STATES
+from marsad.store.wording import values
 
 VERDICTS = (
     "accept",
@@ -74,6 +75,7 @@ CLOSED: Mapping[str, tuple[str, ...]] = {
     "precision": tuple("1234567"),
     "date precision": tuple("12345"),
     "track": ("geneva", "astana", "sochi", "stockholm", "riyadh", "cairo", "doha", "vienna", "jeddah", "skhirat", "berlin"),
+    "page": tuple(values("page")),
     "ending": ENDINGS,
     "release": STATES,
     "account": ("reader", "analyst", "reviewer", "administrator"),

@@ -72,6 +72,26 @@ def fates(connection: Connection, urls: Iterable[str]) -> dict[str, tuple[str | 
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of a report's page: the moments when it was last seen otherwise and when no longer, and how many versions are held."""
+
+    changed: str | None
+    gone: str | None
+    versions: int
+
+    def __bool__(self) -> bool:
+        return bool(self.changed or self.gone or self.versions > 1)
+
+
+def fates_of(connection: Connection, found: Iterable[Mapping[str, Any]]) -> dict[str, Fate]:
+    """What became of the pages of articles, given as rows of ``pages``, by id; those to which nothing happened are not in it."""
+    rows = list(found)
+    told = fates(connection, [row["url"] for row in rows if row["url"]])
+    made = {row["id"]: Fate(*told.get(row["url"], (None, None)), row["version"]) for row in rows}
+    return {id: fate for id, fate in made.items() if fate}
+
+
 def count(connection: Connection) -> int:
     """How many captures there are."""
     return int(connection.execute(select(func.count()).select_from(captures)).scalar_one())

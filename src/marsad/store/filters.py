@@ -37,6 +37,9 @@ class Shelf(Protocol):
     def bears(self, facet: str, values: Values) -> ColumnElement[bool]:
         """Whether a row bears one of these values of a facet."""
 
+    def fated(self, values: Values) -> ColumnElement[bool]:
+        """Whether what a row was read in has one of these fates since: its page changed, or is gone."""
+
     def holds(self, text: str, exact: bool) -> ColumnElement[bool]:
         """Whether the words of a row's claims answer a question."""
 
@@ -86,19 +89,23 @@ def _faceted(facet: str) -> Callable[[Shelf, Values], ColumnElement[bool]]:
     return lambda shelf, given: shelf.bears(facet, given)
 
 
-def _closed(name: str, help: str, closed: Sequence[str], said_as: Mapping[Language, str] | None = None) -> Filter:
-    allowed = tuple(closed)
+def _one_of(name: str, allowed: Sequence[str]) -> Callable[[Atlas, str], Sequence[str]]:
+    """What reads a value of a closed list."""
 
     def read(_: Atlas, value: str) -> list[str]:
         if value not in allowed:
             raise MarsadError(f"{value!r} is no {name}: there is {', '.join(allowed)}")
         return [value]
 
+    return read
+
+
+def _closed(name: str, help: str, closed: Sequence[str], said_as: Mapping[Language, str] | None = None) -> Filter:
     def say(speech: Speech, given: Values) -> str:
         words = any_of([said(name, value, speech.language) for value in given], speech.language)
         return (said_as or _BARE)[speech.language].format(words)
 
-    return Filter(name, help, _faceted(name), say, read, allowed)
+    return Filter(name, help, _faceted(name), say, _one_of(name, closed), tuple(closed))
 
 
 _BARE: Mapping[Language, str] = {"en": "{}", "ar": "{}"}
@@ -177,6 +184,11 @@ FILTERS: Mapping[str, Filter] = {
             _names({"en": "printed by {}", "ar": "نشرته {}"}, "actor"), lambda atlas, value: atlas.actors(value),
         ),
         _closed("grade", "The grade a person has set.", values("grade")),
+        Filter(
+            "fate", "What became of the page it was read in, as it was last looked at.", lambda shelf, given: shelf.fated(given),
+            lambda speech, given: any_of([said("page", value, speech.language) for value in given], speech.language),
+            _one_of("fate", values("page")), tuple(values("page")),
+        ),
         _closed("state", "How a place is held.", values("state")),
         Filter(
             "track", "A diplomatic track, such as geneva.", _faceted("track"),

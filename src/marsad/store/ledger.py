@@ -35,6 +35,7 @@ it was (a file's size and time, a page's ETag); ``changed`` and ``gone`` when a 
 on one holds a lease until a moment; past it the job is anybody's again."""
 Index("ix_jobs_due", jobs.c.state, jobs.c.due)
 Index("ix_jobs_source", jobs.c.source)
+Index("ix_jobs_gone", jobs.c.target, sqlite_where=jobs.c.gone.is_not(None), postgresql_where=jobs.c.gone.is_not(None))
 Index("ix_jobs_leased_by", jobs.c.leased_by)
 
 hosts = Table(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, select, tuple_
+from sqlalchemy import Connection, func, or_, select, tuple_
 
 from marsad.model import MarsadError
 from marsad.store import asof, index, seen
@@ -194,6 +194,18 @@ def claims_in(connection: Connection, article_id: str, query: Query) -> tuple[di
         shelf.select(query, claims, articles.c.id.label("article_id"), articles.c.withheld.label("article_withheld"))
         .join(articles, articles.c.no == claims.c.article)
         .where(articles.c.id == article_id)
+        .order_by(claims.c.no)
+    )
+    return tuple(seen.claim(row, query.viewer) for row in connection.execute(found).mappings())
+
+
+def claims_of_version(connection: Connection, article_id: str, version: int, query: Query) -> tuple[dict[str, Any], ...]:
+    """The claims of one version of an article as they last stood, in the order in which they were read."""
+    found = (
+        select(claims, articles.c.id.label("article_id"), articles.c.withheld.label("article_withheld"))
+        .join(articles, articles.c.no == claims.c.article)
+        .where(articles.c.id == article_id, articles.c.version == version)
+        .where(or_(claims.c.superseded.is_(None), claims.c.superseded >= articles.c.superseded))
         .order_by(claims.c.no)
     )
     return tuple(seen.claim(row, query.viewer) for row in connection.execute(found).mappings())

@@ -9,6 +9,7 @@ from sqlalchemy import BigInteger, ColumnElement, Connection, FromClause, Select
 from marsad.store import index, reliability
 from marsad.store.discretion import Viewer
 from marsad.store.filters import FILTERS, Values
+from marsad.store.ledger import jobs
 from marsad.store.query import Query
 from marsad.store.tables import areas, articles, claims, marks, members, records, terms
 
@@ -48,6 +49,13 @@ def _in_order(
 def _known(connection: Connection, facet: str, values: Values) -> tuple[str, Values]:
     """A facet and its values as rows bear them: a grade of reliability stands for the sources that people have given it."""
     return ("source", reliability.sources(connection, values)) if facet == "reliability" else (facet, values)
+
+
+def _fated(values: Values) -> Select[Any]:
+    """The numbers of the articles that stand whose page changed, of which there is a version before, or is gone."""
+    gone = select(jobs.c.target).where(jobs.c.kind == "web", jobs.c.gone.is_not(None))
+    found = {"changed": articles.c.version > 1, "gone": articles.c.url.in_(gone)}
+    return select(articles.c.no).where(articles.c.superseded.is_(None), or_(*(found[value] for value in values)))
 
 
 RESTRICTED = "/restricted"
@@ -98,6 +106,10 @@ class Records:
         answers = _answering(self.connection, text, exact, "claim", self.viewer)
         return records.c.no.in_(select(members.c.record).join(answers, answers.c.ref == members.c.claim))
 
+    def fated(self, values: Values) -> ColumnElement[bool]:
+        told = select(members.c.record).join(claims, claims.c.no == members.c.claim)
+        return records.c.no.in_(told.where(claims.c.article.in_(_fated(values))))
+
     def shown(self, query: Query) -> list[ColumnElement[bool]]:
         """What a viewer may see of the shelf as of a day: the current, and of the restricted nothing without clearance."""
         conditions: list[ColumnElement[bool]] = [records.c.kind == self.kind, records.c.superseded.is_(None)]
@@ -128,7 +140,7 @@ class Records:
         return list(fewest) if sum(fewest.values()) <= _FEW else None
 
 
-_FACETS = {name: "area" if name == "place" else name for name in FILTERS if name not in ("from", "until", "q", "exact")}
+_FACETS = {name: "area" if name == "place" else name for name in FILTERS if name not in ("from", "until", "q", "exact", "fate")}
 """Filter -> the facet it asks for."""
 
 
@@ -171,6 +183,9 @@ class Claims:
     def holds(self, text: str, exact: bool) -> ColumnElement[bool]:
         return claims.c.no.in_(select(_answering(self.connection, text, exact, "claim", self.viewer).c.ref))
 
+    def fated(self, values: Values) -> ColumnElement[bool]:
+        return claims.c.article.in_(_fated(values))
+
     def shown(self, query: Query) -> list[ColumnElement[bool]]:
         """The claims that stand, or that stood as of a day."""
         return [_standing(claims, query)]
@@ -207,6 +222,9 @@ class Articles:
 
     def holds(self, text: str, exact: bool) -> ColumnElement[bool]:
         return articles.c.no.in_(select(_answering(self.connection, text, exact, "article", self.viewer).c.ref))
+
+    def fated(self, values: Values) -> ColumnElement[bool]:
+        return articles.c.no.in_(_fated(values))
 
     def shown(self, query: Query) -> list[ColumnElement[bool]]:
         """The versions that stand, or that stood as of a day."""

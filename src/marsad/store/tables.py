@@ -88,6 +88,7 @@ its date, or for a later version the day that version was first seen. ``withheld
 _current("uq_articles_current_key", articles, articles.c.key, unique=True)
 Index("ix_articles_digest", articles.c.digest)
 Index("ix_articles_sha256", articles.c.sha256)
+_current("ix_articles_changed", articles, articles.c.version)
 Index("ix_articles_day", articles.c.day, articles.c.no)
 Index(
     "ix_articles_waiting",

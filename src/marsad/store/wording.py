@@ -62,6 +62,8 @@ reliability C       | C (fairly reliable): doubts, but it has given valid inform
 reliability D       | D (not usually reliable): significant doubts, with some valid information in the past | د (غير موثوق عادةً): شكوك كبيرة، مع بعض معلومات صحيحة من قبل
 reliability E       | E (unreliable): lacks authenticity, trustworthiness or competence; a history of invalid information | هـ (غير موثوق): تنقصه الأصالة أو الأهلية، وسجلّه من معلومات غير صحيحة
 reliability F       | F (cannot be judged): no basis for an opinion | و (لا يُحكم عليه): لا أساس لتكوين رأي
+page changed        | from pages that changed since | من صفحات تغيّرت بعدها
+page gone           | from pages that are gone | من صفحات لم تعد موجودة
 target home         | on homes | على منازل
 target market       | on markets | على أسواق
 target hospital     | on hospitals | على مستشفيات

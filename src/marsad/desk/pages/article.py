@@ -13,7 +13,8 @@ from marsad.desk.marked import stretches
 from marsad.desk.room import Room, mail, voice_of, with_cursor
 from marsad.desk.sentences import sentence
 from marsad.desk.vocabulary import CLOSED
-from marsad.store import pages, reliability
+from marsad.store import captures, pages, reliability
+from marsad.store.captures import Fate
 from marsad.store.query import query_of
 
 _EXCERPT = 240
@@ -34,6 +35,7 @@ def router(room: Room) -> APIRouter:
                 raise HTTPException(404)
             claims = pages.claims_in(connection, id, query) if it is versions[0] else ()
             stands = pages.records_of(connection, [claim["id"] for claim in claims], query)
+            fate = captures.fates_of(connection, [versions[0]]).get(id)
             grades = reliability.rated(connection, room.store.atlas)
         spans = ((c["evidence"]["start"], c["evidence"]["end"], c["id"]) for c in claims if c["evidence"].get("in") != "title")
         return room.page(
@@ -43,6 +45,7 @@ def router(room: Room) -> APIRouter:
             versions=versions if len(versions) > 1 else (),
             claims=claims,
             grades=grades,
+            fate=fate,
             stretches=stretches(it["text"], spans, it["masked"]),
             incident_of={claim: _path(record) for claim, record in stands.items()},
             headline=lambda claim: headline(claim, voice),
@@ -63,13 +66,11 @@ def router(room: Room) -> APIRouter:
                 reports = {
                     c["article"]: pages.versions(connection, c["article"], query)[0] for c in (claims.rows if claims else ())
                 }
+                fates = captures.fates_of(connection, {it["id"]: it for it in (*articles.rows, *reports.values())}.values())
             for claim in claims.rows if claims else ():
-                rows.append(
-                    _row(
-                        reports[claim["article"]], sentence(reports[claim["article"]], claim), f"#c-{claim['id']}", voice.language
-                    )
-                )
-            rows += [_row(it, _excerpt(it["text"], q), "", voice.language) for it in articles.rows]
+                it = reports[claim["article"]]
+                rows.append(_row(it, sentence(it, claim), f"#c-{claim['id']}", voice.language, fates))
+            rows += [_row(it, _excerpt(it["text"], q), "", voice.language, fates) for it in articles.rows]
             cursor = articles.after
         return room.page(request, "search.html", q=q, exact=exact, rows=rows, page=with_cursor(request, cursor))
 
@@ -82,8 +83,12 @@ def _path(record: str) -> str:
     return f"/{folder}/{record}"
 
 
-def _row(article: Mapping[str, Any], excerpt: Markup | str, anchor: str, language: str) -> dict[str, Any]:
+def _row(
+    article: Mapping[str, Any], excerpt: Markup | str, anchor: str, language: str, fates: Mapping[str, Fate]
+) -> dict[str, Any]:
     return {
+        "id": article["id"],
+        "fate": fates.get(article["id"]),
         "href": f"/{language}/articles/{article['id']}{anchor}",
         "title": article.get("title") or article.get("outlet") or article["id"],
         "outlet": article.get("outlet"),

@@ -14,7 +14,7 @@ from marsad.desk.room import Room, mail, plain, voice_of
 from marsad.desk.sentences import sentence
 from marsad.desk.vocabulary import CLOSED
 from marsad.desk.voice import Voice
-from marsad.store import pages, reliability, rulings
+from marsad.store import captures, pages, reliability, rulings
 
 Body = Mapping[str, Any]
 
@@ -44,6 +44,7 @@ def router(room: Room) -> APIRouter:
             claims = pages.claims_of(connection, id, query)
             reports = pages.articles_by_id(connection, sorted({claim["article"] for claim in claims}), query)
             acts, seen = rulings.of(connection, id), rulings.seen(connection, id)
+            fates = captures.fates_of(connection, reports.values())
             grades = reliability.rated(connection, room.store.atlas)
         told = [{"claim": claim, "article": reports[claim["article"]]} for claim in claims]
         by_claim = {row["claim"]["id"]: row for row in told}
@@ -62,6 +63,7 @@ def router(room: Room) -> APIRouter:
             sentence=sentence,
             acts=acts,
             grades=grades,
+            fates=fates,
             seen=seen,
             told=told,
             closed=CLOSED,

@@ -5,8 +5,9 @@ from typing import Any
 from alembic import op
 from sqlalchemy import Column, Text, inspect, text
 
+from marsad.store.ledger import jobs
 from marsad.store.office import reports, testimonies
-from marsad.store.tables import NUMBER, judgements
+from marsad.store.tables import NUMBER, articles, judgements
 
 revision = "4"
 down_revision = "3"
@@ -16,6 +17,7 @@ _ADDED: dict[str, tuple[Column[Any], ...]] = {
     "alerts": (Column("language", Text, nullable=False, server_default="en"), Column("hook_seen", NUMBER, nullable=False, server_default="0")),
     "releases": (Column("refused_by", Text), Column("refusal", Text)),
 }  # fmt: skip
+_INDEXES = ("ix_error_reports_waiting", "ix_judgements_verdict", "ix_articles_changed", "ix_jobs_gone")
 
 
 def upgrade() -> None:
@@ -32,6 +34,5 @@ def upgrade() -> None:
         op.execute("ALTER TABLE alerts RENAME COLUMN seen TO letter_seen")
     if not found.has_table("testimonies"):
         testimonies.create(connection)
-    wanted = [index for table in (reports, judgements) for index in table.indexes]
-    for index in wanted:
+    for index in (index for table in (reports, judgements, articles, jobs) for index in table.indexes if index.name in _INDEXES):
         index.create(connection, checkfirst=True)
