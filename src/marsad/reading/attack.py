@@ -105,3 +105,10 @@ def _told(sentence: Sentence, target: tuple[int, int] | None) -> tuple[int, int]
     if target is None or all(not _PARTICLES.isdisjoint(sentence.items[i].senses) for i in range(*target)):
         return None
     return target
+
+
+def newly_told(sentence: Sentence, at: int) -> bool:
+    """Whether a noun of violence has an indefinite article, as what was not told before: "a day after an attack"."""
+    word = sentence.items[at].word
+    article = word > 0 and "SILENT" in (sentence.lexicon.form(sentence.words.words[word - 1]) or ())
+    return article and not sentence.has(at, "THE_STRIKE")

@@ -55,6 +55,7 @@ _DESCRIBES = frozenset(["DEFINITE", "COMMON", "FORCE", "SPEAKER"])
 _STOPS = frozenset(["LOSS", "LOST", "SAYS", "RESULTED", "FALL", "BREAK", "WHO", "SAYING", "ACCORDING"])
 
 
+_BEFELL = ("killed", "injured", "missing", "displaced", "detained", "abducted")
 _BACK = 5
 """Items before a figure within which a word denies it."""
 _CLAUSE = frozenset(["COMMA", "BREAK", "AND", "STOP", "RESULTED", "COLON"])
@@ -64,7 +65,10 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
     """Drafts of a match: the figure itself, those in line with it ("و3 نساء") and its parts ("بينهم طفلان")."""
     at = hit.slots["count"][0]
     counted = _counted(sentence.items[at], sentence, at)
-    outcome = hit.rule.fixed.get("outcome") or _outcome(hit.item(sentence, "outcome")) or counted.outcome
+    told = _outcome(hit.item(sentence, "outcome"))
+    if counted.outcome in _BEFELL and told in _BEFELL and told != counted.outcome and hit.slots["outcome"][0] < at:
+        return  # "25 killed 80 injured": the second figure says its own outcome
+    outcome = hit.rule.fixed.get("outcome") or told or counted.outcome
     second = _outcome(hit.item(sentence, "outcome2"))
     if hit.rule.fixed.get("pair"):
         item = sentence.items[hit.slots["other"][0]]

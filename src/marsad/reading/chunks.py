@@ -28,7 +28,7 @@ class Hit(NamedTuple):
         return sentence.items[span[0]] if span else None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class PersonMention:
     """A named person in the text: the name, the words before it that say what they are, the group these state.
 
@@ -43,7 +43,7 @@ class PersonMention:
     age: int | None = None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class ActorMention:
     """A side in the text, as written; ``ids`` of the actor file; ``nation`` the country an adjective names, ``means`` what its craft or guns strike by."""
 
@@ -53,7 +53,7 @@ class ActorMention:
     means: Means | None = None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Counted:
     """People with a figure: the interval, how it is bounded, the group, and the outcome where the noun itself says it.
 
@@ -74,11 +74,9 @@ class Counted:
 
 def matches(sentence: Sentence, rules: Rules) -> Iterator[Hit]:
     """Every match of the rules in the sentence, rule by rule in their order."""
-    codes = sentence.codes
     for rule, pattern in rules.live(sentence.mask):
-        for found in pattern.expression.finditer(codes):
-            first, last = found.span()
-            yield Hit(rule, first, last, pattern.slots(found))
+        for found in pattern.expression.finditer(sentence.codes):
+            yield Hit(rule, found.start(), found.end(), pattern.slots(found))
 
 
 _WHO = frozenset(["children", "women", "men", "elderly", "civilians"])
@@ -102,7 +100,8 @@ def _person(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     last = end or last
     words = sentence.text(title[0], first) if title else None
     role, rank = _parted(sentence, *title) if title else (None, None)
-    person = PersonMention(sentence.text(first, last), words, group, role, rank, _age(sentence, last))
+    age = _years(sentence, hit.slots["age"][0]) if "age" in hit.slots else _age(sentence, last)
+    person = PersonMention(sentence.text(first, last), words, group, role, rank, age)
     return hit.first, end or hit.last, "PERSON", person
 
 
@@ -121,6 +120,11 @@ def _age(sentence: Sentence, at: int) -> int | None:
         at += 1
     if not sentence.has(at, "MEASURE") or not sentence.has(at + 1, "YEARS") or sentence.items[at + 1].senses["YEARS"] != "years":
         return None
+    return _years(sentence, at)
+
+
+def _years(sentence: Sentence, at: int) -> int | None:
+    """The years a number at an item states outright."""
     years = sentence.items[at].mention
     return int(years.low) if years.low is not None and years.low == years.high else None
 
@@ -237,7 +241,12 @@ def _counted(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     ):
         return None
     person = who.mention if who and isinstance(who.mention, PersonMention) else None
-    outcome = senses.get("VICTIM") or (senses.get("INJURIES") if count is not None else None)
+    state = hit.item(sentence, "state")
+    outcome = (
+        (state.senses["VICTIM"] if state else None)
+        or senses.get("VICTIM")
+        or (senses.get("INJURIES") if count is not None else None)
+    )
     group_item = hit.item(sentence, "group")
     of_whom = group_item.senses.get("PEOPLE") if group_item else None
     group = (
@@ -328,12 +337,15 @@ def gathered(sentence: Sentence, scanner: Scanner) -> Sentence:
 
 def gathered_kind(sentence: Sentence, scanner: Scanner, kind: str) -> Sentence:
     """The sentence with the chunks of one kind gathered; earlier rules win where two overlap."""
+    rules = scanner.pack.chunks[kind]
     if kind == "place" and scanner.pack.book.capitals:
         sentence = parted(sentence, scanner)
+    if not rules.live(sentence.mask):
+        return sentence
     build = _BUILDERS[kind]
     spans: list[tuple[int, int, str, Any]] = []
     taken: set[int] = set()
-    for hit in matches(sentence, scanner.pack.chunks[kind]):
+    for hit in matches(sentence, rules):
         if taken.isdisjoint(range(hit.first, hit.last)):
             made = build(sentence, hit)
             if made is not None:

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from marsad.language.lexicon import Senses
 from marsad.model.named import Actor
 from marsad.model.values import Means
-from marsad.reading.attack import Blow
+from marsad.reading.attack import Blow, newly_told
 from marsad.reading.chunks import PlaceMention
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
@@ -160,7 +160,9 @@ def _continues(event: Event, blow: Blow) -> bool:
     sentence = event.sentence
     last = event.blows[-1]
     between = [sentence.items[i].senses for i in range(last.anchor + 1, blow.anchor)]
-    if any(not _ENDS.isdisjoint(s) for s in between):
+    if any(not _ENDS.isdisjoint(s) for s in between) or (
+        any("AFTER" in s for s in between) and newly_told(sentence, blow.anchor)
+    ):
         return False
     if last.means == "assassination" and sentence.has(blow.anchor - 1, "IN"):
         return True  # "اغتيل بغارة": how

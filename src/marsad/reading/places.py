@@ -1,7 +1,6 @@
 """Where: the most precise named place a text gives for a claim, carried from the context where the sentence names none."""
 
-from dataclasses import replace
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from marsad.model import Place
 from marsad.reading.chunks import PlaceMention
@@ -55,7 +54,8 @@ _ANNOUNCED = {
 """Kinds of the gazetteer that the noun before a name lets expect."""
 
 
-class Spot(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Spot:
     """A place in a sentence with the areas the text sets about it: item indexes, the most precise first."""
 
     head: int

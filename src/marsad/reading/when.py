@@ -33,11 +33,17 @@ def date_of(draft: Draft, discourse: Discourse) -> When | None:
         draft.dated = True
         at = min(own, key=lambda i: _cost(sentence, draft.anchor, i))
         return when(sentence, at)
+    month: When | None = None
     for distance, other in enumerate(discourse.before(sentence)):
         if distance < _REACH:
             found = [i for i in days(other) if other.items[i].mention.precision < _BROAD]
-            if found:
-                return when(other, found[-1])
+            exact = [i for i in found if other.items[i].mention.precision < _MONTH]
+            if exact:
+                return when(other, exact[-1])
+            if found and month is None:
+                month = when(other, found[-1])
+    if month is not None:
+        return month
     published = discourse.published
     for lead in (*discourse.sentences[:_LEAD], *discourse.after(sentence)[:_REACH]):
         for i in days(lead):
@@ -104,7 +110,7 @@ def _count(draft: Draft, sentence: Sentence, anchor: int) -> bool:
         draft.dated = draft.date is not None
         return True
     own = any(anchor - _NEAR < i < anchor + _WITHIN for i in days(sentence))
-    if window is None or (own and abs(window - anchor) > _WITHIN):
+    if window is None or (own and abs(window - anchor) > _WITHIN) or _apart(sentence, anchor, window):
         return False
     span = sentence.items[window].mention
     fields["period"] = "window"
@@ -112,6 +118,13 @@ def _count(draft: Draft, sentence: Sentence, anchor: int) -> bool:
     if span.precision >= _MONTH:
         fields["since"] = span.value
     return True
+
+
+def _apart(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a clause of its own begins between two items, and a relative one in it: "killed eight, as troops fought for a town that has changed hands over"."""
+    between = range(first, last)
+    turned = next((i for i in between if sentence.has(i, "BREAK")), None)
+    return turned is not None and any(sentence.has_any(i, "WHO", "THAT") for i in range(turned, last))
 
 
 def _heading(sentence: Sentence, discourse: Discourse) -> Sentence | None:

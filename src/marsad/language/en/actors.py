@@ -29,7 +29,13 @@ HEADS: Table = {
     "LOYAL": {
         "loyal": split(
             "backed backed_by -backed -_backed -_led -_affiliated -_linked -_allied -_aligned -_dominated -_run -_inspired -_supported -_based -_funded "
-            "led allied affiliated loyal_to affiliated_with affiliated_to allied_with allied_to linked_to supported_by led_by belonging_to pro_- anti_- supportive_of"
+            "led allied affiliated under_the_command_of commanded_by fighting_for fighting_alongside supporting backing loyal_to affiliated_with affiliated_to allied_with allied_to linked_to supported_by led_by belonging_to pro_- anti_- supportive_of"
+        )
+    },
+    "COMMAND": {"command": split("command leadership control")},
+    "BELIEVED": {
+        "believed": split(
+            "believed_to_be thought_to_be suspected_to_be presumed_to_be said_to_be we_believe_to_be we_believe_are we_believe_were we_believed_to_be that_we_believe_were believed_to_have_been"
         )
     },
     "GUNMEN": {
@@ -43,6 +49,18 @@ _NISBA = "NISBA|NATIONALS"
 _WHOSE = "(NISBA|QUALITY|LOYAL|CAPITAL|ACTOR|STATE|POSSESSIVE|DASH|DIRECTION|PERSON|TITLE|MANNER|UNIT)"
 
 ACTORS = (
+    Rule(
+        "those who side with one told before: their proxy factions, its mercenaries, other terrorist groups",
+        "(?<! NISBA|ACTOR|STATE|CAPITAL|DASH|QUALITY|POSSESSIVE|FORCE|STRONG) OWNER|OTHERS|LOYAL (QUALITY|LOYAL|NISBA|DASH|MANNER|FORCE|STRONG)* force=FORCE|STRONG (FORCE|STRONG)* (LOYAL PRONOUN|TO_WHOM)?",
+        yes={"Allied militias shelled Kobani": {"actor": "Allied militias"}},
+        no=("The army and its allied governors visited Kobani",),
+    ),
+    Rule(
+        "craft and whose they are taken to be: warplanes believed to be Russian",
+        "QUALITY* force=AIRCRAFT COMMA? WHO? BELIEVED nation=NISBA COMMA?",
+        yes={"Warplanes believed to be Russian bombed Manbij": {"means": "airstrike", "actor": "Russia"}},
+        no=("Statues believed to be Russian reached Manbij",),
+    ),
     Rule(
         "a force and whom it is loyal to: forces loyal to X",
         "force=FORCE|STRONG LOYAL (TITLE|SPEAKER)* who=(ACTOR|STATE|PERSON|CAPITAL{1,3}) FORCE?",
@@ -86,16 +104,16 @@ ACTORS = (
         no=("Officials visited Aleppo",),
     ),
     Rule(
-        "those who side with one told before: their proxy factions, its mercenaries, other terrorist groups",
-        "OWNER|OTHERS|LOYAL (QUALITY|LOYAL|NISBA|DASH|MANNER|FORCE|STRONG)* force=FORCE|STRONG (FORCE|STRONG)* (LOYAL PRONOUN|TO_WHOM)?",
-        yes={"Allied militias shelled Kobani": {"actor": "Allied militias"}},
-        no=("The army and its allied governors visited Kobani",),
-    ),
-    Rule(
         "a side told by the word for its men before a strike: rebel shelling",
         "force=FORCE|STRONG (?= (QUALITY|MANNER|WEAPON|NUMBER){0,3} STRIKE)",
         yes={"Rebel rocket attacks hit Kobani": {"actor": "Rebel"}},
         no=("Rebel leaders met in Kobani",),
+    ),
+    Rule(
+        "forces under a man's command: forces under X's command",
+        "force=FORCE|STRONG BENEATH (ACTOR|PERSON|CAPITAL) POSSESSIVE COMMAND",
+        yes={"Forces under Haftar's command shelled Kobani": {"actor": "Forces under Haftar's command"}},
+        no=("Ships under Haftar's flag reached Kobani",),
     ),
     Rule(
         "the speaker's own forces: our forces",

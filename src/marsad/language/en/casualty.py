@@ -39,6 +39,8 @@ WORDS: Table = {
     "NAMES": {"names": split("the_names_of names_of")},
     "TOLL": {"killed": split("death_toll toll_of_dead fatality_toll")},
     "VICTIM": {"killed": split("death_toll toll_of_dead fatality_toll")},
+    "SUFFERS": {"suffered": verbs("suffer sustain receive incur")},
+    "HURT": {"injured": split("injuries injury wounds wound burns burn fractures fracture bruises broken_leg broken_arm leg arm concussion cuts")},
     "STAYED": {"stayed": verbs("remain stay")},
     "BODIES": {"bodies": split("body bodies corpse corpses remains")},
     "LOSE": {"lost": verbs("lose:lost")},
@@ -48,14 +50,14 @@ WORDS: Table = {
 _AFTER_COUNT = "(QUALITY|NISBA|MANNER|DATE|AGED|MEASURE|PAREN_OPEN|PAREN_CLOSE|NUMBER)*"
 _ROW = "((AND|COMMA|BESIDES)+ (COUNTED|PERSON)){0,5}"
 _PARTS = "(COMMA? AMONG (AND|COMMA|COUNTED|PERSON|QUALITY|NUMBER)+)?"
-_WHERE = "((IN|AT|FROM|WITH|ON)+ (PLACE|ACTOR|DIRECTION|COMMA|SETTLEMENT|WORD|CAPITAL|TARGET|LANDMARK|OWNER|FORCE|COUNTRYSIDE|QUALITY|SUCH|NISBA|LOYAL|DASH|OPEN|CLOSE|STRONG|STRIKE|POSSESSIVE|NUMBER|HOUSEHOLDS|COMMON|ONE){1,6}){0,2}"
+_WHERE = "((IN|AT|FROM|WITH|ON|LOYAL)+ (PLACE|ACTOR|DIRECTION|COMMA|SETTLEMENT|WORD|CAPITAL|TARGET|LANDMARK|OWNER|FORCE|COUNTRYSIDE|QUALITY|SUCH|NISBA|LOYAL|DASH|OPEN|CLOSE|STRONG|STRIKE|POSSESSIVE|NUMBER|HOUSEHOLDS|COMMON|ONE|AND|PERSON|TITLE|STATE){1,7}){0,2}"
 _APPOSED = "((COMMA|PAREN_OPEN) ~COMMA|~LOST|~STOP|~SAYS|~PAREN_CLOSE{1,14}? (COMMA|PAREN_CLOSE))?"
 _LISTED = "((COMMA|COLON)? NAMELY? (PERSON|AND|COMMA|RELATION|FROM|PLACE|SETTLEMENT|CAPITAL){1,18})?"
 
 CASUALTY = (
     Rule(
         "N people were killed",
-        f"(?<! LOST|LOSS) count=COUNTED|PERSON {_ROW} {_WHERE} {_PARTS} {_LISTED} {_WHERE} {_APPOSED} {_AFTER_COUNT} (WHO|COMMA|THAT)? (?<! NOT) DONE{{1,3}} (MANNER|SAYS)* outcome=LOST (AND|OR outcome2=LOST)?",
+        f"(?<! LOST|LOSS) count=(COUNTED | (?<! FROM|FOR|BY|WITH|TO|LOYAL|IN|ON|BENEATH|SPEAKER) PERSON) {_ROW} {_WHERE} {_PARTS} {_LISTED} {_WHERE} {_APPOSED} {_AFTER_COUNT} (WHO|COMMA|THAT)? (?<! NOT) DONE{{1,3}} (MANNER|SAYS)* outcome=LOST (AND|OR outcome2=LOST)?",
         yes={
             "38 people were killed in the city": {"outcome": "killed", "low": 38},
             "Four farmers from Maskana, among them a woman, were wounded": {"outcome": "injured", "low": 4},
@@ -64,13 +66,13 @@ CASUALTY = (
     ),
     Rule(
         "N people killed, N people died",
-        f"(?<! LOST|LOSS) count=COUNTED|PERSON {_ROW} {_PARTS} {_WHERE} {_APPOSED} {_AFTER_COUNT} (WHO|THAT)? MANNER? outcome=LOST (AND|OR outcome2=LOST)? (?! MANNER? COUNTED|PERSON|NUMBER (?! DONE* LOST)) (?! ACTOR|OWNER)",
+        f"(?<! LOST|LOSS) count=(COUNTED | (?<! FROM|FOR|BY|WITH|TO|LOYAL|IN|ON|BENEATH|SPEAKER) PERSON) {_ROW} {_PARTS} {_WHERE} {_APPOSED} {_AFTER_COUNT} (WHO|THAT)? MANNER? outcome=LOST (AND|OR outcome2=LOST)? (?! MANNER? (?! VICTIMS) COUNTED|PERSON|NUMBER (?! DONE* LOST)) (?! ACTOR|OWNER)",
         yes={"Two children killed in shelling on Kobani": {"outcome": "killed", "low": 2, "group": "children"}},
         no=("Two rebels killed three soldiers",),
     ),
     Rule(
         "killed N people",
-        "(by=ACTOR|STATE (DONE|MANNER|DATE)*)? (?<! TO|WILL|NOT) outcome=LOST (AND|OR outcome2=LOST)? MANNER* (FROM|FOR|BETWEEN|BOTH|OWNER)* count=COUNTED|PERSON (?! DONE{1,3} MANNER* LOST)",
+        "(by=ACTOR|STATE (DONE|MANNER|DATE)*)? (?<! TO|WILL|NOT) outcome=LOST (AND|OR outcome2=LOST)? MANNER* (FROM|FOR|BETWEEN|BOTH|OWNER|OTHERS|LATTER)* count=COUNTED|PERSON (?! DONE{1,3} MANNER* LOST | LOST (?! COUNTED|NUMBER|PERSON))",
         yes={"Shelling killed six civilians in Idlib": {"outcome": "killed", "low": 6, "group": "civilians"}},
         no=("Six ministers opened the fair",),
     ),
@@ -88,9 +90,12 @@ CASUALTY = (
     ),
     Rule(
         "N people suffered injuries",
-        f"count=COUNTED|PERSON {_PARTS} {_APPOSED} {_WHERE} SUFFER",
+        f"count=COUNTED|PERSON {_PARTS} {_APPOSED} {_WHERE} (COMMA? WHO)? (DONE|MANNER)* (SUFFER | SUFFERS (QUALITY|MANNER|NUMBER|COMMON|WORD){{0,3}} HURT)",
         fixed={"outcome": "injured"},
-        yes={"Three nurses sustained injuries": {"outcome": "injured", "low": 3}},
+        yes={
+            "Three nurses sustained injuries": {"outcome": "injured", "low": 3},
+            "Ali Hilal, who suffered a broken leg in the raid, is at home": {"outcome": "injured", "low": 1},
+        },
         no=("Three nurses sustained the effort",),
     ),
     Rule(
@@ -141,6 +146,13 @@ CASUALTY = (
         "WITHIN outcome=VICTIM|LOST DONE count=COUNTED",
         yes={"Among the dead were four children": {"outcome": "killed", "low": 4, "group": "children"}},
         no=("Among the guests were four children",),
+    ),
+    Rule(
+        "the dead included N",
+        "outcome=VICTIM AMONG count=COUNTED",
+        fixed={"part": True},
+        yes={"The wounded included three children": {"outcome": "injured", "low": 3, "group": "children"}},
+        no=("The guests included three children",),
     ),
     Rule(
         "N were among the dead",

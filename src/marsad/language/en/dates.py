@@ -30,7 +30,7 @@ _BEGINNING = 9
 """Words from "since" to the date of what began then."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class DateMention:
     """A date at ``words[first:last]``: its first and last day, ``precision`` as UCDP's ``date_prec``, its open side and
     ``value``, its first day, month or year in ISO form; ``closed`` tells that its end is stated."""
@@ -46,7 +46,7 @@ class DateMention:
     closed: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Point:
     """Days of the calendar that words up to ``after`` name; ``window`` when they are a span closed at both ends."""
 
@@ -180,14 +180,15 @@ def _span(lead: str, count: int, unit: str, after: int, reference: date, stated:
     if lead not in ("last", "this", "previous") or size == 1:
         return None
     back = 0 if lead == "this" else 1
+    running = lead == "this"  # "this year" runs to the day of the report
     if size == 7:
         monday = reference - timedelta(reference.weekday() + 7 * back)
         return _Point(monday, monday + timedelta(6) if back else reference, 3, after)
     if size == 30:
         first = reference.replace(day=1) if not back else (reference.replace(day=1) - timedelta(1)).replace(day=1)
-        return _Point(first, _month_end(first) if back else reference, 4, after)
+        return _Point(first, _month_end(first) if back else reference, 4, after, window=running)
     year = reference.year - back
-    return _Point(date(year, 1, 1), date(year, 12, 31) if back else reference, 5, after)
+    return _Point(date(year, 1, 1), date(year, 12, 31) if back else reference, 5, after, window=running)
 
 
 def _relative(words: Sequence[str], at: int, end: int, reference: date | None) -> _Point | None:

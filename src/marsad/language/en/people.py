@@ -6,9 +6,9 @@ from marsad.language.rule import Rule
 from marsad.world.demonyms import demonyms
 
 _PEOPLE = {
-    "people": "person/people/persons individual member staffer/staff employee worker driver student pupil teacher protester protestor demonstrator passenger refugee body/bodies "
+    "people": "person/people/persons individual member staffer/staff employee worker driver student pupil teacher protester protestor demonstrator passenger refugee "
     "activist farmer shepherd fisherman/fishermen sailor guard migrant patient worshipper worshiper soul volunteer engineer settler lawyer son daughter brother sister "
-    "father mother wife husband relative shopkeeper hunter pilgrim mourner wedding_guest bystander labourer laborer crew_member/crew_members/crew suspect victim/ pharmacist "
+    "father mother wife husband relative shopkeeper hunter pilgrim /population mourner wedding_guest bystander labourer laborer crew_member/crew_members/crew suspect victim/ pharmacist "
     "shopper trader merchant displaced_person /internally_displaced_persons IDP refugee athlete player imam cleric",
     "civilians": "civilian citizen resident villager inhabitant local /townspeople noncombatant",
     "children": "child/children/kids boy girl infant minor baby/babies toddler newborn schoolchild/schoolchildren schoolboy schoolgirl teenager little_girl little_boy young_girl young_boy adolescent",
@@ -55,7 +55,7 @@ TABLES: tuple[Table, ...] = (
     _table(),
     {
         "VICTIM": {
-            "killed": split("dead deaths fatalities killed slain martyred martyrs death fatality martyr"),
+            "killed": split("dead deaths fatalities killed slain martyred martyrs death fatality martyr bodies corpses"),
             "injured": split("injuries wounded injured hurt injury"),
             "missing": split("missing"),
             "displaced": split("displaced"),
@@ -97,6 +97,12 @@ COUNTED = (
         f"count=NUMBER {_OF} OTHERS? (group=PEOPLE | nation=NISBA | {_SIDE}){{0,4}} who=CASUALTIES (WITHIN group=PEOPLE)?",
         yes={"The monitor reported seven civilian deaths": {"low": 7, "group": "civilians", "outcome": "killed"}},
         no=("The monitor reported seven civilian flights",),
+    ),
+    Rule(
+        "a figure before people told by what befell them: N injured people",
+        f"count=NUMBER {_OF} OTHERS? (nation=NISBA | side=ACTOR|FORCE | {_SIDE}){{0,2}} state=VICTIM (nation=NISBA | side=ACTOR|FORCE | {_SIDE}){{0,3}} who=PEOPLE (?! PEOPLE|FORCE LOST)",
+        yes={"The clinic took in 140 injured people": {"low": 140, "outcome": "injured"}},
+        no=("The clinic took in 140 hungry people",),
     ),
     Rule(
         "a figure before people: N people",
@@ -183,7 +189,7 @@ COUNTED = (
     ),
     Rule(
         "people without a figure, then what befell them: civilians were killed",
-        f"(?<! NUMBER|NOT) (MANY FROM?)? (nation=NISBA | side=ACTOR|FORCE | {_SIDE}){{0,3}} who=PEOPLE_3|OTHERS (?= WENT | DONE{{1,2}} MANNER* LOST | DONE* SUFFER | LOST STOP|IN|AS|BY|AFTER|COMMA)",
+        f"(?<! NUMBER|NOT) (MANY FROM?)? ((nation=NISBA | side=ACTOR|FORCE | {_SIDE}){{0,3}} who=PEOPLE_3 | who=OTHERS) (?= WENT | DONE{{1,2}} MANNER* LOST | DONE* SUFFER | LOST STOP|IN|AS|BY|AFTER|COMMA)",
         yes={"The agency said civilians were injured": {"low": None, "group": "civilians", "outcome": "injured"}},
         no=("The agency said civilians were tired",),
     ),
@@ -207,7 +213,7 @@ COUNTED = (
     ),
     Rule(
         "a figure alone beside a word of loss: killing 25",
-        "(?<= LOST|LOSS|RESULTED) count=NUMBER (?! WORD|COUNTED|HOUSEHOLDS|LANDMARK|TARGET|WEAPON|STRIKE|CAPITAL|SETTLEMENT)",
+        "(?<= LOST|LOSS|RESULTED) count=NUMBER (?! WORD|COUNTED|HOUSEHOLDS|LANDMARK|TARGET|WEAPON|STRIKE|CAPITAL|SETTLEMENT | (ACTOR|FORCE|NISBA|QUALITY){1,2} TARGET|LANDMARK|SETTLEMENT|SEVERAL|WEAPON)",
         yes={"Shelling killed 25 in Aleppo": {"low": 25}},
         no=("Shelling destroyed 25 homes",),
     ),

@@ -35,7 +35,9 @@ NAMES: Table = {
         )
     },
     "AGED": {"age": split("aged age")},
+    "YEARS_OLD": {"age": split("-_year_-_old -_year_old year_-_old -_years_-_old -_month_-_old -_months_-_old")},
 }
+_AGE = "(age=MEASURE|NUMBER YEARS_OLD)?"
 _PART = "GIVEN|CAPITAL|LEADING|PERSON"
 _NAME = f"name=(GIVEN ({_PART}|PLACE){{1,4}} | PERSON CAPITAL?)"
 _ANY = f"name=({_PART} ({_PART}|PLACE){{1,4}})"
@@ -43,13 +45,13 @@ _ANY = f"name=({_PART} ({_PART}|PLACE){{1,4}})"
 PERSONS = (
     Rule(
         "a person after a title: President so-and-so",
-        f"title=TITLE OPEN? ({_ANY} | name=PERSON) CLOSE?",
+        f"{_AGE} title=TITLE OPEN? ({_ANY} | name=PERSON) CLOSE?",
         yes={"A shell killed Colonel Samer Khatib": {"person": "Samer Khatib"}},
         no=("A shell killed a colonel in Aleppo",),
     ),
     Rule(
         "a person after what they are: child named X, citizen X",
-        f"title=PEOPLE_1 (NAMELY|COMMA|AGED|NUMBER|MEASURE){{0,3}} {_ANY} (?! FORCE|SPEAKER|SETTLEMENT|LANDMARK|STRIKE|COUNTRYSIDE)",
+        f"{_AGE} QUALITY? title=PEOPLE_1 (NAMELY|COMMA|AGED|NUMBER|MEASURE){{0,3}} {_ANY} (?! FORCE|SPEAKER|SETTLEMENT|LANDMARK|STRIKE|COUNTRYSIDE)",
         yes={"A shell killed a child named Samer Khatib": {"person": "Samer Khatib"}},
         no=("A shell killed a child in Aleppo",),
     ),
@@ -61,8 +63,11 @@ PERSONS = (
     ),
     Rule(
         "a person by given name: Samer Khatib",
-        f"{_NAME} (?! FORCE|SETTLEMENT|LANDMARK|COUNTRYSIDE)",
-        yes={"A shell killed Samer Khatib": {"person": "Samer Khatib"}},
+        f"{_AGE} {_NAME} (?! FORCE|SETTLEMENT|LANDMARK|COUNTRYSIDE)",
+        yes={
+            "A shell killed Samer Khatib": {"person": "Samer Khatib"},
+            "The 11-year-old Samer Khatib was hurt": {"person": "Samer Khatib"},
+        },
         no=("A shell killed three soldiers",),
     ),
 )

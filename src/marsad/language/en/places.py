@@ -54,8 +54,19 @@ def _directions() -> dict[str, list[str]]:
     return out
 
 
+_BEFORE_NOUN = tuple(
+    f"{word} "
+    for word in split(
+        "northern southern eastern western central northeastern northwestern southeastern southwestern coastal strategic besieged border embattled same"
+    )
+)
+"""Adjectives between "the" and a noun that means a place told of before."""
+
 HEADS: Table = {
-    "SETTLEMENT": {kind: [a + f for f in nouns(forms) for a in ("", "the ")] for kind, forms in _SETTLEMENTS.items()},
+    "SETTLEMENT": {
+        kind: [a + f for f in nouns(forms) for a in ("", "the ", *(f"the {way}" for way in _BEFORE_NOUN))]
+        for kind, forms in _SETTLEMENTS.items()
+    },
     "LANDMARK": {kind: nouns(forms) for kind, forms in _LANDMARKS.items()},
     "COUNTRYSIDE": {
         "countryside": split("countryside environs hinterland rural_areas"),
@@ -79,12 +90,21 @@ HEADS: Table = {
     },
     "CITY": {
         "city": [
-            f"the {noun}" for forms in _SETTLEMENTS.values() for noun in split(forms.replace(":", " ")) if not noun.endswith("s")
+            f"the {way}{noun}"
+            for way in ("", *_BEFORE_NOUN)
+            for forms in _SETTLEMENTS.values()
+            for noun in split(forms.replace(":", " "))
+            if not noun.endswith("s")
         ]
     },
     "LANDS": {"lands": split("territory territories soil border borders")},
     "BELONGING": {"of": split("located situated lying")},
     "ROUTE": {"road": nouns("road highway route motorway railway crossing")},
+    "LINKING": {
+        "links": split(
+            "linking connecting joining that_links that_connects which_links which_connects linking_the connecting_the"
+        )
+    },
     "SEAT": {"capital": ["capital"]},
     "LYING": {"lies": split("located situated lying lies lie located_in located_near situated_in located_at nestled perched")},
     "TOPONYM": {
@@ -94,7 +114,7 @@ HEADS: Table = {
     },
     "LEADING": {
         None: split(
-            "tel tal tell til tall tull umm um abu ain ayn ras kafr kafar khan deir dayr bab jabal jebel wadi beit bayt khirbet khirbat bir wad abu sheikh shaykh al el ash as-"
+            "tel tal tell til tall tull umm um abu ain ayn ras kafr kafar khan deir dayr bab jabal jebel wadi beit bayt khirbet khirbat bir wad abu sheikh shaykh al el ash as- ben bin ibn"
         )
     },
 }
@@ -125,8 +145,14 @@ PLACES = (
         no=("A car bomb exploded in Syria",),
     ),
     Rule(
+        "a quarter by its name and kind, in its town: X district of P",
+        "name=(LEADING{1,2} (CAPITAL|PLACE){1,2} | CAPITAL{1,2}) head=SETTLEMENT (?= FROM PLACE)",
+        yes={"A car bomb exploded in the al Maysat district of Damascus": {"place": "al Maysat district"}},
+        no=("A car bomb exploded in the old district of Damascus",),
+    ),
+    Rule(
         "a road by what it joins: the road between X and Y",
-        f"head=ROUTE (LANDMARK|COMMON|BELONGING)? BETWEEN|FROM name=(SETTLEMENT? FROM? {NAME} AND|TO SETTLEMENT? FROM? {NAME})",
+        f"head=ROUTE (LANDMARK|COMMON|BELONGING)? (BETWEEN|FROM | LINKING BETWEEN?) name=((SETTLEMENT|SEVERAL FROM?)? {NAME} SETTLEMENT? AND|TO|WITH (SETTLEMENT FROM?)? {NAME})",
         yes={"A mine blew up on the road between Tabqa and Raqqa": {"place": "road between Tabqa and Raqqa"}},
         no=("A mine blew up on the road",),
     ),
@@ -144,13 +170,13 @@ PLACES = (
     ),
     Rule(
         "a settlement by its name and kind: X village",
-        f"DIRECTION{{0,2}} name=({NAME} | CAPITAL MEASURE|NUMBER (?= ROUTE)) CAPITAL? head={_HEAD} (LANDMARK|SETTLEMENT)? (?! FROM CAPITAL|PLACE | SETTLEMENT (FROM|FOR))",
+        f"(PLACE POSSESSIVE)? DIRECTION{{0,2}} name=({NAME} | CAPITAL MEASURE|NUMBER (?= ROUTE)) CAPITAL? head={_HEAD} (LANDMARK|SETTLEMENT)? (?! FROM CAPITAL|PLACE | SETTLEMENT (FROM|FOR))",
         yes={"A mine exploded in Majdaliya village": {"place": "Majdaliya village"}},
         no=("Mines exploded in a village",),
     ),
     Rule(
         "a direction from a place: northern X",
-        "head=DIRECTION{1,2} (AND DIRECTION)? (FROM|FOR)? SETTLEMENT? FROM? name=(PLACE | TOPONYM LEADING? (CAPITAL|PLACE|PERSON|GIVEN){1,2})",
+        "head=DIRECTION{1,2} (AND DIRECTION)? (FROM|FOR)? SETTLEMENT? FROM? name=(PLACE | TOPONYM LEADING? (CAPITAL|PLACE|PERSON|GIVEN){1,2} | LEADING* CAPITAL (?! CAPITAL|FORCE|SPEAKER|STRONG|PEOPLE|SAYS|DASH))",
         yes={"Clashes in northern Aleppo": {"place": "northern Aleppo"}},
         no=("Clashes in Aleppo",),
     ),

@@ -70,7 +70,7 @@ SPEECH = (
     ),
     Rule(
         "one of no name says: a resident told them",
-        f"(?<! AMONG|LOST|LOSS|AND|OR) voice=(name=(COUNTED {_OF}{{0,2}})) (DATE|ASIDE|MANNER|DONE)* (?<! WAS) say=SAYS {_LISTENER}",
+        f"(?<! AMONG|LOST|LOSS|AND|OR) voice=(name=({_MOD}{{0,5}}? COUNTED {_OF}{{0,2}})) (DATE|ASIDE|MANNER|DONE)* (?<! WAS) say=SAYS {_LISTENER}",
         yes={"A commander of the SDF said that 12 people were killed in Idlib": {"source": "commander of the SDF"}},
         no=("A commander of the SDF moved to Idlib",),
     ),

@@ -38,9 +38,9 @@ PARTICLES: Table = {
     "WILL": {"will": split("will would could may might should must can shall if unless")},
     "DONE": {
         "was": split(
-            "was were be been being had having got gets get has_been have_been had_been has_also_been have_also_been was_also were_also"
+            "be been being had having got gets get has_been have_been had_been has_also_been have_also_been"
         ),
-        "is": split("is are has have is_now are_now"),
+        "is": split("was were is are has have is_now are_now was_also were_also is_also are_also"),
     },
     "WAS": {"was": split("was were be been being is are has_been have_been had_been has_also_been have_also_been was_also were_also got is_now are_now")},
     "AFTER": {"after": split("after following in_the_wake_of in_the_aftermath_of")},
@@ -59,7 +59,7 @@ PARTICLES: Table = {
     },
     "SO_FAR": {"so far": split("so_far overall_toll to_date thus_far cumulative cumulatively in_total overall")},
     "MAJORITY": {"most": split("mostly mainly most_of_them most_of_whom predominantly largely")},
-    "BESIDES": {"besides": split("in_addition_to as_well_as along_with besides")},
+    "BESIDES": {"besides": split("in_addition_to as_well_as along_with besides alongside together_with")},
     "BOTH": {"both": split("both all")},
     "OTHERS": {"others": split("others other another more")},
     "ONE": {"one": ["one"]},
