@@ -32,12 +32,12 @@ def export(
     store: Where = WHERE,
     folder: ArchiveAt = ARCHIVE,
 ) -> int:
-    """Write what the archive holds as one WACZ package, which replays in a browser."""
+    """Write what the archive holds as one WACZ package, which replays in a browser. Documents of testimony are not in it."""
     with opened(store) as held, held.reading() as connection, progress("written", always=True) as tell:
         kept = Archive(folder_of(folder, store), Held(held))
         count = package.export(
             kept,
-            (package.Page(capture_of(row), title, read) for row, title, read in captures.listed(connection)),
+            (package.Page(capture_of(row), title, read) for row, title, read in captures.listed(connection, protected=False)),
             Path(file),
             moment(now()),
             tell,

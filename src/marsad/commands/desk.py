@@ -6,7 +6,7 @@ import typer
 import uvicorn
 
 from marsad.commands import OK, application
-from marsad.commands.intake import ALLOW, Allow
+from marsad.commands.intake import ALLOW, ARCHIVE, Allow, ArchiveAt, folder_of
 from marsad.commands.stored import WHERE, Where, opened
 from marsad.commands.ways import SENDER, SMTP, Sender, Smtp, Tls, ways_of
 from marsad.desk.app import create_app
@@ -26,6 +26,7 @@ def desk(
         bool, typer.Option("--secure", help="It is served over https: cookies are sent over nothing else.")
     ] = False,
     address: Annotated[str, typer.Option(help="How readers reach it, for links in feeds and letters.")] = "",
+    archive: ArchiveAt = ARCHIVE,
     smtp: Smtp = SMTP,
     sender: Sender = SENDER,
     tls: Tls = False,
@@ -34,7 +35,7 @@ def desk(
     """Serve the record for people to read and review. Ctrl-C ends it."""
     with opened(store) as held:
         ways = ways_of(smtp, sender, tls, allow, address)
-        made = create_app(held, Settings(not private, tiles, secure, address.rstrip("/"), ways))
+        made = create_app(held, Settings(not private, tiles, secure, address.rstrip("/"), folder_of(archive, store), ways))
         print(f"the desk is at http://{host}:{port}/ (Ctrl-C ends it)")
         uvicorn.run(made, host=host, port=port, log_level="warning", access_log=False)
     return OK

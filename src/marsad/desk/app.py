@@ -9,7 +9,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 
-from marsad.desk import api, decided, feeds
+from marsad.desk import api, decided, feeds, testified
 from marsad.desk import releases as released
 from marsad.desk.asker import asking
 from marsad.desk.catalogue import LANGUAGES
@@ -35,6 +35,7 @@ from marsad.desk.pages import (
     ruling,
     source,
     tally,
+    testimony,
 )
 from marsad.desk.room import STATIC, Room, account_of, voice_of
 from marsad.desk.settings import Settings
@@ -59,11 +60,12 @@ def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
     app.state.room = room
     for routes in (
         overview.router(room), incident.router(room), tally.router(room), place.router(room), report.router(room), article.router(room),
-        named.router(room, world().actors), listing.router(room), errors.router(room), review.router(room), alerts.router(room), releases.router(room), ruling.router(room), beside.router(room), source.router(room, world().actors), explain.router(room), account.router(room), keys.router(room), described.router(room),
+        named.router(room, world().actors), listing.router(room), errors.router(room), review.router(room), alerts.router(room), releases.router(room), testimony.router(room), ruling.router(room), beside.router(room), source.router(room, world().actors), explain.router(room), account.router(room), keys.router(room), described.router(room),
     ):  # fmt: skip
         app.include_router(routes, include_in_schema=False)
     asker = asking(room)
     app.include_router(released.router(room, asker))
+    app.include_router(testified.router(room, asker))
     app.include_router(decided.router(room, asker))
     app.include_router(api.router(room, asker))
     app.include_router(feeds.router(room), include_in_schema=False)

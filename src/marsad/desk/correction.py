@@ -6,6 +6,7 @@ from typing import Any
 
 from marsad.desk.vocabulary import CLOSED
 from marsad.model import MarsadError
+from marsad.store.additions import BY_PERSON
 from marsad.store.atlas import Atlas
 
 Body = dict[str, Any]
@@ -33,7 +34,7 @@ def corrected(claim: Mapping[str, Any], form: Mapping[str, str], atlas: Atlas, b
         "source": _named(claim.get("source"), form.get("source", ""), lambda name: {"name": name}),
         "date": _date(claim.get("date"), form.get("date", "")),
         "rule": f"entered by a person, after: {claim['rule']}" if claim.get("rule") else "entered by a person",
-        "reader": "person",
+        "reader": BY_PERSON,
     }
     return body
 

@@ -41,7 +41,7 @@ class Headers:
         async def sent(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers["content-security-policy"] = _POLICY.format(nonce=nonce, tiles=self.tiles)
+                headers.setdefault("content-security-policy", _POLICY.format(nonce=nonce, tiles=self.tiles))
                 for name, value in _ALWAYS.items():
                     headers.setdefault(name, value)
             await send(message)

@@ -24,6 +24,7 @@ from marsad.desk.settings import Settings
 from marsad.desk.voice import Digits, Months, Voice, mark
 from marsad.store import audit, overview
 from marsad.store.accounts import Account
+from marsad.store.atlas import CODE
 from marsad.store.discretion import CLEARED, COVER, PUBLIC, Viewer
 from marsad.store.overview import Overview
 from marsad.store.query import Query, query_of
@@ -96,13 +97,23 @@ class Room:
             "here": path,
             "twin": f"/{voice.other}/{path}{query}",
             "address": request.url.path if path == "report-error" else f"{quote(request.url.path)}{query}",
-            "label": lambda id: voice.text("a protected source") if COVER in id else atlas.actor_name(id, voice.language),
+            "label": lambda id: self.label(id, voice),
             "place_label": lambda place: atlas.place_name(place["id"], voice.language) if place.get("id") else place["name"],
             "definition": voice.definition,
             "tiles": self.settings.tiles,
         }
         body = self.templates.get_template(template).render(shared | values)
         return HTMLResponse(body, status, {"cache-control": "private, no-cache" if account else "public, max-age=30"})
+
+    def label(self, id: str, voice: Voice) -> str:
+        """What an asserter or an actor is called; a protected one by its code, or by none."""
+        if COVER in id:
+            return voice.text("a protected source")
+        return (
+            voice.text("witness %s") % id.removeprefix("witness")
+            if CODE.fullmatch(id)
+            else self.store.atlas.actor_name(id, voice.language)
+        )
 
     def query(self, request: Request, **fixed: str) -> Query:
         """The question of a request's address, by whoever asks. MarsadError names the parameter that cannot be used."""

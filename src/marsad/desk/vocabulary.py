@@ -28,6 +28,7 @@ from marsad.model.values import (
 )  # fmt: skip
 from marsad.store.complaints import ENDINGS
 from marsad.store.releases import STATES
+from marsad.store.testimonies import KINDS as TESTIMONIES
 from marsad.store.wording import values
 
 VERDICTS = (
@@ -76,6 +77,7 @@ CLOSED: Mapping[str, tuple[str, ...]] = {
     "date precision": tuple("12345"),
     "track": ("geneva", "astana", "sochi", "stockholm", "riyadh", "cairo", "doha", "vienna", "jeddah", "skhirat", "berlin"),
     "page": tuple(values("page")),
+    "testimony": TESTIMONIES,
     "ending": ENDINGS,
     "release": STATES,
     "account": ("reader", "analyst", "reviewer", "administrator"),

@@ -10,6 +10,9 @@ from marsad.store import audit, index, keep
 from marsad.store.audit import digest
 from marsad.store.tables import articles, claims
 
+BY_PERSON = "person"
+"""The ``reader`` of a claim that a person made or corrected."""
+
 
 def add_claim(connection: Connection, article: str, body: Mapping[str, Any], by: str) -> str:
     """Add a claim to the current version of an article; its id. ``body`` is the claim as the contract writes it, without an id.

@@ -13,6 +13,8 @@ from marsad.world.persons import Persons
 from marsad.world.places import HEADS, PRECISION, Gazetteer
 
 _ID = re.compile(r"[a-z]+:\S+")  # of a place in the gazetteer, or in a user's own
+CODE = re.compile(r"witness[0-9a-f]{8}")
+"""The code by which a protected source is called."""
 _NEAR = 2  # the precision of towns and their like, after UCDP's where_prec
 _DWARFED = 50  # how many times smaller than its largest namesake a place is that a bare name does not mean
 _KINDS: Mapping[str, Mapping[Language, str]] = {
@@ -79,17 +81,19 @@ class Atlas:
             return [name]
         return list(dict.fromkeys([*self._actors.bearers(key(name)), "~" + key(name)]))
 
+    def asserter_of(self, name: str) -> str | None:
+        """The id of the one body that a name means; None where it is listed for none, or for several."""
+        found = self._actors.bearers(key(name))
+        return found[0] if len(found) == 1 else None
+
     def asserter(self, label: str) -> str:
-        """What the asserter of a label is filtered by: an id as it is, a name as it is folded after a tilde."""
-        return (
-            label
-            if label in self._actors.entries or label in self._persons.entries or label.startswith("~")
-            else "~" + key(label)
-        )
+        """What the asserter of a label is filtered by: an id, or a protected source's code, as it is; a name folded after a tilde."""
+        known = label in self._actors.entries or label in self._persons.entries
+        return label if known or label.startswith("~") or CODE.fullmatch(label) else "~" + key(label)
 
     def sources(self, name: str) -> list[str]:
         """The values of the source filter that an id or a name may mean: also the names by which reports tell it alone, as an outlet's own voice."""
-        found = [name] if name in self._persons.entries else self.actors(name)
+        found = [name] if name in self._persons.entries or CODE.fullmatch(name) else self.actors(name)
         own = [
             "~" + key(spelled)
             for id in found

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, func, insert, or_, select, tuple_, update
 
 from marsad.model import MarsadError
 from marsad.store.ledger import captures, jobs, problems
+from marsad.store.office import testimonies
 from marsad.store.pages import PAGE, Page
 from marsad.store.queue import stamp
 from marsad.store.tables import articles
@@ -97,12 +98,15 @@ def count(connection: Connection) -> int:
     return int(connection.execute(select(func.count()).select_from(captures)).scalar_one())
 
 
-def listed(connection: Connection) -> Iterator[tuple[Mapping[str, Any], str | None, bool]]:
-    """All captures in the order they were made, each with the title of the article read from it, and whether one was."""
+def listed(connection: Connection, protected: bool = True) -> Iterator[tuple[Mapping[str, Any], str | None, bool]]:
+    """All captures in the order they were made, each with the title of the article read from it, and whether one was; without ``protected``
+    those are left out that are documents of testimony."""
+    documents = select(testimonies.c.document).where(testimonies.c.document.is_not(None))
+    wanted = [] if protected else [captures.c.sha256.not_in(documents)]
     same = articles.c.sha256 == captures.c.sha256
     title, read = (select(column).where(same).limit(1).scalar_subquery() for column in (articles.c.title, articles.c.id))
     for row in connection.execute(
-        select(captures, title.label("title_"), read.label("read_")).order_by(captures.c.no)
+        select(captures, title.label("title_"), read.label("read_")).where(*wanted).order_by(captures.c.no)
     ).mappings():
         columns = {name: value for name, value in row.items() if not name.endswith("_")}
         yield columns, row["title_"], row["read_"] is not None

@@ -189,10 +189,16 @@ def _of_claims(claims: Iterable[Row]) -> Iterator[tuple[str, str | None, str | N
         yield "outlet", outlet, row["outlet"]
         if row["source"] is None:
             yield "source", outlet, row["outlet"]
-        elif row["withheld"] and row["source"][1:] in map(key, json.loads(row["withheld"])[1:]):
+        elif row["withheld"] and _protected(row):
             yield "source", WITNESS, None
         else:
             yield "source", row["source"], json.loads(row["body"])["source"]["name"]
+
+
+def _protected(row: Row) -> bool:
+    """Whether a claim's source is one whose name the claim puts at risk."""
+    _, *hidden = json.loads(row["withheld"])
+    return row["source"] in hidden or row["source"][1:] in map(key, hidden)
 
 
 def _value(named: Mapping[str, Any]) -> str:

@@ -17,6 +17,8 @@ from marsad.store.tables import articles, claims
 State = Literal["new", "version", "same"]
 
 _NUL = "\0"
+WHOLE = "whole"
+"""What an article's ``withheld`` bears of which the public sees no word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,12 @@ def must_be_slice(id: str, evidence: Evidence, whole: str) -> None:
         )
 
 
-def keep(connection: Connection, reports: Sequence[Report], who: str) -> list[Kept]:
+def keep(
+    connection: Connection, reports: Sequence[Report], who: str, whole: Mapping[str, Sequence[str]] | None = None
+) -> list[Kept]:
     """Keep reports, in one transaction of the caller's; what became of each, in order.
+
+    Of the articles whose ids are in ``whole`` the public sees no word, nor the names given there, by which their sources are called.
 
     Raises MarsadError for one whose article has no hash or whose claims are no slices of it; nothing of the batch is then kept.
     """
@@ -72,7 +78,7 @@ def keep(connection: Connection, reports: Sequence[Report], who: str) -> list[Ke
         new.append(row)
         kept.append(Kept(named.article.id, row.number, "version" if version > 1 else "new"))
         held.note(row)
-    _write(connection, new, at, who)
+    _write(connection, new, at, who, whole or {})
     return kept
 
 
@@ -128,15 +134,15 @@ def _with_id(claim: AnyClaim, ids: Mapping[str, str]) -> AnyClaim:
     return replace(claim, id=ids[claim.id])
 
 
-def _write(connection: Connection, new: Sequence[_New], at: str, who: str) -> None:
+def _write(connection: Connection, new: Sequence[_New], at: str, who: str, whole: Mapping[str, Sequence[str]]) -> None:
     if not new:
         return
     for row in new:
         if row.version > 1:
-            _supersede(connection, row.key, at)
+            supersede(connection, row.key, at)
     today = ordinal(at)
     last = {row.key: row.number for row in new}
-    article_rows = [_article_row(row, at, today, last[row.key] == row.number) for row in new]
+    article_rows = [_article_row(row, at, today, last[row.key] == row.number, whole.get(row.report.article.id)) for row in new]
     connection.execute(insert(articles), article_rows)
     acts, indexed, claim_rows = [], [], []
     number = next_number(connection, claims)
@@ -152,7 +158,7 @@ def _write(connection: Connection, new: Sequence[_New], at: str, who: str) -> No
     audit.record(connection, who, at, acts)
 
 
-def _supersede(connection: Connection, key: str, at: str) -> None:
+def supersede(connection: Connection, key: str, at: str) -> None:
     """What one version of an article said holds no longer; its claims go with it."""
     older = select(articles.c.no).where(articles.c.key == key, articles.c.superseded.is_(None))
     connection.execute(
@@ -167,23 +173,26 @@ def _supersede(connection: Connection, key: str, at: str) -> None:
     )
 
 
-def _article_row(new: _New, at: str, today: int, current: bool) -> dict[str, Any]:
+def _article_row(new: _New, at: str, today: int, current: bool, whole: Sequence[str] | None) -> dict[str, Any]:
     article = new.report.article
     day = ordinal(article.published)
-    names = names_of(new.report.claims)
+    names = [*names_of(new.report.claims), *(whole or ())]
     return {
         "no": new.number, "id": article.id, "key": new.key, "version": new.version, "sha256": article.sha256, "digest": new.digest,
         "url": article.url, "outlet": article.outlet, "title": article.title, "published": article.published,
         "published_from": article.published_from, "language": article.language, "via": article.via, "day": day or today,
         "known": day if day and new.version == 1 else today, "text": article.text, "masked": canonical(article.masked),
-        "withheld": canonical(hidden(article.text, article.title, names)), "refusals": canonical(as_json(new.report.refusals)),
+        "withheld": canonical(hidden(article.text, article.title, names, whole is not None)), "refusals": canonical(as_json(new.report.refusals)),
         "reader": next((claim.reader for claim in new.report.claims), ""), "gathered": False, "first_seen": at,
         "superseded": None if current else at, "unknown": None if current else today,
     }  # fmt: skip
 
 
-def hidden(text: str, title: str | None, names: Sequence[str]) -> dict[str, Any]:
-    """What the public does not see of an article: names at risk, and where they and contact data stand in its text and title."""
+def hidden(text: str, title: str | None, names: Sequence[str], whole: bool = False) -> dict[str, Any]:
+    """What the public does not see of an article: names at risk, and where they and contact data stand in its text and title; ``whole`` where
+    it sees no word of it."""
+    if whole:
+        return {"names": list(names), "text": [], "title": [], WHOLE: True}
     stretches = {"text": spans(text, names), "title": spans(title or "", names)}
     return {"names": names} | {part: [list(span) for span in found] for part, found in stretches.items()}
 
@@ -202,14 +211,16 @@ def claim_rows_of(found: Sequence[AnyClaim], article: Mapping[str, Any], at: str
 def entries_of(article: Mapping[str, Any], rows: Iterable[Mapping[str, Any]]) -> list[index.Entry]:
     """What the index of words holds of an article and its claims, for the public and for the cleared."""
     covered = json.loads(article["withheld"])
+    unseen = covered.get(WHOLE, False)
     whole = "\n".join((article["title"] or "", article["outlet"] or "", article["text"]))
     seen = "\n".join(
         (cover(article["title"] or "", covered["title"]), article["outlet"] or "", cover(article["text"], covered["text"]))
     )
-    found = index.entries("article", article["no"], article["day"], whole, seen)
+    found = index.entries("article", article["no"], article["day"], whole, "" if unseen else seen)
     for row in rows:
-        said = _said(json.loads(row["body"]))
-        found += index.entries("claim", row["no"], row["day"], said, cover(said, spans(said, covered["names"])))
+        body = json.loads(row["body"])
+        said, public = _said(body), _said(body | {"evidence": {"text": ""}} if unseen else body)
+        found += index.entries("claim", row["no"], row["day"], said, cover(public, spans(public, covered["names"])))
     return found
 
 

@@ -116,6 +116,9 @@ releases = Table(
 )
 """Exports of restricted records: asked for by one person, let out by another, until ``expires`` (Unix seconds), or refused and why."""
 
+VIA = "testimony"
+"""By what an article came that was entered so (``articles.via``)."""
+
 testimonies = Table(
     "testimonies",
     metadata,

@@ -1,6 +1,5 @@
 """What a question's incidents come to, for a map, a timeline and a sum: one answer of the store for all three, so that they agree."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +9,7 @@ from sqlalchemy import cast as as_type
 
 from marsad.model import Counted, LeftOut, Total
 from marsad.model.values import Outcome
+from marsad.store import seen
 from marsad.store.discretion import DECIMALS
 from marsad.store.query import Query
 from marsad.store.rows import iso
@@ -137,18 +137,18 @@ def totals(connection: Connection, query: Query) -> list[Total]:
             select(best).where(best.c.outcome == outcome).order_by(func.coalesce(best.c.low, 0).desc(), best.c.id).limit(_ROWS)
         )
         rows = [row._asdict() for row in connection.execute(asked)]
-        counted = tuple(_counted(row, outcome, by) for by in [_asserters(connection, rows)] for row in rows)
+        counted = tuple(_counted(row, outcome, by) for by in [_asserters(connection, rows, query)] for row in rows)
         formula = " + ".join(_ends(row) for row in rows) + (" + …" if total.events > len(rows) else "")
         out.append(Total(None, outcome, None, total.low, total.high, formula, counted, tuple(_left(connection, shelf, query))))
     return out
 
 
-def _asserters(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> Mapping[str, Mapping[str, Any]]:
-    """The bodies of incidents by id, for the asserters of their figures' ends."""
-    found = select(records.c.id, records.c.body).where(
+def _asserters(connection: Connection, rows: Sequence[Mapping[str, Any]], query: Query) -> Mapping[str, Mapping[str, Any]]:
+    """The bodies of incidents by id as the viewer sees them, for the asserters of their figures' ends."""
+    found = select(records.c.id, records.c.body, records.c.withheld).where(
         records.c.id.in_([row["id"] for row in rows]), records.c.superseded.is_(None)
     )
-    return {row.id: json.loads(row.body) for row in connection.execute(found)}
+    return {row["id"]: seen.record(row, query.viewer) for row in connection.execute(found).mappings()}
 
 
 def _counted(row: Mapping[str, Any], outcome: Outcome, bodies: Mapping[str, Mapping[str, Any]]) -> Counted:

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, or_, select, update
 
 from marsad.model import AnyClaim, Article, Report
 from marsad.store import audit, index, load, register
+from marsad.store.additions import BY_PERSON
 from marsad.store.audit import canonical
 from marsad.store.keep import article_act, check, claim_rows_of, entries_of, hidden, names_of, next_number
+from marsad.store.office import VIA
 from marsad.store.register import chunks
 from marsad.store.rows import claim_of_body
 from marsad.store.tables import anchors, articles, claims, judgements, records
@@ -48,11 +50,9 @@ def counts(found: Sequence[Difference]) -> dict[str, Counter[str]]:
 
 
 def batches(connection: Connection, size: int = 200) -> Iterator[list[int]]:
-    """The numbers of the articles that stand, some at a time."""
-    yield from chunks(
-        connection.execute(select(articles.c.no).where(articles.c.superseded.is_(None)).order_by(articles.c.no)).scalars().all(),
-        size,
-    )
+    """The numbers of the articles that stand, some at a time; testimony is left out, for people alone read it."""
+    read = articles.c.superseded.is_(None), or_(articles.c.via.is_(None), articles.c.via != VIA)
+    yield from chunks(connection.execute(select(articles.c.no).where(*read).order_by(articles.c.no)).scalars().all(), size)
 
 
 def differences(connection: Connection, numbers: Sequence[int], read: Read) -> list[Difference]:
@@ -98,7 +98,9 @@ def lost(connection: Connection) -> list[dict[str, Any]]:
 
 
 def _differences(before: Report, after: Report) -> list[Difference]:
-    old, new = ({claim.id: claim for claim in report.claims} for report in (before, after))
+    """What a reading gives otherwise; a claim that a person added is no reading's to take away."""
+    new = {claim.id: claim for claim in after.claims}
+    old = {claim.id: claim for claim in before.claims if claim.id in new or claim.reader != BY_PERSON}
     return [
         Difference(before.article.id, old.get(id), new.get(id))
         for id in dict.fromkeys([*old, *new])

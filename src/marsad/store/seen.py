@@ -8,6 +8,7 @@ from sqlalchemy import RowMapping
 
 from marsad.model import as_json
 from marsad.store.discretion import Span, Viewer, coarse_json, cover, cover_names
+from marsad.store.keep import WHOLE
 from marsad.store.rows import claim_of_body
 
 Row = RowMapping | Mapping[str, Any]
@@ -23,7 +24,10 @@ def claim(row: Row, viewer: Viewer) -> dict[str, Any]:
     """A claim as the contract writes it, with the id of its article. The row holds ``article_id`` and ``article_withheld``."""
     body: dict[str, Any] = as_json(claim_of_body(row["body"]))
     if not viewer.cleared:
-        body = _public(body, json.loads(row["article_withheld"])["names"])
+        hidden = json.loads(row["article_withheld"])
+        if hidden.get(WHOLE):
+            body |= {"evidence": {"text": "", "start": 0, "end": 0}, "rule": "entered by a person"}
+        body = _public(body, hidden["names"])
     return body | {"article": row["article_id"]}
 
 
@@ -44,8 +48,11 @@ def article(row: Row, viewer: Viewer) -> dict[str, Any]:
         "first_seen",
     )
     body = {name: row[name] for name in names} | {"superseded": row["superseded"], "masked": json.loads(row["masked"])}
+    hidden = json.loads(row["withheld"])
+    body["protected"] = hidden.get(WHOLE, False)
+    if not viewer.cleared and body["protected"]:
+        return body | {"text": "", "title": None, "sha256": None, "outlet": None, "url": None, "masked": []}
     if not viewer.cleared:
-        hidden = json.loads(row["withheld"])
         body["text"] = cover(body["text"], _spans(hidden["text"]))
         body["title"] = body["title"] and cover(body["title"], _spans(hidden["title"]))
     return body

@@ -146,7 +146,7 @@ def _onward(account: Account, voice: Voice) -> list[tuple[str, str]]:
     """The pages of those who have signed in, by what they may do."""
     found = [("alerts", voice.text("Alerts"))]
     if account.may("restricted"):
-        found.append(("releases", voice.text("Exports with restricted records")))
+        found += [("testimonies", voice.text("Testimony")), ("releases", voice.text("Exports with restricted records"))]
     if account.may("review"):
         found += [("review/errors", voice.text("Errors that readers report")), ("problems", voice.text("Problems"))]
     return [(f"/{voice.language}/{path}", label) for path, label in found]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from markupsafe import Markup
 from starlette.exceptions import HTTPException
 
@@ -25,7 +25,7 @@ def router(room: Room) -> APIRouter:
     routes = APIRouter()
 
     @routes.get("/{language}/articles/{id:path}", response_class=HTMLResponse)
-    def show(request: Request, id: str) -> HTMLResponse:
+    def show(request: Request, id: str) -> Response:
         voice, query = voice_of(request), query_of({}, room.store.atlas, room.query(request).viewer)
         wanted = request.query_params.get("version")
         with room.store.reading() as connection:
@@ -33,6 +33,8 @@ def router(room: Room) -> APIRouter:
             it = next((v for v in versions if wanted is None or str(v["version"]) == wanted), None)
             if it is None:
                 raise HTTPException(404)
+            if it["protected"] and query.viewer.cleared:
+                return RedirectResponse(f"/{voice.language}/testimonies/{id}", 303)
             claims = pages.claims_in(connection, id, query) if it is versions[0] else ()
             stands = pages.records_of(connection, [claim["id"] for claim in claims], query)
             fate = captures.fates_of(connection, [versions[0]]).get(id)
