@@ -183,6 +183,8 @@ def test_every_filter_speaks_both_languages() -> None:
         "source": "sohr",
         "outlet": "x",
         "track": "geneva",
+        "corroborated": "sohr",
+        "contradicted": "sohr",
         "q": "x",
         "exact": "x",
     }

@@ -102,7 +102,7 @@ def _one_of(name: str, allowed: Sequence[str]) -> Callable[[Atlas, str], Sequenc
 
 def _closed(name: str, help: str, closed: Sequence[str], said_as: Mapping[Language, str] | None = None) -> Filter:
     def say(speech: Speech, given: Values) -> str:
-        words = any_of([said(name, value, speech.language) for value in given], speech.language)
+        words = any_of([said(name, value, speech.language).partition(":")[0] for value in given], speech.language)
         return (said_as or _BARE)[speech.language].format(words)
 
     return Filter(name, help, _faceted(name), say, _one_of(name, closed), tuple(closed))
