@@ -22,6 +22,7 @@ COMMANDS = {
     "read": ("read", "Read a report and print its record."),
     "why": ("why", "Print which rules matched a sentence, the words each took, and what was refused and why."),
     "add": ("add", "Read reports into the store and bring its record up to date."),
+    "batch": ("batch", "Read archives of millions of articles into Parquet files, fuse what was read, or load it into a store."),
     "watch": ("watch", "Keep to a list of feeds, site maps and pages."),
     "problems": ("problems", "List what could not be taken in and why, the latest first."),
     "archive": ("archive", "The bytes that articles came from, kept once under their SHA-256 in WARC files."),

@@ -40,10 +40,7 @@ class Pool:
         self._limits = limits or Limits()
         self._ocr = ocr
         self._workers = workers
-        # neither fork nor threads: a process forked from one that holds a database would close the database when it ends
-        context = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
-        context.set_forkserver_preload([_WARM])
-        self._pool = ProcessPool(max_workers=workers, initializer=_confine, initargs=(self._limits.memory,), context=context)
+        self._pool = processes(workers, self._limits, _WARM)
 
     def __enter__(self) -> "Pool":
         return self
@@ -82,13 +79,26 @@ def chunk(
     file: str, offsets: Sequence[int], kind: Kind = "record", workers: int = 1, limits: Limits | None = None
 ) -> Iterator[Outcome]:
     """What becomes of the documents that begin at these places of a file, in order: records of a WARC file, or lines of JSON Lines."""
-    documents = (
-        Document(where=f"{file} at {offset}", at=Position(file, offset), kind=kind, asserted=kind == "line", sifted=True)
-        for offset in offsets
-    )
     with Pool(workers, limits) as pool:
-        for _, found in pool.outcomes(documents):
+        for _, found in pool.outcomes(documents(file, offsets, kind)):
             yield found
+
+
+def documents(file: str, offsets: Iterable[int], kind: Kind = "record") -> Iterator[Document]:
+    """The documents that begin at these places of a file, not yet read; of a web archive the gate is asked, as when it is added whole."""
+    line = kind == "line"
+    for offset in offsets:
+        yield Document(where=f"{file} at {offset}", at=Position(file, offset), kind=kind, asserted=line, sifted=not line)
+
+
+def processes(workers: int, limits: Limits, warm: str) -> ProcessPool:
+    """So many processes, each confined to the memory one document may cost, that are forked from one which has loaded ``warm``.
+
+    Neither fork nor threads: a process forked from one that holds a database would close the database when it ends.
+    """
+    context = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
+    context.set_forkserver_preload([warm])
+    return ProcessPool(max_workers=workers, initializer=_confine, initargs=(limits.memory,), context=context)
 
 
 def _confine(memory: int) -> None:

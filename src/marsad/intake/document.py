@@ -55,10 +55,12 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A part of a source that could not be used: where it is, and in one line what is amiss and what to do."""
+    """A part of a source that could not be used: where it is, and in one line what is amiss and what to do; ``at`` its bytes, of a
+    document that has a place of its own."""
 
     where: str
     reason: str
+    at: Position | None = None
 
 
 Item = Document | Problem

@@ -56,7 +56,9 @@ def records(path: Path, base: int = 0, length: int | None = None, name: str | No
                 last = record.stream_pos
                 if record.content_length > LONGEST:
                     yield Problem(
-                        f"{where} at {last}", f"the record is said to be {record.content_length:,} bytes long: it is not read"
+                        f"{where} at {last}",
+                        f"the record is said to be {record.content_length:,} bytes long: it is not read",
+                        Position(str(path), base + last),
                     )
                 elif record.record_type & _KINDS:
                     yield Document(
