@@ -10,11 +10,14 @@ from pathlib import Path
 
 from tests.batch.conftest import Write, article, rows
 
+from marsad.batch.engine import Local
 from marsad.batch.manifest import manifest
 from marsad.batch.part import counts_of
+from marsad.batch.run import Run
+from marsad.batch.work import Manner
 
 
-def test_kills_lose_nothing_and_the_next_run_ends_the_work(tmp_path: Path, write: Write) -> None:
+def test_kills_lose_nothing_and_the_next_run_ends_the_work(tmp_path: Path, write: Write, engine: Local) -> None:
     path = write("a.jsonl", [article(n) for n in range(300)])
     chance, out = random.Random(5), tmp_path / "out"
     command = [sys.executable, "-m", "marsad", "batch", str(path), "--jobs", "2", "--chunk", "20", "--out"]
@@ -33,7 +36,7 @@ def test_kills_lose_nothing_and_the_next_run_ends_the_work(tmp_path: Path, write
         done = now
     subprocess.run([*command, str(out)], check=True, stdout=subprocess.DEVNULL)
     assert [int(row["id"]) for row in rows(manifest(out))] == list(range(300))
-    subprocess.run([*command, str(tmp_path / "other")], check=True, stdout=subprocess.DEVNULL)
+    Run(tmp_path / "other", Manner(), 20).read([str(path)], engine)
     assert {part.name: part.read_bytes() for part in out.glob("parts/*.parquet")} == {
         part.name: part.read_bytes() for part in (tmp_path / "other").glob("parts/*.parquet")
     }

@@ -92,6 +92,14 @@ def test_what_is_done_is_not_done_again_and_more_archives_come_beside_it(tmp_pat
     assert manifest(out) == found.manifest
 
 
+def test_read_in_another_manner_its_parts_take_the_place_of_the_old_ones(tmp_path: Path, write: Write, engine: Local) -> None:
+    path, other = write("a.jsonl", [article(n) for n in range(5)]), write("b.jsonl", [article(9)])
+    first = rows(batch(tmp_path / "out", [path, other], engine)[0].manifest)
+    second, _ = batch(tmp_path / "out", [path], engine, Manner(replace(LIMITS, seconds=9)), size=2)
+    assert rows(second.manifest) == first
+    assert {path for _, path in second.manifest.parts} == set((tmp_path / "out" / "parts").iterdir())
+
+
 def test_documents_that_crash_hang_or_eat_memory_are_put_in_quarantine_and_the_rest_is_read(
     tmp_path: Path, write: Write, engine: Local
 ) -> None:

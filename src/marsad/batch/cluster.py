@@ -29,11 +29,10 @@ _WAIT = 30
 
 
 class Hands(WorkerPlugin):
-    """The processes of a worker, one for each of its threads; a worker that joins later gets them too."""
+    """The processes that a worker has for one client, one for each of its threads; a worker that joins later gets them too."""
 
-    name = "marsad"
-
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, name: str, limits: Limits) -> None:
+        self.name = name
         self._limits = limits
         self.apart: Apart | None = None
 
@@ -50,9 +49,9 @@ class Hands(WorkerPlugin):
             self.apart.close()
 
 
-def made(call: Call) -> Any:
+def made(call: Call, name: str) -> Any:
     """Make a call on the worker this runs on: what it returned, a ``Lost``, or the exception it raised, not raised again."""
-    hands = cast(Hands, get_worker().plugins[Hands.name])
+    hands = cast(Hands, get_worker().plugins[name])
     assert hands.apart is not None
     done, found = Event(), []
 
@@ -68,8 +67,10 @@ def made(call: Call) -> Any:
 class Cluster:
     """The workers of a cluster, each thread of which makes one call at a time."""
 
-    def __init__(self, client: Client, stack: ExitStack) -> None:
+    def __init__(self, client: Client, limits: Limits, stack: ExitStack) -> None:
         self._client, self._stack = client, stack
+        self._name = f"marsad-{client.id}"
+        client.register_plugin(Hands(self._name, limits))
         self._done: SimpleQueue[int] = SimpleQueue()
         self._held: dict[int, Future[Any]] = {}
         self._calls = 0
@@ -84,15 +85,16 @@ class Cluster:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        if self._held and self._client.status == "running":
+        if self._client.status == "running":
             self._client.cancel(list(self._held.values()))
+            self._client.unregister_worker_plugin(self._name)
         self._stack.close()
 
     def submit(self, number: int, call: Call) -> None:
         """See ``engine.Engine``."""
         self._calls += 1
         name = f"{call.function.__name__}-{self._client.id}-{self._calls}"
-        future = self._held[number] = self._client.submit(made, call, key=name, pure=False)
+        future = self._held[number] = self._client.submit(made, call, self._name, key=name, pure=False)
         future.add_done_callback(lambda _: self._done.put(number))
 
     def next(self) -> tuple[int, Any]:
@@ -125,7 +127,12 @@ def connect(name: str, limits: Limits, folder: str) -> Cluster:
         if here:  # scheduler and workers are threads of this process: what is heavy is done in the processes of ``apart``
             place: Any = stack.enter_context(
                 LocalCluster(
-                    n_workers=int(here[1]), threads_per_worker=1, processes=False, dashboard_address=None, memory_limit=0
+                    n_workers=int(here[1]),
+                    threads_per_worker=1,
+                    processes=False,
+                    memory_limit=0,
+                    dashboard_address=None,
+                    scheduler_kwargs={"dashboard_address": ":0"},  # what is served beside the dashboard too wants a port
                 )
             )
         else:
@@ -137,8 +144,7 @@ def connect(name: str, limits: Limits, folder: str) -> Cluster:
             raise MarsadError(f"the cluster {name} does not answer, or has no worker: {error or 'time-out'}") from error
         Path(folder).mkdir(parents=True, exist_ok=True)
         _fit(client, str(Path(folder).absolute()))
-        client.register_plugin(Hands(limits))
-        return Cluster(client, stack.pop_all())
+        return Cluster(client, limits, stack.pop_all())
 
 
 def _fit(client: Client, folder: str) -> None:

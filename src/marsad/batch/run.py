@@ -78,7 +78,7 @@ class Run:
 
         Raises MarsadError when nothing can be done.
         """
-        before = manifest(self._out)
+        manifest(self._out)  # one that cannot be used is said at once
         self._order = [*dict.fromkeys(str(file.absolute()) for one in given for file in _archives(Path(one)))]
         self._files.extend(self._order)
         self.progress.size = sum(Path(file).stat().st_size for file in self._order)
@@ -87,7 +87,7 @@ class Run:
                 Path(self._out, name).mkdir(parents=True, exist_ok=True)
             for _ in drive(engine, lambda: self._more(engine.workers)):
                 tell(self.progress.documents, self.progress.failed)
-            return self._finished(before)
+            return self._finished()
         except OSError as error:
             raise MarsadError(f"{error.filename or self._out} cannot be used: {error.strerror or error}") from error
 
@@ -160,8 +160,9 @@ class Run:
         self.progress.failed += 1
         self._told(problem)
 
-    def _finished(self, before: Manifest) -> Outcome:
-        """The manifest with every archive that was read whole, put into the folder."""
+    def _finished(self) -> Outcome:
+        """The manifest with every archive that was read whole, put into the folder; parts that others took the place of are gone then."""
+        before = manifest(self._out)
         found, counts = before, Counts()
         at = {file: number for number, file in enumerate(self._order)}
         for reading in sorted(self._readings.values(), key=lambda one: min(at[file] for file in one.files)):
@@ -174,6 +175,9 @@ class Run:
                 names = tuple(sorted(reading.files, key=at.__getitem__))
                 found = found.having(Entry(source.sha256, source.size, source.kind, names, VERSION, limits.seconds, limits.memory, self._size, own, parts, len(source.flaws)))  # fmt: skip
         found.write()
+        for path in {path for _, path in before.parts} - {path for _, path in found.parts}:
+            path.unlink(missing_ok=True)
+            Path(self._out, "errors", path.name).unlink(missing_ok=True)
         return Outcome(found, counts, self._problems)
 
 

@@ -12,8 +12,10 @@ import typer
 from typer.core import TyperGroup
 
 from marsad.commands import NOTHING_DONE, OK, SOME_FAILED, application
+from marsad.commands.add import said, settle
 from marsad.commands.intake import told
 from marsad.commands.progress import progress
+from marsad.commands.stored import WHERE, WHO, Where, made
 from marsad.intake.chunk import Limits
 from marsad.intake.document import Problem
 from marsad.model import MarsadError
@@ -65,8 +67,8 @@ def read(
     limits = Limits(seconds=time_limit)
     tell = _Told()
     run = _parquet("run").Run(Path(out).absolute(), _parquet("work").Manner(limits), chunk, tell)
-    with engine(cluster, jobs, limits, out) as made, progress("read", always=True, place=run.progress.place) as counter:
-        found = run.read(sources, made, counter)
+    with engine(cluster, jobs, limits, out) as hands, progress("read", always=True, place=run.progress.place) as counter:
+        found = run.read(sources, hands, counter)
     tell.rest(out)
     counts = found.counts
     failed = counts.failed + found.problems
@@ -74,18 +76,56 @@ def read(
     return OK if not failed else SOME_FAILED if counts.taken or counts.turned else NOTHING_DONE
 
 
+Folder = Annotated[str, typer.Argument(metavar="DIR", help="The folder that archives were read into.")]
+
+
+@app.command()
+def fuse(folder: Folder, jobs: Jobs = JOBS, cluster: Cluster = None) -> int:
+    """Fuse the articles of DIR into incidents, one violent event each, as a store that holds them has it."""
+    fusing = _parquet("fusing").Fusing(_finished(folder))
+    with engine(cluster, jobs, Limits(), folder) as hands, progress("steps", always=True, place=fusing.place) as counter:
+        found = fusing.fuse(hands, counter)
+    print(f"{found.articles:,} articles · {found.incidents:,} incidents · {Path(folder) / 'incidents'}")
+    return OK
+
+
+@app.command()
+def load(folder: Folder, store: Where = WHERE) -> int:
+    """Load what was read into DIR into a store, as if the archives had been added to it, and bring its record up to date.
+
+    Exit code 0: all that was read is held; 1: DIR has errors too, which marsad problems lists.
+    """
+    found = _finished(folder)
+    loader = _parquet("load")
+    tell = _Told()
+    with made(store) as opened:
+        with progress("loaded", loader.size(found), always=True) as counter:
+            tally = loader.load(found, opened, WHO, tell, counter)
+        tell.rest(folder)
+        change = settle(opened)
+        name = opened.name
+    print(f"{said(tally)} · {name}")
+    print(change)
+    return SOME_FAILED if tally["failed"] else OK
+
+
+def _finished(folder: str) -> Any:
+    """The manifest of a folder that was read whole."""
+    return _parquet("manifest").finished(Path(folder).absolute())
+
+
 @contextmanager
 def engine(cluster: str | None, jobs: int, limits: Limits, folder: str) -> Iterator[Any]:
     """What does the work: the cluster named, else so many processes of this machine."""
     if cluster is None:
-        made = _parquet("engine").Local(jobs, limits)
+        found = _parquet("engine").Local(jobs, limits)
     else:
         try:
-            made = import_module("marsad.batch.cluster").connect(cluster, limits, folder)
+            found = import_module("marsad.batch.cluster").connect(cluster, limits, folder)
         except ImportError as error:
             raise MarsadError(f"--cluster needs marsad[cluster]: install it first ({error})") from error
-    with made:
-        yield made
+    with found as hands:
+        yield hands
 
 
 def _parquet(module: str) -> Any:

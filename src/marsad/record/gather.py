@@ -89,8 +89,12 @@ def footings(report: Report) -> dict[str, Footing]:
     one of these claims), and no other incident changes. An incident's id of any time is the footing of one of its claims, and
     so leads to where that claim is now.
     """
-    told = _told(sorted(_let_in([report], []), key=lambda h: h.order))
-    return {h.claim.id: Footing(anchor(h), blocks(t)) for t in told for h in t.members}
+    return {h.claim.id: Footing(anchor(h), blocks(t)) for t in told([report]) for h in t.members}
+
+
+def told(reports: Iterable[Report]) -> list[Telling]:
+    """The tellings of reports, in the order of their earliest claims."""
+    return _told(sorted(_let_in(reports, []), key=lambda h: h.order))
 
 
 def _told(held: Sequence[Held[AnyClaim]]) -> list[Telling]:

@@ -46,9 +46,9 @@ def joined(
     group.
     """
     forced = [Pair(min(a, b), max(a, b), 1.0, forced=True) for a, b in together if a != b]
-    pairs = [*sorted(_pairs(tellings), key=lambda p: (-p.score, p.a, p.b)), *forced]
+    found = [*sorted(pairs(tellings), key=lambda p: (-p.score, p.a, p.b)), *forced]
     clusters = _Union(len(tellings))
-    for pair in pairs:
+    for pair in found:
         clusters.join(pair.a, pair.b)
     apart: dict[int, set[int]] = {}
     for a, b in asunder:
@@ -56,7 +56,7 @@ def joined(
         apart.setdefault(b, set()).add(a)
     union = _Union(len(tellings))
     groups = {n: Group([n], {telling.article.id: [n]}) for n, telling in enumerate(tellings)}
-    for pair in pairs:
+    for pair in found:
         one, other = union.find(pair.a), union.find(pair.b)
         if one == other:
             continue
@@ -90,7 +90,7 @@ def _clash(small: Group, large: Group, tellings: Sequence[Telling]) -> bool:
     )
 
 
-def _pairs(tellings: Sequence[Telling]) -> Iterator[Pair]:
+def pairs(tellings: Sequence[Telling]) -> Iterator[Pair]:
     """The linked pairs. Tellings of one signature compare alike with every third, so the first of them stands for all in
     comparing."""
     first: dict[tuple[object, ...], int] = {}

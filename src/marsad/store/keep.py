@@ -70,9 +70,9 @@ def keep(
             kept.append(held.contents[key, content])
             continue
         first = held.first.get(key)
-        named = report if first is None else _renamed(report, first)
+        named = report if first is None else under(report, first)
         if first is None and named.article.id in held.ids:
-            named = _renamed(report, f"{report.article.id}-{digest(key)[:8]}")
+            named = under(report, f"{report.article.id}-{digest(key)[:8]}")
         version = held.versions.get(key, 0) + 1
         row = _New(named, key, content, version, held.next_article)
         new.append(row)
@@ -119,7 +119,7 @@ def next_number(connection: Connection, table: Table) -> int:
     return int(connection.execute(select(func.coalesce(func.max(table.c.no), 0))).scalar_one()) + 1
 
 
-def _renamed(report: Report, id: str) -> Report:
+def under(report: Report, id: str) -> Report:
     """The report under another id; its claims' ids, which are made from the article's, are made anew from both."""
     if report.article.id == id:
         return report
