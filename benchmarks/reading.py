@@ -8,6 +8,8 @@ threads added up), the median of several rounds after one unmeasured; a start is
 
 import argparse
 import gc
+import json
+import os
 import platform
 import resource
 import statistics
@@ -31,6 +33,8 @@ from marsad.text import words
 
 ROOT = Path(__file__).resolve().parents[1]
 ARTICLES = ROOT.parent / "shared" / "articles" / "jawhara.jsonl"
+BUILT = ROOT / "build" / "compiled"
+"""Where ``make compiled`` puts the compiled rooms."""
 ROUNDS = 5
 STARTS = 7
 PEER_SAMPLE = 40
@@ -45,6 +49,16 @@ def reading(sample: Sample, count: int) -> Measured:
         return len(report.claims)
 
     return _measured("marsad.read", each, sample, count)
+
+
+def compiled(path: Path, sample: Sample) -> Measured:
+    """``marsad.read`` of the same articles where the compiled rooms stand first on the path. Raises Absent where none are built."""
+    if not BUILT.is_dir():
+        raise peers.Absent("the compiled rooms, which `make compiled` builds")
+    command = [sys.executable, "-m", "benchmarks.reading", str(path), "--alone"]
+    run = subprocess.run(command, check=True, capture_output=True, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(BUILT)})
+    seconds, memory, found = json.loads(run.stdout)
+    return Measured("marsad.read, compiled", sample, tuple(seconds), memory, found)
 
 
 def scan(sample: Sample, count: int) -> Measured:
@@ -142,13 +156,22 @@ def main() -> int:
         "articles", nargs="?", type=Path, default=ARTICLES, help="JSON Lines with id, title, outlet, published, text"
     )
     options.add_argument("--write", type=Path, metavar="FILE", help="write the page of figures to this file")
+    options.add_argument("--alone", action="store_true", help="measure marsad.read only, and print what is measured as JSON")
     given = options.parse_args()
     if not given.articles.is_file():
         print(f"there is no file {given.articles.name}: give JSON Lines of articles as the argument", file=sys.stderr)
         return 2
     whole, some = load(given.articles), load(given.articles, PEER_SAMPLE)
-    ours = [alone(measure, whole, ROUNDS) for measure in (reading, scan, fold)]
-    theirs, missing = [replace(alone(reading, some, ROUNDS), name="marsad.read, a sample")], []
+    if given.alone:
+        measured = reading(whole, ROUNDS)
+        print(json.dumps([measured.seconds, measured.memory, measured.found]))
+        return 0
+    ours, missing = [alone(measure, whole, ROUNDS) for measure in (reading, scan, fold)], []
+    try:
+        ours.insert(1, compiled(given.articles.resolve(), whole))
+    except peers.Absent as reason:
+        missing.append(str(reason))
+    theirs = [replace(alone(reading, some, ROUNDS), name="marsad.read, a sample")]
     for peer in (peers.dateparser, peers.heideltime):
         try:
             theirs.append(alone(peer, some, ROUNDS))
@@ -170,7 +193,8 @@ say what a day's news costs, not who does the same work faster.
 
 {figures}
 
-The bare scan is the floor under reading: folding, words, and the one pass that looks every word up and finds numbers, dates and
+"Compiled" is the same reading with the rooms of `tools/compile.py` compiled (`make compiled`), and finds the same claims. The bare
+scan is the floor under reading: folding, words, and the one pass that looks every word up and finds numbers, dates and
 names. What `marsad.read` takes above it goes into page furniture, rules, and resolving who, where and when.
 """
 

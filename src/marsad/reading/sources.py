@@ -122,7 +122,7 @@ def _opening(sentence: Sentence, voices: Voices) -> Attribution | None:
     at = 0
     while at < len(sentence.items) and ({"AND", "BREAK", "DASH", "DONE", "BUT"} & set(sentence.items[at].senses)):
         at += 1
-    found = voices.read(sentence, at)
+    found = voices.read(sentence, at) if next(sentence.where("SAYS|COLON", at), None) is not None else None
     if found is None:
         return None
     voice, end = found

@@ -55,7 +55,7 @@ class Number:
 def find(words: Sequence[str], first: int = 0, last: int | None = None) -> list[Number]:
     """The numbers among ``words[first:last]``, in order and apart from each other."""
     end = len(words) if last is None else last
-    hits = [i for i in range(first, end) if words[i] in _STARTS or "0" <= words[i] < ":"]
+    hits = [i for i, word in enumerate(words[first:end], first) if word in _STARTS or "0" <= word < ":"]
     if not hits:
         return []
     out: list[Number] = []
