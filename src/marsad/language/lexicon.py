@@ -14,7 +14,7 @@ from marsad.text import phrase
 Senses = Mapping[str, Any]
 
 _FIRST_CODE = 0xE000
-_CACHE = 200_000
+REMEMBERED = 200_000
 """Word forms remembered: a few thousand articles hold no more, at some 60 MB."""
 
 
@@ -154,7 +154,7 @@ class Lexicon:
         """A folded word as pieces: itself where known, else affixes and a known rest; no pieces when nothing is known."""
         found = self._cache.get(word)
         if found is None:
-            if len(self._cache) >= _CACHE:
+            if len(self._cache) >= REMEMBERED:
                 self._cache.clear()
             found = self._cache[word] = self._pieces(word, 0, len(word), 0) or ()
         return found

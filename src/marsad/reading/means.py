@@ -46,8 +46,10 @@ def means_of(sentence: Sentence, blows: Sequence[Blow], first: int, last: int) -
         if i > blows[0].anchor and "SUPPORT" in sentence.items[i].senses:
             break
         means = stated(sentence.items[i])
-        backing = any(sentence.has_any(j, "LOYAL", "SUPPORT") for j in range(i - 3, i)) and i < blows[0].anchor
-        if means is not None and means not in named and not backing:
+        if means is None or means in named:
+            continue
+        backing = i < blows[0].anchor and any(sentence.has_any(j, "LOYAL", "SUPPORT") for j in range(i - 3, i))
+        if not backing:
             named.append(means)
     base = own[0] if own else next((m for b in blows if (m := sentence.items[b.anchor].senses.get("USUAL"))), None)
     if (

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from marsad.language.lexicon import Affix, Piece
+from marsad.language.lexicon import REMEMBERED, Affix, Piece
 from marsad.language.pack import Pack
 from marsad.reading.items import Item, Named, PlaceMention, Sentence
 from marsad.text import Words
@@ -86,7 +86,7 @@ class Scanner:
             word = found[i]
             known = forms.get(word)
             if known is None:
-                known = forms[word] = self._form(word)
+                known = self._met(word)
             split, alone, seconds, pieces, letter = known
             if letter is not None and words.letter(i) != letter:
                 pieces = self._unknown(word)  # "صعدة" is no verb with a pronoun, though it folds to one
@@ -171,6 +171,13 @@ class Scanner:
         piece = self.pack.lexicon.analyse(word[0])
         code = piece[0].code if piece else self.pack.lexicon.code(frozenset(["AND"]))
         items.append(Item(code, {"AND": word[0]}, start, start + 1, index, index + 1))
+
+    def _met(self, word: str) -> Form:
+        """What is known of a word met for the first time."""
+        if len(self._forms) >= REMEMBERED:
+            self._forms.clear()
+        found = self._forms[word] = self._form(word)
+        return found
 
     def _form(self, word: str) -> Form:
         """All that is known of a word before its neighbours are: see ``Form``."""

@@ -220,12 +220,10 @@ def _cost(sentence: Sentence, anchor: int, spot: Spot, discourse: Discourse) -> 
 
 def _of_speaker(sentence: Sentence, at: int) -> bool:
     """Whether a place stands between a word of saying and "that": where the speaker is, before where it happened."""
+    if next(sentence.where("THAT", at + 1, at + _PHRASE), None) is None:
+        return False
     said = next((i for i in range(at - 1, max(at - _PHRASE, 0) - 1, -1) if not _SAID.isdisjoint(sentence.items[i].senses)), None)
-    return (
-        said is not None
-        and "SAYS" in sentence.items[said].senses
-        and any(True for _ in sentence.where("THAT", at + 1, at + _PHRASE))
-    )
+    return said is not None and "SAYS" in sentence.items[said].senses
 
 
 def _part_of(sentence: Sentence, at: int) -> bool:
