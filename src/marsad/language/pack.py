@@ -1,6 +1,6 @@
 """A language as the reading room sees it: its words, its rules and its two finders, compiled once."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
@@ -117,15 +117,22 @@ MENTIONS: tuple[frozenset[str], ...] = tuple(
 """The sets of kinds that are found and not looked up; the first group by the scan, the rest by chunk rules."""
 
 
-class Rules(tuple[tuple[Rule, Pattern], ...]):
+class Rules:
     """Rules of one kind with their patterns, in their order.
 
     Which of them a sentence can match hangs on its kinds alone, and is remembered: time does not grow with the number of rules.
     """
 
     def __init__(self, pairs: Iterable[tuple[Rule, Pattern]]) -> None:
-        self._telling = reduce(or_, (mask for _, pattern in self for mask in (pattern.needs, *pattern.either)), 0)
+        self._pairs = tuple(pairs)
+        self._telling = reduce(or_, (mask for _, pattern in self._pairs for mask in (pattern.needs, *pattern.either)), 0)
         self._live: dict[int, tuple[tuple[Rule, Pattern], ...]] = {}
+
+    def __iter__(self) -> Iterator[tuple[Rule, Pattern]]:
+        return iter(self._pairs)
+
+    def __len__(self) -> int:
+        return len(self._pairs)
 
     def live(self, held: int) -> tuple[tuple[Rule, Pattern], ...]:
         """The rules that can match in a sentence that holds these kinds."""
@@ -134,7 +141,7 @@ class Rules(tuple[tuple[Rule, Pattern], ...]):
         if found is None:
             if len(self._live) >= _REMEMBERED:
                 self._live.clear()
-            found = self._live[told] = tuple(pair for pair in self if pair[1].fits(held))
+            found = self._live[told] = tuple(pair for pair in self._pairs if pair[1].fits(held))
         return found
 
 

@@ -16,7 +16,7 @@ of kinds is a regular expression over them: matching runs at the speed of ``re``
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property, reduce
+from functools import reduce
 from operator import or_
 
 _TOKEN = re.compile(
@@ -27,27 +27,29 @@ _TOKEN = re.compile(
 _KIND = re.compile(r"~?[A-Z][A-Z_0-9]*(?:\|~?[A-Z][A-Z_0-9]*)*\Z")
 
 
-@dataclass(frozen=True)
 class Pattern:
     """A phrase as an expression over codes, compiled when first asked for, and what a sentence must hold for it to match at all.
 
     ``needs`` is the bit mask of kinds each of which must be there; of each mask of ``either`` one kind must be.
     """
 
-    source: str
-    shape: str
-    needs: int
-    either: tuple[int, ...] = ()
+    __slots__ = ("_compiled", "_slots", "either", "needs", "shape", "source")
 
-    @cached_property
+    def __init__(self, source: str, shape: str, needs: int, either: tuple[int, ...] = ()) -> None:
+        self.source = source
+        self.shape = shape
+        self.needs = needs
+        self.either = either
+        self._compiled: re.Pattern[str] | None = None
+        self._slots: list[tuple[int, str]] = []
+
+    @property
     def expression(self) -> re.Pattern[str]:
-        """The expression; the start of a command waits for those only whose kinds its report holds."""
-        return re.compile(self.shape, re.DOTALL)
-
-    @cached_property
-    def named(self) -> tuple[tuple[int, str], ...]:
-        """The numbers of the expression's groups with the slots they fill."""
-        return tuple((number, name.partition("__")[0]) for name, number in self.expression.groupindex.items())
+        """The expression, compiled when first asked for: the start of a command waits for those only whose kinds its report holds."""
+        if self._compiled is None:
+            self._compiled = re.compile(self.shape, re.DOTALL)
+            self._slots = [(number, name.partition("__")[0]) for name, number in self._compiled.groupindex.items()]
+        return self._compiled
 
     def fits(self, held: int) -> bool:
         """Whether a sentence with these kinds can hold a match."""
@@ -57,7 +59,7 @@ class Pattern:
         """What each slot of a match took, as [first, last) items; slots that took nothing are left out."""
         took = found.regs
         spans: dict[str, tuple[int, int]] = {}
-        for number, name in self.named:
+        for number, name in self._slots:
             start, end = took[number]
             if end > start and name not in spans:
                 spans[name] = (start, end)

@@ -28,7 +28,7 @@ class Hit(NamedTuple):
         return sentence.items[span[0]] if span else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PersonMention:
     """A named person in the text: the name, the words before it that say what they are, the group these state.
 
@@ -43,7 +43,7 @@ class PersonMention:
     age: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ActorMention:
     """A side in the text, as written; ``ids`` of the actor file; ``nation`` the country an adjective names, ``means`` what its craft or guns strike by."""
 
@@ -53,7 +53,7 @@ class ActorMention:
     means: Means | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Counted:
     """People with a figure: the interval, how it is bounded, the group, and the outcome where the noun itself says it.
 
@@ -74,9 +74,11 @@ class Counted:
 
 def matches(sentence: Sentence, rules: Rules) -> Iterator[Hit]:
     """Every match of the rules in the sentence, rule by rule in their order."""
+    codes = sentence.codes
     for rule, pattern in rules.live(sentence.mask):
-        for found in pattern.expression.finditer(sentence.codes):
-            yield Hit(rule, found.start(), found.end(), pattern.slots(found))
+        for found in pattern.expression.finditer(codes):
+            first, last = found.span()
+            yield Hit(rule, first, last, pattern.slots(found))
 
 
 _WHO = frozenset(["children", "women", "men", "elderly", "civilians"])
@@ -337,15 +339,12 @@ def gathered(sentence: Sentence, scanner: Scanner) -> Sentence:
 
 def gathered_kind(sentence: Sentence, scanner: Scanner, kind: str) -> Sentence:
     """The sentence with the chunks of one kind gathered; earlier rules win where two overlap."""
-    rules = scanner.pack.chunks[kind]
     if kind == "place" and scanner.pack.book.capitals:
         sentence = parted(sentence, scanner)
-    if not rules.live(sentence.mask):
-        return sentence
     build = _BUILDERS[kind]
     spans: list[tuple[int, int, str, Any]] = []
     taken: set[int] = set()
-    for hit in matches(sentence, rules):
+    for hit in matches(sentence, scanner.pack.chunks[kind]):
         if taken.isdisjoint(range(hit.first, hit.last)):
             made = build(sentence, hit)
             if made is not None:

@@ -27,7 +27,7 @@ _LONGEST = 5
 """Items of the longest phrase that names parties by their noun."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Delegate:
     """One who can take part: items [first, last); ``placed`` when a preposition makes it a place or a matter instead.
 
@@ -81,8 +81,9 @@ def _delegate(sentence: Sentence, at: int, discourse: Discourse) -> Delegate | N
         governed = bool(before) and before.keys() <= _GENITIVE and sentence.has_any(at - 2, *_PLACED, "FROM")
         placed = placed or governed  # "in the hotels of Addis Ababa"
         return Delegate(at, at + 1, actor(item, discourse) or Actor(item.mention.name), placed, False, is_inner(sentence, at))
-    named = next((i for i in range(at + 1, min(at + 3, len(sentence.items))) if sentence.has(i, "PERSON")), None)
-    if "PARTIES" in item.senses or ("COUNTERPART" in item.senses and named is None):
+    if "PARTIES" in item.senses or (
+        "COUNTERPART" in item.senses and not any(sentence.has(i, "PERSON") for i in (at + 1, at + 2))
+    ):
         last = at + 1
         while last < min(at + _LONGEST, len(sentence.items)) and _of_parties(sentence, last):
             last += 1

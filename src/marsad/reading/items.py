@@ -80,7 +80,7 @@ class Sentence:
         return map(_START, letters.finditer(self.codes, max(first, 0), len(self.codes) if last is None else last))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Named:
     """A name found: its original text, the gazetteer's or the actor file's entry for it, and the means of craft it begins with."""
 
@@ -91,7 +91,7 @@ class Named:
     means: Any = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PlaceMention:
     """A place in the text: the whole name as written, the bare name, the noun before it, and candidate ids; ``several`` opens a row of names."""
 

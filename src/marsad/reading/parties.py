@@ -38,7 +38,7 @@ _REACH = 4
 """Sentences back that a side is carried from."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Party:
     """A side in a sentence: items [first, last) and the side they name; ``free`` when no preposition governs it.
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cached_property
 
 from marsad.model import Source
 from marsad.model.named import Actor
@@ -35,6 +34,7 @@ class _Roster:
     def __init__(self, discourse: Discourse) -> None:
         self._discourse = discourse
         self._persons = discourse.names.persons
+        self._named: frozenset[str] | None = None  # worked out when first asked for
 
     def id(self, name: str, role: str | None = None) -> str | None:
         """The id of the person a name stands for, None for one who is not in the file."""
@@ -43,7 +43,7 @@ class _Roster:
             return entry.id
         bearers = self._persons.surnames.get(key(name), ())
         office = frozenset(key(role or "").split())
-        told = [b for b in bearers if b in self._whole or office & frozenset(key(self._persons.entries[b].role or "").split())]
+        told = [b for b in bearers if b in self._whole() or office & frozenset(key(self._persons.entries[b].role or "").split())]
         return told[0] if len(told) == 1 else None
 
     def same(self, name: str) -> str | None:
@@ -55,9 +55,13 @@ class _Roster:
         """A participant with the id of the person it is, where it is one."""
         return actor if actor.id is not None else replace(actor, id=self.id(actor.name))
 
-    @cached_property
     def _whole(self) -> frozenset[str]:
         """The ids of those whose whole names the article gives."""
+        if self._named is None:
+            self._named = self._ids()
+        return self._named
+
+    def _ids(self) -> frozenset[str]:
         discourse = self._discourse
         mentions = (s.items[i].mention for s in (*discourse.title, *discourse.sentences) for i in s.where("PERSON"))
         names = [m.name for m in mentions if isinstance(m, PersonMention)]

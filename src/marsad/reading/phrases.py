@@ -27,7 +27,7 @@ _SIDES = frozenset(["ACTOR", "STATE", "FORCE"])
 GROUPS = frozenset(["anonymous", "witnesses"])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Phrase:
     """A speaker's phrase, which ends before item ``last``.
 

@@ -1,6 +1,7 @@
 """Where: the most precise named place a text gives for a claim, carried from the context where the sentence names none."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from marsad.model import Place
 from marsad.reading.chunks import PlaceMention
@@ -54,8 +55,7 @@ _ANNOUNCED = {
 """Kinds of the gazetteer that the noun before a name lets expect."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place in a sentence with the areas the text sets about it: item indexes, the most precise first."""
 
     head: int

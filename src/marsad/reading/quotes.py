@@ -12,7 +12,7 @@ _REACH = 8
 """Paragraph breaks a quotation may run over; a mark left open longer than that was never closed."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Quotation:
     """Words ``first:last`` inside a pair of marks, at words ``first - 1`` and ``last``; ``closed`` when the second mark stands."""
 
@@ -21,7 +21,7 @@ class Quotation:
     closed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Mark:
     """A quotation mark: its word, whether it can open and can close, and how many paragraphs stand before it."""
 

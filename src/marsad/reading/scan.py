@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from marsad.language.lexicon import REMEMBERED, Affix, Piece
+from marsad.language.lexicon import REMEMBERED, Affix, Piece, Senses
 from marsad.language.pack import Pack
 from marsad.reading.items import Item, Named, PlaceMention, Sentence
 from marsad.text import Words
@@ -26,10 +26,12 @@ _JOINTS = frozenset(["AND", "COMMA"])
 _LONGEST = 8
 """Words of the longest phrase or name looked for."""
 
-Split = tuple[tuple[tuple[Affix, ...], str, int, Affix | None], ...]
-"""Readings of a word: the affixes before it, what is left, how many letters they are, and the affix after it."""
-Form = tuple[Split, bool, frozenset[str], tuple[Piece, ...], str | None]
-"""Of a word: its splits before names, whether one is a name by itself, the words that may follow in a name, its pieces,
+Split = tuple[tuple[tuple[Affix, ...], str, Affix | None], ...]
+"""Readings of a word: the affixes before it, what is left, and the affix after it."""
+Lone = tuple[tuple[tuple[Affix, ...], str, Affix | None, NameHit], ...]
+"""Of the readings of a word, those whose rest is a name by itself, with the name."""
+Form = tuple[Split, Lone, frozenset[str], tuple[Piece, ...], str | None]
+"""Of a word: its splits before names, those of names of one word, the words that may follow in a name, its pieces,
 and the letter that its last must be spelled as for them to hold, where that is a pronoun."""
 
 
@@ -87,13 +89,16 @@ class Scanner:
             known = forms.get(word)
             if known is None:
                 known = self._met(word)
-            split, alone, seconds, pieces, letter = known
+            split, lone, seconds, pieces, letter = known
             if letter is not None and words.letter(i) != letter:
                 pieces = self._unknown(word)  # "صعدة" is no verb with a pronoun, though it folds to one
             if split:
-                goes_on = i + 1 < last and found[i + 1] in seconds
-                free = next((at for at in range(i + 1, min(i + _LONGEST, last)) if at in mentions), last) if goes_on else i + 1
-                length = self._long(items, words, i, last if goes_on else i + 1, split, pieces, free) if alone or goes_on else 0
+                length = 0
+                if i + 1 < last and found[i + 1] in seconds:
+                    free = next((at for at in range(i + 1, min(i + _LONGEST, last)) if at in mentions), last)
+                    length = self._long(items, words, i, last, split, pieces, free)
+                elif lone:
+                    length = self._alone(items, words, i, lone, pieces)
                 if length:
                     i += length
                     continue
@@ -182,13 +187,13 @@ class Scanner:
     def _form(self, word: str) -> Form:
         """All that is known of a word before its neighbours are: see ``Form``."""
         split = self._split(word)
-        heads = [rest for _, rest, _, _ in split]
-        alone = any(self.names.find([rest]) is not None for rest in heads)
+        heads = [rest for _, rest, _ in split]
+        lone = tuple([(*reading, hit[1]) for reading in split if (hit := self.names.find([reading[1]])) is not None])
         seconds = frozenset().union(*(self.names.seconds(rest) | self.pack.lexicon.seconds(rest) for rest in heads))
         pieces = self.pack.lexicon.analyse(word)
         pieces = tuple(piece for piece in pieces or self._unknown(word) if "SILENT" not in piece.senses)
         pronoun = pieces[-1].senses.get("PRONOUN") if pieces else None
-        return split, alone, seconds, pieces, pronoun if pronoun is not None and len(pronoun) == 1 else None
+        return split, lone, seconds, pieces, pronoun if pronoun is not None and len(pronoun) == 1 else None
 
     def _unknown(self, word: str) -> tuple[Piece, ...]:
         if word == "\n":
@@ -204,25 +209,35 @@ class Scanner:
     def _split(self, word: str) -> Split:
         """Ways to read a word as affixes and the head of a name or phrase."""
         lexicon, names = self.pack.lexicon, self.names
-        out: list[tuple[tuple[Affix, ...], str, int, Affix | None]] = []
+        out: list[tuple[tuple[Affix, ...], str, Affix | None]] = []
         if lexicon.heads(word) or names.heads(word):
-            out.append(((), word, 0, None))
+            out.append(((), word, None))
         elif self.pack.book.capitals and not lexicon.analyse(word):
-            out.extend(((), rest, 0, affix) for affix, rest in lexicon.suffixed(word) if names.find([rest]))
-        for affix, rest, cut in lexicon.prefixed(word):
+            out.extend(((), rest, affix) for affix, rest in lexicon.suffixed(word) if names.find([rest]))
+        for affix, rest, _ in lexicon.prefixed(word):
             if affix.onto:
                 continue
             if lexicon.heads(rest) or names.heads(rest):
-                out.append(((affix,), rest, cut, None))
-            for second, inner, more in lexicon.prefixed(rest):
+                out.append(((affix,), rest, None))
+            for second, inner, _ in lexicon.prefixed(rest):
                 if (
                     affix.kind == "AND"
                     and second.kind != "AND"
                     and not second.onto
                     and (lexicon.heads(inner) or names.heads(inner))
                 ):
-                    out.append(((affix, second), inner, cut + more - (len(affix.restore[0]) if affix.restore else 0), None))
+                    out.append(((affix, second), inner, None))
         return tuple(out)
+
+    def _alone(self, items: list[Item], words: Words, i: int, lone: Lone, pieces: tuple[Piece, ...]) -> int:
+        """Emit word i where it is a name by itself; the number of words it took, 0 for none. Half of all names end here."""
+        for affixes, rest, ending, hit in lone:
+            named = self._names(hit, self._told(pieces), items, affixes) or _acronym(words, i, hit.acronym)
+            if named and self._written(words, i, i + 1, hit, ending):
+                start = self._affixes(items, words, i, affixes)
+                self._name(items, words, i, i + 1, start, hit, affixes, rest, ending)
+                return 1
+        return 0
 
     def _long(
         self, items: list[Item], words: Words, i: int, last: int, split: Split, pieces: tuple[Piece, ...], free: int
@@ -232,69 +247,87 @@ class Scanner:
         A phrase ends before the word ``free``, where a date or a number begins; a name may hold one.
         """
         found = words.words
-        best: tuple[int, int, Any, tuple[Affix, ...], int, bool, str, Affix | None] | None = None
-        for affixes, rest, cut, ending in split:
-            tail = [rest] if ending else [rest, *found[i + 1 : min(last, i + _LONGEST)]]
+        best = 0
+        affixes: tuple[Affix, ...] = ()
+        lead, ending = "", None
+        hit: NameHit | None = None
+        senses: Senses = {}
+        for before, rest, after in split:
+            tail = [rest] if after else [rest, *found[i + 1 : min(last, i + _LONGEST)]]
             phrase = self.pack.lexicon.phrase(tail, 0, min(len(tail), free - i))
-            if phrase and (best is None or phrase[0] > best[0]):
-                best = (phrase[0], 1, phrase[1], affixes, cut, False, rest, None)
+            if phrase and phrase[0] > best:
+                best, senses, affixes, hit = phrase[0], phrase[1], before, None
             name = self.names.find(tail)
-            if name:
-                length, hit = name
-                known = pieces if length == 1 and pieces and pieces[-1].code not in self._plain else ()
-                if (
-                    (length > 1 or self._names(hit, known, items, affixes) or _acronym(words, i, hit.acronym))
-                    and (best is None or length > best[0])
-                    and (not self.pack.book.capitals or _has_capital(words, i, i + length, hit.acronym, ending))
-                ):
-                    best = (length, 0, hit, affixes, cut, True, rest, ending)
-        if best is None:
-            return 0
-        length, _, hit, affixes, cut, is_name, lead, ending = best
-        start = words.starts[i]
-        at = 0
-        for affix in affixes:
-            width = len(affix.letters)
-            items.append(
-                Item(
-                    self.pack.lexicon.code(frozenset([affix.kind])),
-                    {affix.kind: affix.value},
-                    start + at,
-                    start + at + width,
-                    i,
-                    i + 1,
+            if (
+                name
+                and name[0] > best
+                and (
+                    name[0] > 1 or self._names(name[1], self._told(pieces), items, before) or _acronym(words, i, name[1].acronym)
                 )
-            )
-            at += width
-        begin, end = start + at, words.ends[i + length - 1] - (len(ending.letters) if ending else 0)
-        if is_name:
-            kinds = hit.kinds
-            folded = words.folded
-            name_text = words.source[folded.start(begin) : folded.end(end)]
-            if hit.actor and length > 1 and not affixes and "SILENT" in (self.pack.lexicon.form(lead) or ()):
-                begin = words.starts[i + 1]  # "the army" is listed so, and is called "army"
-                name_text = words.source[folded.start(begin) : folded.end(end)]
-            if affixes and affixes[-1].restore[0] and lead.startswith(affixes[-1].restore[0]):
-                name_text = affixes[-1].restore[0] + name_text  # "للتحالف" names "التحالف"
-            crafts = [self.pack.lexicon.form(word) or {} for word in (lead, found[i + length - 1])] if hit.actor else []
-            means = next((craft["AIRCRAFT"] for craft in crafts if "AIRCRAFT" in craft), None)
-            senses = (self.pack.lexicon.form(lead) or {}) if hit.headed else {}
-            noun = senses.get("SETTLEMENT") or senses.get("LANDMARK")
-            if noun:  # a name that is listed with its noun: "مخيم كذا"
-                mention: Any = PlaceMention(name_text, name_text, lead, noun, hit.places)
-            else:
-                mention = Named(name_text, ids=hit.places, actor=hit.actor, means=means)
-            items.append(Item(self._codes[kinds], self._kinds[kinds], begin, end, i, i + length, mention))
-            if ending:
-                code = self.pack.lexicon.code(frozenset([ending.kind]))
-                items.append(Item(code, {ending.kind: ending.value}, end, words.ends[i], i, i + length))
+                and self._written(words, i, i + name[0], name[1], after)
+            ):
+                best, hit, affixes, lead, ending = name[0], name[1], before, rest, after
+        if not best:
+            return 0
+        start = self._affixes(items, words, i, affixes)
+        if hit is not None:
+            self._name(items, words, i, i + best, start, hit, affixes, lead, ending)
         else:
             silent = 0
-            while not affixes and silent < length - 1 and "SILENT" in (self.pack.lexicon.form(found[i + silent]) or ()):
+            while not affixes and silent < best - 1 and "SILENT" in (self.pack.lexicon.form(found[i + silent]) or ()):
                 silent += 1
-            begin = words.starts[i + silent] if silent else begin
-            items.append(Item(self.pack.lexicon.code(frozenset(hit)), hit, begin, end, i + silent, i + length))
-        return length
+            start = words.starts[i + silent] if silent else start
+            code = self.pack.lexicon.code(frozenset(senses))
+            items.append(Item(code, senses, start, words.ends[i + best - 1], i + silent, i + best))
+        return best
+
+    def _told(self, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+        """The pieces of a word by itself, where they say more than that it is one."""
+        return pieces if pieces and pieces[-1].code not in self._plain else ()
+
+    def _written(self, words: Words, first: int, last: int, hit: NameHit, ending: Affix | None) -> bool:
+        """Whether words are written as a name is, in a script that has capitals."""
+        return not self.pack.book.capitals or _has_capital(words, first, last, hit.acronym, ending)
+
+    def _affixes(self, items: list[Item], words: Words, i: int, affixes: tuple[Affix, ...]) -> int:
+        """Emit the affixes before what word i holds; the character after them."""
+        at = words.starts[i]
+        for affix in affixes:
+            start, at = at, at + len(affix.letters)
+            items.append(Item(self.pack.lexicon.code(frozenset([affix.kind])), {affix.kind: affix.value}, start, at, i, i + 1))
+        return at
+
+    def _name(
+        self,
+        items: list[Item],
+        words: Words,
+        first: int,
+        last: int,
+        start: int,
+        hit: NameHit,
+        affixes: tuple[Affix, ...],
+        lead: str,
+        ending: Affix | None,
+    ) -> None:
+        """Emit the name of words ``first`` to ``last``, whose letters begin at ``start`` after ``affixes`` and go before ``ending``."""
+        end = words.ends[last - 1] - (len(ending.letters) if ending else 0)
+        folded, form = words.folded, self.pack.lexicon.form
+        if hit.actor and last > first + 1 and not affixes and "SILENT" in (form(lead) or ()):
+            start = words.starts[first + 1]  # "the army" is listed so, and is called "army"
+        written = words.source[folded.start(start) : folded.end(end)]
+        if affixes and affixes[-1].restore[0] and lead.startswith(affixes[-1].restore[0]):
+            written = affixes[-1].restore[0] + written  # "للتحالف" names "التحالف"
+        crafts = [form(word) or {} for word in (lead, words.words[last - 1])] if hit.actor else []
+        means = next((craft["AIRCRAFT"] for craft in crafts if "AIRCRAFT" in craft), None)
+        senses = (form(lead) or {}) if hit.headed else {}
+        noun = senses.get("SETTLEMENT") or senses.get("LANDMARK")
+        mention: Named | PlaceMention = Named(written, ids=hit.places, actor=hit.actor, means=means)
+        if noun:  # a name that is listed with its noun: "مخيم كذا"
+            mention = PlaceMention(written, written, lead, noun, hit.places)
+        items.append(Item(self._codes[hit.kinds], self._kinds[hit.kinds], start, end, first, last, mention))
+        if ending:
+            code = self.pack.lexicon.code(frozenset([ending.kind]))
+            items.append(Item(code, {ending.kind: ending.value}, end, words.ends[first], first, last))
 
 
 def _acronym(words: Words, at: int, acronym: bool) -> bool:

@@ -7,7 +7,7 @@ from marsad.reading.quotes import Quotation
 from marsad.reading.voices import Voice, Voices
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Attribution:
     """A voice heard in a sentence, in items ``at:last``: the word that brings it in and the phrase that names it.
 

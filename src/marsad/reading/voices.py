@@ -14,7 +14,7 @@ from marsad.world.persons import name_words, same_word
 _MARKS = '«»“”„‹›"'
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Voice:
     """One who asserts: the name, what he is, and the sort of source; ``person`` when the name is a person's."""
 

@@ -56,7 +56,7 @@ _REACH = 6
 """Sentences back that a place is carried from; beyond it the title's and the lead's place stand."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
     """A place settled on: the place, the gazetteer's entry for it, how fine it is (see ``grain``)."""
 

@@ -39,7 +39,7 @@ _DROPPED = re.compile(f"[{DROPPED}]")
 _KEPT_AS_IS = "«»"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Folded:
     """Folded text. ``origin[i]`` is the position in the original of folded character ``i``; None when they are the same."""
 

@@ -23,7 +23,7 @@ _ABBREVIATED = frozenset("mr mrs ms dr gen col lt maj capt sgt cpl brig adm st j
 """Latin words that are written short, with a stop that ends no sentence."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Words:
     """The folded words and marks of a text. ``starts[i]:ends[i]`` is word i in the folded text.
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -131,17 +131,9 @@ class Actors:
 
     def family(self, id: str) -> str:
         """The id at the top of the parents of ``id``; itself when it has none."""
-        return self._tops[id]
-
-    @cached_property
-    def _tops(self) -> Mapping[str, str]:
-        return {id: _top(self.entries, id) for id in self.entries}
-
-
-def _top(entries: Mapping[str, ActorEntry], id: str) -> str:
-    while (parent := entries[id].parent) is not None:
-        id = parent
-    return id
+        while (parent := self.entries[id].parent) is not None:
+            id = parent
+        return id
 
 
 def _read(path: Path | Traversable) -> Actors:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 
 from marsad.text import parted
@@ -48,6 +48,7 @@ class Names:
     def __init__(self, gazetteer: Gazetteer, actors: Actors) -> None:
         self.gazetteer = gazetteer
         self.actors = actors
+        self.persons = Persons.load()
         self._heads: dict[str, int] = {}
         self._seconds: dict[str, set[str]] = {}
         self._hits: dict[str, NameHit | None] = {}
@@ -61,11 +62,6 @@ class Names:
             self._seconds.setdefault(words[0], set()).add(words[1])
             if len(words) > self._heads.get(words[0], 0):
                 self._heads[words[0]] = min(len(words), _LONGEST)
-
-    @cached_property
-    def persons(self) -> Persons:
-        """The persons of the file, loaded when the first is asked for."""
-        return Persons.load()
 
     def heads(self, word: str) -> bool:
         """Whether a name starts with this folded word."""

@@ -15,7 +15,7 @@ from marsad.language.ar.calendar import DAY, HOUR, START, YEAR, Spelled, plain
 from marsad.language.ar.periods import Period, unresolved
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Hit:
     """Where a form matched: the values of its parts by name."""
 

@@ -25,7 +25,7 @@ _REACH = 9
 """Kinds looked back over for what introduces a date: "since the beginning of the campaign against the town in"."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DateMention:
     """A date at ``words[first:last]``, with the word that introduces it.
 
@@ -47,7 +47,7 @@ class DateMention:
     closed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Point:
     """One form found: where, what it came to, and how to read it again from another day."""
 

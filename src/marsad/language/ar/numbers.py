@@ -33,7 +33,7 @@ _ONE = frozenset(form for form, atom in ATOMS.items() if atom.role == "unit" and
 _OPEN_LOW: frozenset[Bound] = frozenset(("at_least", "more_than"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Number:
     """A number at ``words[first:last]`` with the words that bound it; ``core`` is the number proper.
 

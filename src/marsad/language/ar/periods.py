@@ -9,7 +9,7 @@ from hijridate import Gregorian, Hijri
 from marsad.language.ar.calendar import DAY, END, HOUR, MIDDLE, MONTH, START, WEEK
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Period:
     """``first`` to ``last``, both inclusive (None while no day of report is known), UCDP's ``date_prec`` and the ISO form.
 

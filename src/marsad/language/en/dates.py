@@ -30,7 +30,7 @@ _BEGINNING = 9
 """Words from "since" to the date of what began then."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DateMention:
     """A date at ``words[first:last]``: its first and last day, ``precision`` as UCDP's ``date_prec``, its open side and
     ``value``, its first day, month or year in ISO form; ``closed`` tells that its end is stated."""
@@ -46,7 +46,7 @@ class DateMention:
     closed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Point:
     """Days of the calendar that words up to ``after`` name; ``window`` when they are a span closed at both ends."""
 

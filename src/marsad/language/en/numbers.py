@@ -49,7 +49,7 @@ _DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 _NUMERAL = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Number:
     """A number at ``words[first:last]`` with the words that bound it; ``core`` is the number proper.
 
