@@ -52,7 +52,7 @@ bench: compiled .peers/.ready  ## measure reading beside its peers and write doc
 	$(RUN)/python -m benchmarks.reading --write docs/performance.md
 
 quality: .venv/.ready  ## measure what is read by every suite and write docs/quality.md
-	$(RUN)/python -m benchmarks.quality --write docs/quality.md
+	OPENBLAS_NUM_THREADS=1 $(RUN)/python -m benchmarks.quality --write docs/quality.md
 
 lock: $(UV)  ## resolve pyproject.toml anew into requirements.lock, at the latest versions
 	$(COMPILE) --upgrade --output-file requirements.lock

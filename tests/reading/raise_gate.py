@@ -21,10 +21,11 @@ import marsad
 import marsad.language
 from marsad import jsonl
 from marsad.language.corpus import PUBLISHED, entries, unmatched
-from marsad.model import Article
+from marsad.model import Article, Report
 from marsad.model.values import KINDS
 from marsad.reading import reader_of
 from marsad.reading.flat import flattened
+from marsad.reading.ranker import WEIGHTS
 
 HERE = Path(__file__).resolve().parent
 GATE = HERE / "gate.json"
@@ -49,6 +50,11 @@ def digest(*parts: bytes) -> str:
 
 def corpus_digest() -> str:
     return digest(*(part for path in corpora() for part in (path.name.encode(), path.read_bytes())))
+
+
+def weights_digest() -> str:
+    """The digest of the learned weights the figures were measured with."""
+    return digest(WEIGHTS.read_bytes())
 
 
 def floors_digest(floors: dict[str, Figures]) -> str:
@@ -81,8 +87,18 @@ def _figures(right: int, ours: int, wanted: int) -> dict[str, float]:
     return {"f1": 2 * precision * recall / ((precision + recall) or 1)}
 
 
-def on_gold(language: str, wanted: Callable[[dict[str, Any]], bool] = lambda article: True) -> Figures | None:
-    """What the gold's own scorer says of the reading of its articles, or of those wanted; None where there are none beside the repository."""
+def read(article: dict[str, Any]) -> Report:
+    """The report of a gold article, read as anyone would."""
+    return marsad.read(article["text"], **{name: article[name] for name in ("id", "title", "outlet", "published")})
+
+
+def on_gold(
+    language: str,
+    wanted: Callable[[dict[str, Any]], bool] = lambda article: True,
+    read: Callable[[dict[str, Any]], Report] = read,
+) -> Figures | None:
+    """What the gold's own scorer says of the reading of its articles, or of those wanted, by a reader; None where there are none
+    beside the repository."""
     folder = GOLD / f"{language}-dev"
     if not folder.is_dir():
         return None
@@ -92,18 +108,16 @@ def on_gold(language: str, wanted: Callable[[dict[str, Any]], bool] = lambda art
         for path in sorted(folder.glob("*.json")):
             if wanted(json.loads(path.read_text(encoding="utf-8"))):
                 shutil.copy(path, chosen)
-        predictions.write_text("\n".join(_predictions(chosen)), encoding="utf-8")
+        predictions.write_text("\n".join(_predictions(chosen, read)), encoding="utf-8")
         command = [sys.executable, str(GOLD / "score.py"), str(chosen), str(predictions), "--json"]
         answer = subprocess.run(command, capture_output=True, text=True, check=True, env={"PYTHONUTF8": "1"})
     scored = json.loads(answer.stdout)
     return {kind: {name: row[name] for name in FIGURES} for kind, row in scored.items()}
 
 
-def _predictions(folder: Path) -> Iterator[str]:
+def _predictions(folder: Path, read: Callable[[dict[str, Any]], Report]) -> Iterator[str]:
     for path in sorted(folder.glob("*.json")):
-        gold: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        given = {name: gold[name] for name in ("id", "title", "outlet", "published")}
-        yield jsonl.encode(marsad.read(gold["text"], **given))
+        yield jsonl.encode(read(json.loads(path.read_text(encoding="utf-8"))))
 
 
 def present() -> dict[str, Figures]:
@@ -133,7 +147,7 @@ def main() -> None:
             print(f"{where:8} {kind:10}", "  ".join(f"{n} {v:.3f} (floor {floors[where][kind][n]:.3f})" for n, v in row.items()))
     if floors != gate["floors"]:
         gate["history"].append({"day": date.today().isoformat(), "digest": floors_digest(floors), "floors": floors})
-    gate |= {"corpora": corpus_digest(), "digest": floors_digest(floors), "floors": floors}
+    gate |= {"corpora": corpus_digest(), "weights": weights_digest(), "digest": floors_digest(floors), "floors": floors}
     GATE.write_text(json.dumps(gate, indent=1) + "\n", encoding="utf-8")
 
 

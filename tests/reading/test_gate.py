@@ -56,6 +56,10 @@ def test_the_corpora_are_those_the_floors_were_measured_on() -> None:
     assert HELD["corpora"] == gate.corpus_digest(), "corpora have changed: run python tests/reading/raise_gate.py"
 
 
+def test_the_weights_are_those_the_floors_were_measured_with() -> None:
+    assert HELD["weights"] == gate.weights_digest(), "the weights have changed: run python tests/reading/raise_gate.py"
+
+
 def test_raising_never_lowers() -> None:
     floors = {"corpora": {"casualty": {"f1": 0.9}}}
     assert gate.raised(floors, {"corpora": {"casualty": {"f1": 0.5}}}) == floors

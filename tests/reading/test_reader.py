@@ -83,3 +83,15 @@ def test_days_without_a_day_to_count_from_stay_unresolved() -> None:
     assert dated.date is not None
     assert dated.date.start == "2017-10-17"
     assert read(Article("a", text, "")).claims[0].date is None
+
+
+def test_a_village_known_only_to_its_province_is_finer_than_the_countryside_told_first() -> None:
+    text = "قتل مدنيان في قصف لقوات النظام على ريف حلب الغربي. وقال مراسل الوكالة إن القصف استهدف بلدة كفرنوران غربي حلب وأدى إلى مقتل شخصين."
+    report = read(Article("a", text, "", published=PUBLISHED))
+    assert [c.place.name for c in report.claims if c.kind == "casualty" and c.place] == ["بلدة كفرنوران"]
+
+
+def test_where_the_wounded_are_carried_to_is_no_telling() -> None:
+    text = "قتل مدنيان في قصف على بلدة سرمين. وتفقدت الفرق المكان ونقلت جثماني المدنيين إلى ذويهم."
+    report = read(Article("a", text, "", published=PUBLISHED))
+    assert {c.source for c in report.claims} == {None}

@@ -14,7 +14,7 @@ _CLASSES: dict[str, type[AnyClaim]] = {c.kind: c for c in (Casualty, Control, At
 
 def claims(drafts: Iterable[Draft], discourse: Discourse, version: str) -> tuple[AnyClaim, ...]:
     """The claims of an article in the order of their evidence."""
-    drafts = sorted(drafts, key=lambda d: (d.sentence.number, d.anchor))
+    drafts = in_order(drafts)
     ids: dict[int, str] = {}
     held: set[str] = set()
     for draft in drafts:
@@ -32,6 +32,11 @@ def claims(drafts: Iterable[Draft], discourse: Discourse, version: str) -> tuple
         held.add(made)
         ids[id(draft)] = made
     return tuple(_claim(draft, ids, discourse, version) for draft in drafts)
+
+
+def in_order(drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts in the order in which they become claims: that of their evidence."""
+    return sorted(drafts, key=lambda d: (d.sentence.number, d.anchor))
 
 
 def _told(draft: Draft) -> Iterator[str | None]:

@@ -19,7 +19,7 @@ class Discourse:
 
     ``language`` is that of the pack it is read with. ``country`` is the ISO code of the country most of its places lie in, worked out
     before claims are read; ``struck`` the places where blows fell, by the number of the sentence that names them;
-    ``delegates`` those who can take part in talks, by the ``id`` of the sentence.
+    ``delegates`` those who can take part in talks and ``sides`` the sides it speaks of, by the ``id`` of the sentence.
     """
 
     article: Article
@@ -32,6 +32,7 @@ class Discourse:
     struck: dict[int, list[Any]] = field(default_factory=dict)
     places: dict[int, int] = field(default_factory=dict)
     delegates: dict[int, list[Any]] = field(default_factory=dict)
+    sides: dict[int, list[Any]] = field(default_factory=dict)
     heard: Heard = field(default_factory=Heard)
     gender: Callable[[str], str | None] = lambda word: None
     phrases: Phrases | None = None

@@ -60,14 +60,20 @@ class Party:
 
 def parties(sentence: Sentence, discourse: Discourse) -> list[Party]:
     """The sides of a sentence in order; sides joined by "and" are one."""
+    found: list[Party] | None = discourse.sides.get(id(sentence))
+    if found is None:
+        found = discourse.sides[id(sentence)] = _parties(sentence, discourse)
+    return found
+
+
+def _parties(sentence: Sentence, discourse: Discourse) -> list[Party]:
     found: list[Party] = []
     i = 0
-    while i < len(sentence.items):
-        last = side_end(sentence, i)
+    for first in sentence.where("ACTOR|FORCE|STATE|PEOPLE|COUNTED"):
+        last = side_end(sentence, first) if first >= i else None
         if last is None:
-            i += 1
             continue
-        first, joined = i, False
+        joined = False
         while sentence.has(last, "AND") and (more := side_end(sentence, last + 1)) is not None:
             last, joined = more, True
         named = _actor(sentence, first, last, discourse)

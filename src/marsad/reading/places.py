@@ -48,6 +48,8 @@ _KEPT = 50
 _UNCOUNTED = 5_000
 """People that a place is taken to have beside those counted: most villages of the gazetteer have no count."""
 _FINE = frozenset(["town", "village", "quarter", "camp", "landmark", "crossing", "front"])
+_BROAD = frozenset(["district", "province", "region", "country", "water"])
+"""Kinds of the gazetteer that are wider than any settlement."""
 _ANNOUNCED = {
     "town": frozenset(["town", "village"]), "village": frozenset(["village", "town"]), "district": frozenset(["district", "region"]),
     "province": frozenset(["province", "region"]), "quarter": frozenset(["quarter"]), "camp": frozenset(["camp"]),
@@ -121,15 +123,16 @@ def is_area(sentence: Sentence, index: int) -> bool:
     return isinstance(mention, PlaceMention) and mention.kind in _WIDE | {"province", "district"}
 
 
-def grain(sentence: Sentence, spot: Spot, place: Place, discourse: Discourse) -> int:
-    """How fine a place is: 0 a settlement or landmark, 1 a city that names a province, 2 an area about one, 3 a district or wider."""
+def grain(sentence: Sentence, spot: Spot, entry: Entry | None, discourse: Discourse) -> int:
+    """How fine a place is, whatever is known of where it lies: 0 a settlement or landmark, 1 a city that names a province, 2 an area
+    about one, 3 a district or wider."""
     if is_area(sentence, spot.head):
         mention = sentence.items[spot.head].mention
         return 1 if isinstance(mention, PlaceMention) and mention.kind == "outskirts" else 2
     mention = sentence.items[spot.head].mention
     if isinstance(mention, PlaceMention) and mention.kind != "town":
         return 0 if mention.kind not in ("district", "province") else 3
-    if (place.precision or 2) > 2:
+    if entry is not None and entry.kind in _BROAD:
         return 3
     return int(any(e.kind == "province" for e in discourse.names.gazetteer.candidates(bare_names(sentence, spot)[1])))
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from marsad.language.pack import Pack
-from marsad.model import Article, Report
+from marsad.model import Article, Refusal, Report
 from marsad.reading import attack, casualty, control, statement, talks
+from marsad.reading.chosen import chosen
 from marsad.reading.chunks import Hit, gathered, matches
 from marsad.reading.claims import claims
 from marsad.reading.discourse import Discourse
@@ -16,6 +17,7 @@ from marsad.reading.merge import merged
 from marsad.reading.mishaps import sifted
 from marsad.reading.phrases import Phrases
 from marsad.reading.places import settle_country
+from marsad.reading.ranker import learned
 from marsad.reading.recall import recalled
 from marsad.reading.refusals import refusals
 from marsad.reading.resolve import resolved
@@ -43,17 +45,23 @@ class Reader:
     def __init__(self, pack: Pack, names: Names, version: str) -> None:
         self.scanner = Scanner(pack, names)
         self.version = version
+        self.ranker = learned(pack.code)
 
     def read(self, article: Article) -> Report:
         """The report of one article: its claims in the order of their evidence."""
+        drafts, discourse, refused = self.settled(article)
+        drafts = with_wholes(chosen(drafts, discourse, self.ranker))
+        return Report(article, claims(drafts, discourse, self.version), refused)
+
+    def settled(self, article: Article) -> tuple[list[Draft], Discourse, tuple[Refusal, ...]]:
+        """The drafts of one article as the rules settle them, the discourse they stand in, and what was refused."""
         published = date.fromisoformat(article.published) if article.published else None
         discourse = self.discourse(article, published)
         told = with_lists(self.drafts(discourse), discourse)
         violent, mishaps = sifted(told, self.scanner.pack.lexicon.bit("MISHAP"))
         kept = attacks(violent, discourse)
         refused = refusals(discourse, told, kept, mishaps, self.scanner.pack.lexicon.bit("COUNTED"))
-        drafts = with_wholes(merged(absorbed(tied(retold(resolved(kept, discourse), discourse)))))
-        return Report(article, claims(drafts, discourse, self.version), refused)
+        return merged(absorbed(tied(retold(resolved(kept, discourse), discourse)))), discourse, refused
 
     def discourse(self, article: Article, published: date | None) -> Discourse:
         """The article scanned and gathered, before any claim is read."""

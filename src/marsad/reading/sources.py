@@ -10,6 +10,7 @@ from marsad.reading.draft import Draft
 from marsad.reading.hearing import attributions, by_name
 from marsad.reading.items import Sentence
 from marsad.reading.phrases import Phrases
+from marsad.reading.places import spots
 from marsad.reading.quotes import Quotation, quotations
 from marsad.reading.speech import Attribution, Heard
 from marsad.reading.voices import Voice, Voices, relayed
@@ -131,6 +132,8 @@ def _opening(sentence: Sentence, voices: Voices) -> Attribution | None:
         return Attribution(end, end + 1, voice, "SAYS", True)
     while end < len(sentence.items) and ({"COMMA", "DONE", "DATE", "ASIDE"} & set(sentence.items[end].senses)):
         end += 1
+    if sentence.has(end, "IN") and sentence.has(end + 1, "PLACE"):  # "our man in Aleppo says"
+        end = next((s.last for s in spots(sentence) if s.head == end + 1), end + 2)
     if sentence.has(end, "SAYS") and (_states(sentence, end + 1) or voice.type in _SPEAKING):
         voices.keep(voice, sentence)
         return Attribution(end, end + 1, voice, "SAYS", True)
@@ -181,7 +184,7 @@ def _is_speech(sentence: Sentence, at: int, end: int, voice: Voice) -> bool:
         kind, reach = _ASKS[verb]
         return any(kind in item.senses for item in sentence.items[end : end + reach])
     if verb == "relayed":
-        told = sentence.has(end, "FROM") or _states(sentence, end)
+        told = sentence.has(end, "FROM") or (_states(sentence, end) and not sentence.has(end, "TO"))  # the wounded are taken "to"
         return voice.type == "agency" or (voice.type in _SPEAKING and told)
     if verb in ("noted", "asked") and voice.type not in _SPEAKING:
         return _states(sentence, end, 6) and not (sentence.has(at - 1, "AND") and at > 1)

@@ -172,8 +172,8 @@ def _first_of_row(sentence: Sentence, spot: Spot) -> Spot:
 
 
 def _found(sentence: Sentence, spot: Spot, discourse: Discourse) -> Found:
-    place = to_place(sentence, spot, discourse)
-    return Found(place, entry_of(sentence, spot, discourse), grain(sentence, spot, place, discourse))
+    entry = entry_of(sentence, spot, discourse)
+    return Found(to_place(sentence, spot, discourse), entry, grain(sentence, spot, entry, discourse))
 
 
 def _cost(sentence: Sentence, anchor: int, spot: Spot, discourse: Discourse) -> float:

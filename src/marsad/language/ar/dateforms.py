@@ -76,7 +76,7 @@ FORMS: tuple[Form, ...] = (
         datereaders.full_date,
         "NAME WEAK AUTUMN WINTER",
         f"{TITLE} (?P<month> {MONTHS} ) (?P<day> NUMBER ) COMMA? (?P<year> CENTURY ) (?! COUNTED )",
-        f"{TITLE} (?P<day> {DAYS} ) {OF_MONTH} {CALENDAR} {OF_YEAR}? {WHICH}?",
+        f"{TITLE} (?<! HALF ) (?P<day> {DAYS} ) {OF_MONTH} {CALENDAR} {OF_YEAR}? {WHICH}?",
     ),
     *_forms(
         datereaders.day_of_month,
@@ -106,7 +106,7 @@ FORMS: tuple[Form, ...] = (
     *_forms(
         datereaders.named_month,
         "NAME WEAK AUTUMN WINTER",
-        f"(?: (?P<edge> EDGE ) OF? )? (?P<word> MONTHWORD )? {CALENDAR} {OF_YEAR}? {WHICH}?",
+        f"(?: (?P<edge> EDGE ) OF? | HALF UNITH OF )? (?P<word> MONTHWORD )? {CALENDAR} {OF_YEAR}? {WHICH}?",
     ),
     *_forms(datereaders.slashed_month, "SLASH", "(?<! NO ) MONTHWORD (?P<first> NUMBER ) SLASH (?P<year> CENTURY )"),
     *_forms(

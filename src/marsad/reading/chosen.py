@@ -1,0 +1,34 @@
+"""Fields that the rules settled weighed against the other candidates the article names, and changed where learned weights say so."""
+
+from collections.abc import Iterator, Sequence
+
+from marsad.reading.authors import AUTHOR, Authors
+from marsad.reading.discourse import Discourse
+from marsad.reading.draft import Draft
+from marsad.reading.ranker import Option, Ranker
+
+Question = tuple[Draft, str, list[Option]]
+"""A draft, the name of a field, and its candidates, one of which the rules chose."""
+
+
+def questions(drafts: Sequence[Draft], discourse: Discourse) -> Iterator[Question]:
+    """What is weighed in an article: who did each attack, and what befell people. Parts of a whole are told by its author."""
+    told = [draft for draft in drafts if draft.kind == "attack" or (draft.kind == "casualty" and draft.whole is None)]
+    authors = Authors(discourse, drafts) if told else None
+    for draft in told:
+        assert authors is not None
+        yield draft, AUTHOR[draft.kind], authors.options(draft)
+
+
+def chosen(drafts: Sequence[Draft], discourse: Discourse, ranker: Ranker) -> Sequence[Draft]:
+    """The drafts with the candidate that weighs most in each field that was learned, and parts of a figure told by its author."""
+    if not ranker.weights:
+        return drafts
+    parts = [(draft, draft.whole) for draft in drafts if draft.kind == "casualty" and draft.whole is not None]
+    alike = [(part, whole) for part, whole in parts if part.fields.get("by") == whole.fields.get("by")]
+    for draft, name, options in list(questions(drafts, discourse)):
+        if ranker.chooses(name):
+            draft.fields[name] = ranker.best(name, options).value
+    for part, whole in alike:
+        part.fields["by"] = whole.fields.get("by")
+    return drafts
