@@ -13,7 +13,7 @@ COMPILE := $(UV) pip compile pyproject.toml --group dev --universal --python-ver
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test compiled test-compiled test-postgres test-browser fuzz-api lint types bench quality lock clean
+.PHONY: help demo test compiled test-compiled test-postgres test-browser fuzz-api rehearse lint types bench quality lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -40,6 +40,9 @@ test-browser: .venv/.ready  ## the desk in a real browser: needs Chromium (Debia
 
 fuzz-api: .venv/.ready  ## ask the API whatever its description allows and forbids, 20 minutes or SECONDS=…; a 500 fails
 	$(RUN)/python tools/fuzz.py $(SECONDS)
+
+rehearse: .venv/.ready  ## kill it, fill its disk, turn its clock, flip its bytes, crowd it: half an hour, or SECONDS=…; writes docs/rehearsal.md when whole
+	$(RUN)/python -m rehearsal $(if $(filter command line,$(origin SECONDS)),--seconds $(SECONDS),--write docs/rehearsal.md)
 
 lint: .venv/.ready  ## ruff: rules and format
 	$(RUN)/ruff check .

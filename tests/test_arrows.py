@@ -54,7 +54,12 @@ MAY_IMPORT = {
 """Room or file at the top -> what it may import of ours, beside itself; "" is the public API of ``marsad`` itself."""
 
 MODULES = sorted(SOURCE.rglob("*.py"))
-PYTHON = [*MODULES, *sorted((ROOT / "tests").rglob("*.py")), *sorted((ROOT / "benchmarks").rglob("*.py"))]
+PYTHON = [
+    *MODULES,
+    *sorted((ROOT / "tests").rglob("*.py")),
+    *sorted((ROOT / "benchmarks").rglob("*.py")),
+    *sorted((ROOT / "rehearsal").rglob("*.py")),
+]
 MOST_LINES = 400
 
 

@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 ADDRESS = "MARSAD_TEST_DATABASE"
@@ -35,9 +36,22 @@ def programs() -> Path | None:
     return versions[-1].parent if versions else None
 
 
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A PostgreSQL that runs: its address, and the command that controls it."""
+
+    address: str
+    control: tuple[str, ...]
+    home: Path
+
+    def restart(self, mode: str = "fast") -> None:
+        """Stop it and start it again. ``mode`` is pg_ctl's: "fast" ends what is under way, "immediate" is as if it had crashed."""
+        subprocess.run([*self.control, "-m", mode, "restart"], check=True, cwd=self.home, stdout=subprocess.DEVNULL)
+
+
 @contextmanager
-def running(folder: Path) -> Iterator[str]:
-    """The address of a PostgreSQL that runs while the context lasts; ``folder`` holds its programs."""
+def running(folder: Path) -> Iterator[Server]:
+    """A PostgreSQL that runs while the context lasts; ``folder`` holds its programs."""
     home = Path(tempfile.mkdtemp(prefix="marsad-postgres-"))
     as_user = ["runuser", "-u", _USER, "--"] if os.getuid() == 0 else []
     if as_user:
@@ -45,15 +59,15 @@ def running(folder: Path) -> Iterator[str]:
     data, log, port = home / "data", home / "log", _free_port()
     options = " ".join(f"-c {name}={value}" for name, value in _SETTINGS.items())
     options += f" -c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={home}"
-    control = [*as_user, str(folder / "pg_ctl"), "-D", str(data), "-w", "-s"]
+    control = [*as_user, str(folder / "pg_ctl"), "-D", str(data), "-w", "-s", "-l", str(log)]
     try:
         subprocess.run(
-            [*as_user, str(folder / "initdb"), "-D", str(data), "-U", _USER, "-A", "trust", "-E", "UTF8", "--no-locale", "-N"],
+            [*as_user, str(folder / "initdb"), "-D", str(data), "-U", _USER, "-A", "trust", "-E", "UTF8", "--no-locale", "-N", "-k"],
             check=True, stdout=subprocess.DEVNULL, cwd=home,
         )  # fmt: skip
-        subprocess.run([*control, "-l", str(log), "-o", options, "start"], check=True, cwd=home)
+        subprocess.run([*control, "-o", options, "start"], check=True, cwd=home)
         try:
-            yield f"postgresql+psycopg://{_USER}@127.0.0.1:{port}/postgres"
+            yield Server(f"postgresql+psycopg://{_USER}@127.0.0.1:{port}/postgres", tuple(control), home)
         finally:
             subprocess.run([*control, "-m", "immediate", "stop"], check=False, cwd=home)
     finally:
@@ -80,8 +94,8 @@ def main(command: Sequence[str]) -> int:
             file=sys.stderr,
         )
         return 2
-    with running(folder) as address:
-        return subprocess.run(command, env=os.environ | {ADDRESS: address}).returncode
+    with running(folder) as server:
+        return subprocess.run(command, env=os.environ | {ADDRESS: server.address}).returncode
 
 
 if __name__ == "__main__":

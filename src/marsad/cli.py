@@ -13,7 +13,7 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from marsad.model import MarsadError
+from marsad.model import MarsadError, Unavailable
 from marsad.version import VERSION
 
 OK, NOTHING_DONE = 0, 2
@@ -40,6 +40,7 @@ COMMANDS = {
         "verify",
         "Check that every evidence is a slice of its article, that nothing was altered, and that the chain of acts holds.",
     ),
+    "backup": ("backup", "Copy the store and its archive while they are in use."),
     "export": ("export", "Write what answers the filters in one of the field's forms."),
     "alerts": ("alerts", "News of a question, sent by letter or web hook."),
     "desk": ("desk", "Serve the record for people to read and review."),
@@ -89,7 +90,7 @@ def run(arguments: Sequence[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         code = app(list(arguments) or ["--help"], prog_name="marsad", standalone_mode=False)
-    except MarsadError as error:
+    except (MarsadError, Unavailable) as error:
         return _refuse(str(error))
     except typer.TyperException as error:
         return _refuse(f"{_sentence(error.format_message())} (see marsad --help)")

@@ -64,3 +64,8 @@ def test_broken_xml_is_read_as_far_as_it_goes() -> None:
     assert isinstance(found[-1], Problem)
     cut = list(sitemap(NEWS[:-40], HERE))
     assert [one.url for one in cut if isinstance(one, Link)] == ["https://news.example/a"]
+
+
+def test_a_name_that_is_none_ends_nothing() -> None:
+    link, *_ = sitemap(NEWS.replace(b"xmlns:news", b"xmlns:other").replace(b"<loc>", b"<news:n/><loc>"), HERE)
+    assert isinstance(link, Link)

@@ -2,10 +2,13 @@
 
 import json
 import os
+import subprocess
 import sys
 from pathlib import Path
+from random import Random
 
-from tests.killed import held, rounds
+from rehearsal.killed import rounds
+from rehearsal.state import faults, held
 
 SENTENCE = "قالت وزارة الصحة إن {} شخصا قتلوا في قصف على مدينة إدلب يوم {} تموز."
 
@@ -19,12 +22,11 @@ def test_kills_lose_no_committed_article_and_the_next_run_ends_the_work(tmp_path
     path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), "utf-8")
     command = [sys.executable, "-m", "marsad", "add", "--store", where, str(path)]
     before = 0
-    for one in rounds(command, where, int(os.environ.get("MARSAD_KILLS", "4")), 4.0, seed=3):
+    for one in rounds(command, where, int(os.environ.get("MARSAD_KILLS", "4")), 4.0, Random(3)):
         assert one.faults == ()
         assert one.held >= one.seen >= 0
         assert one.held >= before
         before = one.held
-    (last,) = rounds(command, where, 1, 600.0, seed=1)
-    assert last.ended
-    assert last.faults == ()
+    assert subprocess.run(command, stdout=subprocess.DEVNULL).returncode == 0
+    assert faults(where) == []
     assert held(where) == 600

@@ -7,7 +7,7 @@ import uvicorn
 
 from marsad.commands import OK, application
 from marsad.commands.intake import ALLOW, ARCHIVE, Allow, ArchiveAt, folder_of
-from marsad.commands.stored import WHERE, Where, opened
+from marsad.commands.stored import WHERE, WHO, Where, opened
 from marsad.commands.ways import SENDER, SMTP, Sender, Smtp, Tls, ways_of
 from marsad.desk.app import create_app
 from marsad.desk.settings import Settings
@@ -34,6 +34,7 @@ def desk(
 ) -> int:
     """Serve the record for people to read and review. Ctrl-C ends it."""
     with opened(store) as held:
+        held.settled(WHO)
         ways = ways_of(smtp, sender, tls, allow, address)
         made = create_app(held, Settings(not private, tiles, secure, address.rstrip("/"), folder_of(archive, store), ways))
         print(f"the desk is at http://{host}:{port}/ (Ctrl-C ends it)")

@@ -23,6 +23,9 @@ def verify(
     head: Annotated[
         str | None, typer.Option(metavar="HASH", help="A last hash that an earlier run printed: it must still stand.")
     ] = None,
+    words: Annotated[
+        bool, typer.Option("--words", help="Check the index of words too, which takes as long as making it.")
+    ] = False,
     archive: ArchiveAt = ARCHIVE,
 ) -> int:
     """Check that every evidence is a slice of its article, that nothing was altered, and that the chain of acts holds.
@@ -34,7 +37,7 @@ def verify(
         size, kept = checks.size(connection), captures.count(connection)
         found = 0
         with progress("verified", size.articles, always=True) as tell:
-            for fault in checks.faults(connection, head, tell):
+            for fault in checks.faults(connection, head, tell, words):
                 found += 1
                 print(f"\r{fault}", file=sys.stderr)
         with progress("read again", captures.count(connection), always=True) as tell:

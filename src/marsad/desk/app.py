@@ -40,7 +40,7 @@ from marsad.desk.pages import (
 from marsad.desk.room import STATIC, Room, account_of, voice_of
 from marsad.desk.settings import Settings
 from marsad.desk.voice import mark
-from marsad.model import MarsadError
+from marsad.model import MarsadError, Unavailable
 from marsad.store import accounts
 from marsad.store.store import Store
 from marsad.version import VERSION
@@ -48,6 +48,8 @@ from marsad.world.names import world
 
 _OPEN = ("login", "choices", "methodology", "api")
 """Pages that a desk which is not public still shows to everybody."""
+
+_NOT_NOW = mark("The record cannot be reached or written just now. Nothing was half kept: try again in a little while.")
 
 
 def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
@@ -85,6 +87,10 @@ def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
     def refused(request: Request, error: HTTPException) -> Response:
         return _fault(room, request, error.status_code, str(error.detail))
 
+    @app.exception_handler(Unavailable)
+    def unavailable(request: Request, error: Unavailable) -> Response:
+        return _fault(room, request, 503, _NOT_NOW)  # the error itself names the store, which is not for the public
+
     @app.exception_handler(MarsadError)
     def unusable(request: Request, error: MarsadError) -> Response:
         return _fault(room, request, 400, str(error))
@@ -95,8 +101,11 @@ def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
             return PlainTextResponse("This request was not made from the desk's own pages.\n", 403)
         token = request.cookies.get(account.SESSION)
         if token:
-            with store.reading() as connection:
-                request.state.account = accounts.session(connection, token, int(time.time()))
+            try:
+                with store.reading() as connection:
+                    request.state.account = accounts.session(connection, token, int(time.time()))
+            except Unavailable:  # what is raised here no handler of the application hears
+                return _fault(room, request, 503, _NOT_NOW)
         path = request.url.path.strip("/").split("/")
         page = path[0] in LANGUAGES and not (len(path) > 1 and path[1] in _OPEN)
         if not settings.public and account_of(request) is None and (page or path[0] == "feeds"):
@@ -113,10 +122,11 @@ def _fault(room: Room, request: Request, status: int, detail: str) -> Response:
     if request.url.path.startswith("/api/"):
         return JSONResponse({"error": detail}, status)
     voice = voice_of(request)
-    headings = {403: mark("This is not for you"), 404: mark("There is nothing here")}
+    headings = {403: mark("This is not for you"), 404: mark("There is nothing here"), 503: mark("Not just now")}
     said = {
         403: mark("Sign in with an account that may do this."),
         404: mark("Nothing that you may see has this address. It may have been mistyped, or be restricted."),
+        503: _NOT_NOW,
     }
     heading = voice.text(headings.get(status, mark("That cannot be done")))
     return room.page(request, "error.html", status, heading=heading, why=voice.text(said[status]) if status in said else detail)

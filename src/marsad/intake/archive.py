@@ -8,6 +8,7 @@ import fcntl
 import hashlib
 import json
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -104,6 +105,27 @@ class Archive:
                 return file.read(place.length or -1)
         except OSError as error:
             raise MarsadError(f"{self.folder / place.file} cannot be read: {error.strerror}") from error
+
+    def copy(self, folder: Path) -> int:
+        """Copy the archive while it is written to: the whole records that were there when the copying began; how many bytes.
+
+        A copy of the store made before refers to no record that is not in it.
+        """
+        if not self.folder.is_dir():
+            return 0
+        with self._alone():
+            current, end = self._current()
+        try:
+            folder.mkdir(parents=True)
+            for file in sorted(self.folder.glob("*.warc.gz")):
+                if file.name <= current:
+                    shutil.copyfile(file, folder / file.name)
+            if (folder / current).exists():
+                os.truncate(folder / current, end)
+                (folder / _END).write_text(json.dumps({"file": current, "end": end}), "utf-8")
+            return sum(file.stat().st_size for file in folder.glob("*.warc.gz"))
+        except OSError as error:
+            raise MarsadError(f"the archive cannot be copied to {folder}: {error.strerror or error}") from error
 
     def _append(self, member: bytes) -> Position:
         with self._alone():

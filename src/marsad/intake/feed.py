@@ -63,12 +63,12 @@ def sitemap(data: bytes, where: str) -> Iterator[Link | Problem]:
     if root is None:
         yield Problem(where, "the site map is broken XML")
         return
-    index = etree.QName(root).localname.lower() == "sitemapindex"
+    index = _named(root).lower() == "sitemapindex"
     given = 0
     for element in root:
-        if not isinstance(element.tag, str) or etree.QName(element).localname not in ("url", "sitemap"):
+        if _named(element) not in ("url", "sitemap"):
             continue
-        address = next((_text(e.text) for e in element if isinstance(e.tag, str) and etree.QName(e).localname == "loc"), None)
+        address = next((_text(e.text) for e in element if _named(e) == "loc"), None)
         if not address:
             yield Problem(where, f"an entry near line {element.sourceline} has no address")
             continue
@@ -81,6 +81,11 @@ def sitemap(data: bytes, where: str) -> Iterator[Link | Problem]:
         yield Link(urljoin(where, address), where, says["title"], day, says["name"], index)
     if not given:
         yield Problem(where, "the site map is empty")
+
+
+def _named(element: etree._Element) -> str:
+    """The name of an element without its namespace, whatever stands there; "" for a comment and the like."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def _entities(data: bytes, where: str) -> Problem | None:

@@ -3,7 +3,7 @@
 from marsad.model.article import Article
 from marsad.model.claim import AnyClaim, Attack, Casualty, Claim, Control, Evidence, Quote, Statement, Talks
 from marsad.model.dated import AsOf, Dated, When
-from marsad.model.errors import MarsadError
+from marsad.model.errors import MarsadError, Unavailable
 from marsad.model.incident import Assertion, Days, Figure, Incident, Involved, Link, Proposal, Responsibility
 from marsad.model.individual import Individual
 from marsad.model.json import as_json, claim_of, from_json
@@ -22,5 +22,5 @@ __all__ = [
     "Counted", "Dated", "Days", "Evidence", "Fall", "Figure", "Holding", "Incident", "Increment", "Individual", "Involved",
     "Judgement", "LeftOut", "Link", "MarsadError", "Part", "Person", "Place", "Point", "Proposal", "Quantity", "Quote", "Record",
     "Refusal", "Report", "Responsibility", "Source", "Speaker", "Statement", "Talks", "TalksEvent", "Tally", "Territory", "Total",
-    "Track", "When", "Window", "as_json", "claim_of", "from_json",
+    "Track", "Unavailable", "When", "Window", "as_json", "claim_of", "from_json",
 ]  # fmt: skip

@@ -38,6 +38,10 @@ class Account:
         return not self.closed and ROLES.index(self.role) >= ROLES.index(_LEAST[right])
 
 
+class Guessing(MarsadError):
+    """Too many attempts to sign in failed: nothing is tried for a while."""
+
+
 def make(connection: Connection, name: str, role: str, password: str, by: str) -> Account:
     """A new account, or a known one with a new role and password. Raises MarsadError for a role or a password that cannot be used."""
     name = name.strip()
@@ -84,13 +88,15 @@ def everyone(connection: Connection) -> list[Account]:
 def sign_in(connection: Connection, name: str, password: str, code: str, where: str, now: int) -> str | None:
     """The token of a new session; None when the name, the password or the code is wrong. ``where`` is the address it came from.
 
-    After MOST failures within WINDOW seconds of one name, or of one address, nothing is tried: MarsadError says when to come back.
+    After MOST failures within WINDOW seconds of one name, or of one address, nothing is tried: Guessing says when to come back.
     """
     keys = [hashlib.sha256(f"{kind}\x1f{value}".encode()).hexdigest() for kind, value in (("name", name), ("where", where))]
-    connection.execute(delete(attempts).where(attempts.c.at < now - WINDOW))
+    connection.execute(
+        delete(attempts).where(~attempts.c.at.between(now - WINDOW, now + WINDOW))
+    )  # later: the clock was set back
     for key in keys:
         if connection.execute(select(func.count()).where(attempts.c.key == key)).scalar_one() >= MOST:
-            raise MarsadError(f"too many failed attempts: try again in {WINDOW // 60} minutes")
+            raise Guessing(f"too many failed attempts: try again in {WINDOW // 60} minutes")
     row = connection.execute(select(accounts).where(accounts.c.name == name)).first()
     right = _HASH.verify(password, row.password if row else _NOBODY)
     if row is None or not right or row.closed or not _second(connection, row.name, row.secret, row.last_code, code, now):

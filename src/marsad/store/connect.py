@@ -4,31 +4,40 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, IntegrityError, NoSuchModuleError, OperationalError
 
-from marsad.model import MarsadError
+from marsad.model import MarsadError, Unavailable
 
 _WAIT = 10.0  # seconds that a write waits for another program's
 _CACHE = 64 * 1024  # KiB of pages kept in memory a connection
+_PATIENCE = 60.0  # seconds that a write waits for others of this very program, who are let in one after the other
+_QUEUE = "marsad_queue"  # the execution option that holds an engine's queue of writers
 _WRITING = "marsad_writing"  # the execution option that tells a transaction that writes
 _CHAIN = 0x6D6172736164  # the number of PostgreSQL's advisory lock that makes writers queue: "marsad" in ASCII
 
-_SAID = (
+
+_PASSING = (
     ("is locked", "is being written by another program: wait until it has ended, then give the command again"),
     ("disk is full", "lies on a full disk: free some space, then give the command again; what was kept before is whole"),
     ("no space left", "lies on a full disk: free some space, then give the command again; what was kept before is whole"),
     ("disk i/o error", "cannot be written: is its disk full or gone? What was kept before is whole"),
+)
+"""A piece of what a database says, in small letters, and what it means for a person, where that may pass."""
+
+_LASTING = (
     ("readonly", "may only be read: give yourself the right to write it, or name another with --store"),
     ("not a database", "is no store of Marsad's: name another file with --store"),
     ("malformed", "is damaged: restore its last backup; marsad verify names what is amiss"),
+    ("could not decode", "is damaged: restore its last backup; marsad verify names what is amiss"),
     ("unable to open", "cannot be opened: check that its folder is there and may be written"),
     ("cannot open", "cannot be opened: check that its folder is there and may be written"),
 )
-"""A piece of what a database says, in small letters, and what it means for a person."""
+"""The same, where it does not pass by itself."""
 
 
 def engine_of(where: str) -> Engine:
@@ -50,6 +59,7 @@ def engine_of(where: str) -> Engine:
     elif url.get_backend_name() == "sqlite":
         engine = create_engine(url, connect_args={"timeout": _WAIT, "check_same_thread": False})
         event.listen(engine, "connect", _prepare)
+        engine.update_execution_options(**{_QUEUE: Lock()})
     else:
         raise MarsadError(f"{url.get_backend_name()} is not kept to: use a file of SQLite's or postgresql+psycopg://host/name")
     event.listen(engine, "begin", _begin)
@@ -77,10 +87,31 @@ def reading(engine: Engine) -> Iterator[Connection]:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """A transaction that is kept whole or not at all; writers queue, so that the chain of acts has one end."""
-    with _explained(engine), engine.connect().execution_options(**{_WRITING: True}) as connection, connection.begin():
+    with (
+        _explained(engine),
+        _queued(engine),
+        engine.connect().execution_options(**{_WRITING: True}) as connection,
+        connection.begin(),
+    ):
         if engine.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:chain)"), {"chain": _CHAIN})
         yield connection
+
+
+@contextmanager
+def _queued(engine: Engine) -> Iterator[None]:
+    """A place in the queue of an SQLite engine's writers: SQLite lets in whoever happens to ask when it is free, and somebody in a crowd
+    would ask in vain for longer than it waits. PostgreSQL's lock queues by itself."""
+    lock: Lock | None = engine.get_execution_options().get(_QUEUE)
+    if lock is None:
+        yield
+        return
+    if not lock.acquire(timeout=_PATIENCE):
+        raise Unavailable(f"{named(engine)} is being written by too many at once: try again in a while")
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _prepare(connection: sqlite3.Connection, _: Any) -> None:
@@ -109,15 +140,18 @@ def _explained(engine: Engine) -> Iterator[None]:
         raise MarsadError(f"{named(engine)} refused what was to be kept: {_first_line(error)}") from error
     except (DBAPIError, sqlite3.Error) as error:
         said = str(error).lower()
-        for piece, meaning in _SAID:
+        for piece, meaning in _PASSING:
+            if piece in said:
+                raise Unavailable(f"{named(engine)} {meaning}") from error
+        for piece, meaning in _LASTING:
             if piece in said:
                 raise MarsadError(f"{named(engine)} {meaning}") from error
         if isinstance(error, OperationalError | DatabaseError) and getattr(error, "connection_invalidated", False):
-            raise MarsadError(
+            raise Unavailable(
                 f"{named(engine)} went away in the middle: nothing was half kept, give the command again"
             ) from error
         if engine.dialect.name == "postgresql" and isinstance(error, OperationalError):
-            raise MarsadError(f"{named(engine)} cannot be reached: {_first_line(error)}") from error
+            raise Unavailable(f"{named(engine)} cannot be reached: {_first_line(error)}") from error
         raise
 
 

@@ -56,11 +56,12 @@ def entries(kind: Held, ref: int, day: int, whole: str, public: str) -> list[Ent
     return [Entry(kind, ref, day, public, "public"), Entry(kind, ref, day, whole, "cleared")]
 
 
-def put(connection: Connection, given: Iterable[Entry]) -> None:
-    """Put texts into the index; in the order of their numbers, since FTS5 writes its buffer out whenever a number falls."""
+def put(connection: Connection, given: Iterable[Entry], table: str = "words") -> None:
+    """Put texts into the index, or another table like it; in the order of their numbers, since FTS5 writes its buffer out whenever a
+    number falls."""
     rows = [{"no": entry.number} | _columns(connection, entry.text) for entry in sorted(given, key=lambda e: e.number)]
     if rows:
-        connection.execute(text(_INSERT[connection.dialect.name]), rows)
+        connection.execute(text(_INSERT[connection.dialect.name].format(table)), rows)
 
 
 def take(connection: Connection, given: Iterable[Entry]) -> None:
@@ -71,8 +72,8 @@ def take(connection: Connection, given: Iterable[Entry]) -> None:
 
 
 _INSERT = {
-    "sqlite": "INSERT INTO words (rowid, stems, forms) VALUES (:no, :stems, :forms)",
-    "postgresql": "INSERT INTO words (no, stems, forms) VALUES (:no, CAST(:stems AS tsvector), CAST(:forms AS tsvector))",
+    "sqlite": "INSERT INTO {} (rowid, stems, forms) VALUES (:no, :stems, :forms)",
+    "postgresql": "INSERT INTO {} (no, stems, forms) VALUES (:no, CAST(:stems AS tsvector), CAST(:forms AS tsvector))",
 }
 _DELETE = {
     "sqlite": "INSERT INTO words (words, rowid, stems, forms) VALUES ('delete', :no, :stems, :forms)",

@@ -16,6 +16,8 @@ from marsad.store.ledger import hosts, jobs
 State = Literal["waiting", "done", "failed"]
 
 _MANY = 500  # targets looked up at once
+LONGEST = 3600.0
+"""Seconds that no lease and no hold of a host lasts: one that ends later was made before the clock was set back, and holds no longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def lease(
     _release(connection, dead)
     asked = jobs.outerjoin(hosts, hosts.c.host == jobs.c.host)
     now = stamp()
-    wanted = [*_wanted(kind, roots), jobs.c.due <= now, or_(hosts.c.due.is_(None), hosts.c.due <= now)]
+    wanted = [*_wanted(kind, roots), jobs.c.due <= now, _passed(hosts.c.due)]
     row = connection.execute(select(jobs).select_from(asked).where(*wanted).order_by(jobs.c.due, jobs.c.no).limit(1)).first()
     if row is None:
         return None
@@ -121,11 +123,15 @@ def _release(connection: Connection, dead: Callable[[str], bool]) -> None:
 
 
 def _wanted(kind: str, roots: Sequence[str]) -> list[ColumnElement[bool]]:
-    free = or_(jobs.c.leased_until.is_(None), jobs.c.leased_until < stamp())
-    wanted: list[ColumnElement[bool]] = [jobs.c.state == "waiting", jobs.c.kind == kind, free]
+    wanted: list[ColumnElement[bool]] = [jobs.c.state == "waiting", jobs.c.kind == kind, _passed(jobs.c.leased_until)]
     if roots:
         wanted.append(or_(jobs.c.target.in_(roots), jobs.c.source.in_(roots)))
     return wanted
+
+
+def _passed(moment: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether what holds a job or a host until a moment holds no longer."""
+    return or_(moment.is_(None), moment <= stamp(), moment > later(LONGEST))
 
 
 def renew(connection: Connection, job: Job, who: str, seconds: float, at: int | None = None, mark: str | None = None) -> bool:

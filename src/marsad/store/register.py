@@ -15,6 +15,7 @@ from marsad.store.audit import canonical, digest
 from marsad.store.facets import Item, Row, Term
 from marsad.store.keep import next_number
 from marsad.store.rows import ordinal
+from marsad.store.seal import seal
 from marsad.store.shelf import RESTRICTED
 from marsad.store.tables import articles, claims, figures, marks, members, records, terms
 
@@ -127,11 +128,16 @@ def _insert(connection: Connection, changed: Sequence[tuple[Item, str]], at: str
         for item, body in some:
             own = [claims_of[id] for id in item.claims if id in claims_of]
             first, last = facets.days(item, own)
-            rows.append(_row(item, body, number, first, last, own, at))
-            kind = item.kind + (RESTRICTED if rows[-1]["restricted"] else "")
-            borne += [(kind, term, first, number) for term in facets.terms(item, own, atlas)]
-            held += sorted({(number, row["no"]) for row in own})
-            counted += [(number, *astuple(one)) for one in facets.sums(item, atlas)]
+            row = _row(item, body, number, first, last, own, at)
+            kind = item.kind + (RESTRICTED if row["restricted"] else "")
+            bears = facets.terms(item, own, atlas)
+            resting = sorted({claim["no"] for claim in own})
+            sums = [astuple(one) for one in facets.sums(item, atlas)]
+            told = {(kind, facet, value, first) for facet, value, _ in bears}
+            rows.append(row | {"seal": seal(row, told, resting, sums)})
+            borne += [(kind, term, first, number) for term in bears]
+            held += [(number, claim) for claim in resting]
+            counted += [(number, *one) for one in sums]
             number += 1
         connection.execute(insert(records), rows)
         _mark(connection, borne)

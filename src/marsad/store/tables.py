@@ -169,9 +169,10 @@ records = Table(
     Column("digest", Text, nullable=False),
     Column("first_seen", Text, nullable=False),
     Column("superseded", Text),
+    Column("seal", Text),
 )
 """One incident, tally, place's control, track of talks or person, as gathered. ``known`` is the day of its first article;
-``withheld`` the names the public does not see."""
+``withheld`` the names the public does not see; ``seal`` the digest of what it is found and summed by (``store/seal.py``)."""
 
 _current("uq_records_current_id", records, records.c.id, unique=True)
 _current("ix_records_kind", records, records.c.kind, records.c.day, records.c.no)

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from marsad.model import MarsadError
-from marsad.store import audit
+from marsad.store import audit, medium, reindex, seal
 from marsad.store.audit import digest, together
 from marsad.store.judge import judgement_digest
 from marsad.store.keep import must_be_slice
@@ -43,12 +43,28 @@ def size(connection: Connection) -> Checked:
     return Checked(many[0], many[1], many[2], many[3], audit.head(connection))
 
 
-def faults(connection: Connection, head: str | None = None, tell: Tell = lambda done, faults: None) -> Iterator[str]:
+def faults(
+    connection: Connection, head: str | None = None, tell: Tell = lambda done, faults: None, words: bool = False
+) -> Iterator[str]:
     """What is not as it was put in, a line each naming what; nothing where all is well.
 
-    ``head`` is a hash of the chain noted elsewhere earlier, that must stand in it. ``tell`` hears how many articles are done.
+    ``head`` is a hash of the chain noted elsewhere earlier, that must stand in it. ``tell`` hears how many articles are done. With
+    ``words`` the index of words is made again in memory to see whether it finds what it should, which takes as long as making it.
     """
-    yield from audit.broken(connection, head)
+    yield from medium.faults(connection)
+    with medium.lenient(connection):
+        for part, look in (
+            ("the trail of acts", lambda: audit.broken(connection, head)),
+            ("the articles and their claims", lambda: _of_articles(connection, tell)),
+            ("the record", lambda: _records(connection)),
+            ("what the record is found by", lambda: seal.faults(connection)),
+            ("what people decided", lambda: _judgements(connection)),
+            ("the index of words", lambda: reindex.faults(connection) if words else iter(())),
+        ):
+            yield from medium.readable(part, look)
+
+
+def _of_articles(connection: Connection, tell: Tell) -> Iterator[str]:
     told = _acts(connection)
     done = found = 0
     for batch in _articles(connection):
@@ -62,8 +78,6 @@ def faults(connection: Connection, head: str | None = None, tell: Tell = lambda 
     for subject, its in told.items():
         if its[-1][0] in (ADDED, REREAD):
             yield f"article {subject}: it was added on {its[0][1]} and is gone"
-    yield from _records(connection)
-    yield from _judgements(connection)
 
 
 def _acts(connection: Connection) -> dict[str, list[tuple[str, str, dict[str, Any]]]]:

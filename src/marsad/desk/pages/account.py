@@ -11,7 +11,6 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from marsad.desk.room import CHOICES, Room, account_of, voice_of
 from marsad.desk.voice import Voice, mark
-from marsad.model import MarsadError
 from marsad.store import accounts, tokens
 from marsad.store.accounts import Account
 
@@ -34,7 +33,7 @@ def router(room: Room) -> APIRouter:
         try:
             with room.store.writing() as connection:
                 token = accounts.sign_in(connection, name, password, code, where, int(time.time()))
-        except MarsadError:
+        except accounts.Guessing:
             return _sign_in(room, request, voice.text("Too many attempts failed. Try again in a quarter of an hour."), 429)
         if token is None:
             return _sign_in(room, request, voice.text("The name, the password or the code is wrong."), 401)
