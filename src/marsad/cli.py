@@ -45,6 +45,7 @@ COMMANDS = {
     "alerts": ("alerts", "News of a question, sent by letter or web hook."),
     "desk": ("desk", "Serve the record for people to read and review."),
     "user": ("user", "Who may work at the desk."),
+    "purge": ("purge", "A person's data taken out of the store and its archive, by two people."),
     "places": ("places", "Places of your own beside the gazetteer."),
 }
 """Command -> its module in ``marsad.commands``, which holds it as ``app`` or, of several, in ``apps``; and its line of help."""

@@ -151,3 +151,16 @@ def test_an_empty_archive_is_not_exported(tmp_path: Path) -> None:
     with pytest.raises(MarsadError, match="holds no page"):
         export(Archive(tmp_path, Memory()), [], tmp_path / "a.wacz", "2020-03-02T10:30:00Z")
     assert list(tmp_path.glob("*.wacz*")) == []
+
+
+def test_a_record_is_written_over_where_it_lies_and_the_others_stay(tmp_path: Path) -> None:
+    archive = Archive(tmp_path, Memory())
+    first, second, third = (archive.keep(got(f"https://news.example/{n}", page(f"{STRIKE} {n}"))) for n in range(3))
+    archive.erase(second.at)
+    kinds = [kind for kind, _, _ in read(tmp_path / first.at.file)]
+    assert kinds == ["warcinfo", "response", "metadata", "response"]
+    assert [archive.content(one) for one in (first, third)] == [page(f"{STRIKE} 0"), page(f"{STRIKE} 2")]
+    with pytest.raises(MarsadError):
+        archive.content(second)
+    again = archive.keep(got("https://news.example/3", page("خبر")))
+    assert archive.content(again) == page("خبر")

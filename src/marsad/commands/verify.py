@@ -49,6 +49,7 @@ def verify(
         return SOME_FAILED
     print(
         f"{held.name}: {size.articles:,} articles, {size.claims:,} claims, {size.records:,} records, {size.acts:,} acts, {kept:,} captures, all as put in"
+        + (f"; {size.purges:,} purged, still whole" if size.purges else "")
     )
     print(f"last hash {size.head}")
     return OK

@@ -106,6 +106,14 @@ class Archive:
         except OSError as error:
             raise MarsadError(f"{self.folder / place.file} cannot be read: {error.strerror}") from error
 
+    def erase(self, place: Position) -> None:
+        """Write over a record; those after it stay where they are. Raises MarsadError when it cannot be written."""
+        with self._alone(), (self.folder / place.file).open("r+b") as file:
+            file.seek(place.offset)
+            file.write(record.blank(place.length or 0))
+            file.flush()
+            os.fsync(file.fileno())
+
     def copy(self, folder: Path) -> int:
         """Copy the archive while it is written to: the whole records that were there when the copying began; how many bytes.
 

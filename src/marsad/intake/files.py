@@ -99,7 +99,7 @@ class _Walk:
     """
 
     def __init__(self, found: Iterator[Item], done: int, bench: Bench) -> None:
-        self._found, self._keeper, self._archive = found, bench.keeper, bench.archive
+        self._found, self._keeper, self._archive, self._store = found, bench.keeper, bench.archive, bench.store
         self._under_way: deque[int] = deque()
         self._links: list[Link] = []
         self._first = done
@@ -134,7 +134,7 @@ class _Walk:
         data: bytes | None = document.data if isinstance(document.data, bytes) else None
         if document.kind == "pdf" and document.at:
             data = Path(document.at.file).read_bytes()
-        if data is not None and document.id:
+        if data is not None and document.id and not self._store.bars(hashlib.sha256(data).hexdigest()):
             type = _TYPES.get(sniff(data), "application/octet-stream")
             self._archive.keep_file(data, f"urn:marsad:{document.id}", datetime.now(UTC), type)
 

@@ -2,12 +2,15 @@
 
 import gzip
 import hashlib
+import struct
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import uuid4
 
 from marsad.intake.fetch import Fetched
+from marsad.model import MarsadError
 
 REVISIT = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 _LEVEL = 6
@@ -47,12 +50,31 @@ def info(software: str, at: datetime) -> bytes:
 
 def record(type: str, at: datetime, block: bytes, kind: str, fields: Iterable[tuple[str, str]]) -> bytes:
     """A record with these fields, its own id and its block's digest, as one gzip member."""
+    return gzip.compress(_plain(type, at, block, kind, fields), _LEVEL, mtime=0)
+
+
+def _plain(type: str, at: datetime, block: bytes, kind: str, fields: Iterable[tuple[str, str]]) -> bytes:
     head = [
         ("WARC-Type", type), ("WARC-Record-ID", f"<urn:uuid:{uuid4()}>"), ("WARC-Date", moment(at)), *fields,
         ("WARC-Block-Digest", label(block)), ("Content-Type", kind), ("Content-Length", str(len(block))),
     ]  # fmt: skip
     lines = "".join(f"{name}: {_one_line(value)}\r\n" for name, value in head)
-    return gzip.compress(b"WARC/1.1\r\n" + lines.encode() + b"\r\n" + block + b"\r\n\r\n", _LEVEL, mtime=0)
+    return b"WARC/1.1\r\n" + lines.encode() + b"\r\n" + block + b"\r\n\r\n"
+
+
+def blank(length: int) -> bytes:
+    """A record that says that one was erased, as one gzip member of just so many bytes: what lies after it keeps its place.
+
+    The bytes that are left over stand in the member's comment (RFC 1952, FCOMMENT). Raises MarsadError where it does not fit.
+    """
+    block = b"erased"
+    data = _plain("metadata", datetime.now(UTC), block, "text/plain", [])
+    packing = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    packed = packing.compress(data) + packing.flush()
+    rest = length - len(packed) - 10 - 1 - 8  # the member's head, the end of its comment, its checksum and size
+    if rest < 0:
+        raise MarsadError(f"a record of {length} bytes is too short to be written over")
+    return b"\x1f\x8b\x08\x10\0\0\0\0\0\xff" + b" " * rest + b"\0" + packed + struct.pack("<II", zlib.crc32(data), len(data))
 
 
 def label(data: bytes) -> str:

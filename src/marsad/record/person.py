@@ -85,7 +85,7 @@ def people(
 ) -> tuple[Individual, ...]:
     """The people whom claims name, by id. ``homes`` is the incident of each claim that has one; of the judgements those count that say
     that two claims name one person or two, the later before the earlier."""
-    mentions = [m for h in sorted(held, key=lambda h: h.order) if (m := _mention(h, homes)) is not None]
+    mentions = [m for h in sorted(held, key=lambda h: h.order) if (m := _mention(h, homes)) is not None and m.tokens]
     told = {frozenset((j.a, j.b or "")): j.verdict for j in judgements if j.verdict in ("one_person", "two_persons")}
     asunder = {pair for pair, verdict in told.items() if verdict == "two_persons"}
     blocks: dict[str, list[list[Mention]]] = {}

@@ -90,6 +90,15 @@ def sign_in(connection: Connection, name: str, password: str, code: str, where: 
 
     After MOST failures within WINDOW seconds of one name, or of one address, nothing is tried: Guessing says when to come back.
     """
+    if proved(connection, name, password, code, where, now) is None:
+        return None
+    token = secrets.token_urlsafe(32)
+    connection.execute(insert(sessions).values(digest=_digest(token), account=name, began=now, last=now))
+    return token
+
+
+def proved(connection: Connection, name: str, password: str, code: str, where: str, now: int) -> Account | None:
+    """The account of a name whose password and code are right; None when one is wrong. Guessing is limited as ``sign_in`` says."""
     keys = [hashlib.sha256(f"{kind}\x1f{value}".encode()).hexdigest() for kind, value in (("name", name), ("where", where))]
     connection.execute(
         delete(attempts).where(~attempts.c.at.between(now - WINDOW, now + WINDOW))
@@ -103,9 +112,7 @@ def sign_in(connection: Connection, name: str, password: str, code: str, where: 
         connection.execute(insert(attempts), [{"key": key, "at": now} for key in keys])
         return None
     connection.execute(delete(attempts).where(attempts.c.key == keys[0]))
-    token = secrets.token_urlsafe(32)
-    connection.execute(insert(sessions).values(digest=_digest(token), account=row.name, began=now, last=now))
-    return token
+    return Account(row.name, row.role, row.secret is not None)
 
 
 def _second(connection: Connection, name: str, secret: str | None, last_code: int, code: str, now: int) -> bool:

@@ -1,10 +1,10 @@
 """What the archive holds, found by hash and by address; and what could not be taken in."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, or_, select, tuple_, update
+from sqlalchemy import Connection, delete, func, insert, or_, select, tuple_, update
 
 from marsad.model import MarsadError
 from marsad.store.ledger import captures, jobs, problems
@@ -62,6 +62,12 @@ def hashes(connection: Connection, article: str) -> list[str]:
     """The SHA-256 of the bytes that each version of an article came from, the first one first."""
     found = select(articles.c.sha256).where(articles.c.id == article).order_by(articles.c.version)
     return list(dict.fromkeys(connection.execute(found).scalars()))
+
+
+def forget(connection: Connection, numbers: Sequence[int]) -> None:
+    """Forget captures whose records were written over."""
+    for first in range(0, len(numbers), 500):
+        connection.execute(delete(captures).where(captures.c.no.in_(numbers[first : first + 500])))
 
 
 def fates(connection: Connection, urls: Iterable[str]) -> dict[str, tuple[str | None, str | None]]:

@@ -98,6 +98,23 @@ def writing(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
+def compact(engine: Engine) -> None:
+    """Write all tables anew, and empty SQLite's log of writing. Raises Unavailable while another program uses them."""
+    with _explained(engine):
+        if engine.dialect.name == "postgresql":
+            with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                connection.execute(text("VACUUM FULL"))
+            return
+        raw = engine.raw_connection()
+        try:
+            raw.cursor().execute("VACUUM")
+            busy, *_ = raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        finally:
+            raw.close()
+        if busy:
+            raise Unavailable(f"{named(engine)} is in use: its log of writing cannot be emptied")
+
+
 @contextmanager
 def _queued(engine: Engine) -> Iterator[None]:
     """A place in the queue of an SQLite engine's writers: SQLite lets in whoever happens to ask when it is free, and somebody in a crowd

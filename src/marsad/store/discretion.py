@@ -6,7 +6,7 @@ or a JSON value, so that no form of output needs a rule of its own. A first name
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -77,12 +77,18 @@ def _collective(name: str) -> bool:
 
 def spans(text: str, names: Iterable[str]) -> list[Span]:
     """The [start, end) stretches of a text that hold one of the names, however spelled, or contact data; in order, not overlapping."""
+    contacts = [match.span() for match in _CONTACT.finditer(text)]
+    return joined([*contacts, *named(text, names)])
+
+
+def named(text: str, names: Iterable[str]) -> list[Span]:
+    """The stretches that hold one of the names, however spelled; in order, not overlapping."""
     folded = fold(text)
-    found = [match.span() for match in _CONTACT.finditer(text)]
+    found: list[Span] = []
     for name in {key(name) for name in names} - {""}:
         pattern = r"\s+".join(map(re.escape, name.split()))
         found += [(folded.start(m.start()), folded.end(m.end())) for m in re.finditer(pattern, folded.text)]
-    return list(_joined(sorted(found)))
+    return joined(found)
 
 
 def cover(text: str, hidden: Sequence[Span]) -> str:
@@ -133,10 +139,13 @@ def _rounded(degrees: float | None, digits: int) -> float | None:
     return None if degrees is None else round(degrees, digits)
 
 
-def _joined(found: Sequence[Span]) -> Iterator[Span]:
+def joined(found: Iterable[Span]) -> list[Span]:
+    """Stretches in order, none overlapping another."""
+    kept: list[Span] = []
     at = 0
-    for start, end in found:
+    for start, end in sorted(found):
         start = max(start, at)
         if end > start:
-            yield start, end
+            kept.append((start, end))
             at = end
+    return kept

@@ -71,6 +71,12 @@ def take(connection: Connection, given: Iterable[Entry]) -> None:
         connection.execute(text(_DELETE[connection.dialect.name]), rows)
 
 
+def merge(connection: Connection) -> None:
+    """Make the index one piece: what was taken out lies in none of its pieces any longer."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(text("INSERT INTO words (words) VALUES ('optimize')"))
+
+
 _INSERT = {
     "sqlite": "INSERT INTO {} (rowid, stems, forms) VALUES (:no, :stems, :forms)",
     "postgresql": "INSERT INTO {} (no, stems, forms) VALUES (:no, CAST(:stems AS tsvector), CAST(:forms AS tsvector))",

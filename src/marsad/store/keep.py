@@ -8,7 +8,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Table, func, insert, select, update
 
 from marsad.model import AnyClaim, Casualty, Evidence, MarsadError, Report, as_json
-from marsad.store import audit, index
+from marsad.store import audit, erased, index
 from marsad.store.audit import Act, canonical, digest, together
 from marsad.store.discretion import cover, spans, withheld
 from marsad.store.rows import article_digest, article_key, claim_row, ordinal
@@ -56,16 +56,21 @@ def keep(
 
     Of the articles whose ids are in ``whole`` the public sees no word, nor the names given there, by which their sources are called.
 
-    Raises MarsadError for one whose article has no hash or whose claims are no slices of it; nothing of the batch is then kept.
+    What was purged is not taken in again. Raises MarsadError for an article that has no hash or whose claims are no slices of it; nothing of the batch is then kept.
     """
     for report in reports:
         check(report)
     at = audit.moment(connection)
     held = _Held(connection, reports)
+    digests = [(digest(article_key(report.article)), article_digest(report.article)) for report in reports]
+    barred = erased.barred(connection, {one for both in digests for one in both})
     kept: list[Kept] = []
     new: list[_New] = []
     for report in reports:
         key, content = article_key(report.article), article_digest(report.article)
+        if purged := barred.get(digest(key)) or barred.get(content):
+            kept.append(Kept(report.article.id, purged, "same"))
+            continue
         if (key, content) in held.contents:
             kept.append(held.contents[key, content])
             continue

@@ -7,8 +7,9 @@ from types import TracebackType
 from sqlalchemy import Connection, select
 
 from marsad.model import Article, Report
-from marsad.store import areas, connect, keep, register, reindex, settle
+from marsad.store import areas, connect, erased, index, keep, register, reindex, settle
 from marsad.store.atlas import Atlas, atlas
+from marsad.store.audit import digest
 from marsad.store.keep import Kept
 from marsad.store.register import Change
 from marsad.store.rows import article_digest, place_value
@@ -85,10 +86,21 @@ class Store:
         return kept
 
     def holds(self, article: Article) -> bool:
-        """Whether this very article, by all that came with it, is held under whatever id."""
+        """Whether this very article, by all that came with it, is held under whatever id, or was purged."""
         with self.reading() as connection:
             found = select(articles.c.no).where(articles.c.digest == article_digest(article)).limit(1)
-            return connection.execute(found).first() is not None
+            return connection.execute(found).first() is not None or bool(erased.barred(connection, [article_digest(article)]))
+
+    def bars(self, *given: str) -> bool:
+        """Whether an address, or bytes by their SHA-256, were purged: they are neither asked for nor kept again."""
+        with self.reading() as connection:
+            return bool(erased.barred(connection, [*given, *(digest(f"url {one}") for one in given)]))
+
+    def compact(self) -> None:
+        """Write the database anew, so that nothing of what was replaced lies on in its files. Raises Unavailable while it is in use."""
+        with self.writing() as connection:
+            index.merge(connection)
+        connect.compact(self._engine)
 
     def settled(self, who: str) -> None:
         """See to it that the record is up to date with the articles, where a run that added some was cut short."""

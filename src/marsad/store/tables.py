@@ -300,5 +300,36 @@ acts = Table(
 """Every act, each row's hash made over its content and the hash before it."""
 Index("ix_audit_subject", acts.c.subject)
 
+purges = Table(
+    "purges",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("person", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("second", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("articles", Integer, nullable=False),
+    Column("claims", Integer, nullable=False),
+    Column("records", Integer, nullable=False),
+    Column("judgements", Integer, nullable=False),
+    Column("captures", Integer, nullable=False),
+    CheckConstraint("by <> second", "second_person"),
+)
+"""Persons whose data was taken out: the id of their record, why, by which two people, when, and how many rows that changed."""
+
+erasures = Table(
+    "erasures",
+    metadata,
+    _number(),
+    Column("purge", Text, ForeignKey("purges.id"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("row", NUMBER, nullable=False),
+    Column("before", Text, nullable=False),
+    Column("after", Text, nullable=False),
+)
+"""Of each row that a purge changed the digest before and after: the trail's older acts are checked by the one, the row by the other."""
+Index("ix_erasures_before", erasures.c.before)
+
 meta = Table("meta", metadata, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
 """What the store knows of itself, such as the stemmer its index was made by."""

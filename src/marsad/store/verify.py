@@ -9,28 +9,30 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from marsad.model import MarsadError
-from marsad.store import audit, medium, reindex, seal
+from marsad.store import audit, erased, medium, reindex, seal
 from marsad.store.audit import digest, together
+from marsad.store.erased import History
 from marsad.store.judge import judgement_digest
 from marsad.store.keep import must_be_slice
 from marsad.store.register import record_digest
 from marsad.store.rows import article_digest, article_of, claim_of_body, claim_row
-from marsad.store.tables import acts, articles, claims, judgements, records
+from marsad.store.tables import acts, articles, claims, judgements, purges, records
 
 Tell = Callable[[int, int], None]
 
-ADDED, REREAD, PURGED, JUDGED, WITHDRAWN, GATHERED = "added", "reread", "purged", "judged", "withdrawn", "gathered"
+ADDED, REREAD, JUDGED, WITHDRAWN, GATHERED = "added", "reread", "judged", "withdrawn", "gathered"
 _BATCH = 500  # articles looked at at once
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """How much was looked at, and the last hash of the chain, to be noted elsewhere."""
+    """How much was looked at, how many persons were purged, and the last hash of the chain, to be noted elsewhere."""
 
     articles: int
     claims: int
     records: int
     acts: int
+    purges: int
     head: str
 
 
@@ -38,9 +40,9 @@ def size(connection: Connection) -> Checked:
     """How much there is to verify."""
     many = [
         int(connection.execute(select(func.count()).select_from(table)).scalar_one())
-        for table in (articles, claims, records, acts)
+        for table in (articles, claims, records, acts, purges)
     ]
-    return Checked(many[0], many[1], many[2], many[3], audit.head(connection))
+    return Checked(many[0], many[1], many[2], many[3], many[4], audit.head(connection))
 
 
 def faults(
@@ -57,6 +59,7 @@ def faults(
             ("the trail of acts", lambda: audit.broken(connection, head)),
             ("the articles and their claims", lambda: _of_articles(connection, tell)),
             ("the record", lambda: _records(connection)),
+            ("what was purged", lambda: erased.faults(connection)),
             ("what the record is found by", lambda: seal.faults(connection)),
             ("what people decided", lambda: _judgements(connection)),
             ("the index of words", lambda: reindex.faults(connection) if words else iter(())),
@@ -65,12 +68,12 @@ def faults(
 
 
 def _of_articles(connection: Connection, tell: Tell) -> Iterator[str]:
-    told = _acts(connection)
+    told, history = _acts(connection), History(connection)
     done = found = 0
     for batch in _articles(connection):
         by_article = _claims_of(connection, [row["no"] for row in batch])
         for row in batch:
-            for fault in _article(row, by_article[row["no"]], told.pop(f"{row['id']}/{row['version']}", [])):
+            for fault in _article(row, by_article[row["no"]], told.pop(f"{row['id']}/{row['version']}", []), history):
                 found += 1
                 yield fault
             done += 1
@@ -83,7 +86,7 @@ def _of_articles(connection: Connection, tell: Tell) -> Iterator[str]:
 def _acts(connection: Connection) -> dict[str, list[tuple[str, str, dict[str, Any]]]]:
     """What the chain says of each article's version: (act, moment, detail) in order."""
     told: dict[str, list[tuple[str, str, dict[str, Any]]]] = defaultdict(list)
-    wanted = select(acts).where(acts.c.act.in_((ADDED, REREAD, PURGED))).order_by(acts.c.no)
+    wanted = select(acts).where(acts.c.act.in_((ADDED, REREAD))).order_by(acts.c.no)
     for row in connection.execute(wanted):
         told[row.subject].append((row.act, row.at, _json(row.detail)))
     return told
@@ -107,21 +110,24 @@ def _claims_of(connection: Connection, numbers: list[int]) -> dict[int, list[dic
     return found
 
 
-def _article(row: dict[str, Any], own: list[dict[str, Any]], told: list[tuple[str, str, dict[str, Any]]]) -> Iterator[str]:
+def _article(
+    row: dict[str, Any], own: list[dict[str, Any]], told: list[tuple[str, str, dict[str, Any]]], history: History
+) -> Iterator[str]:
     named = f"article {row['id']}/{row['version']}"
     article = article_of(row)
     if article_digest(article) != row["digest"]:
         yield f"{named}: its text or what came with it was altered"
+    yield from (f"{named}: {fault}" for fault in history.faults("article", row["no"], row["digest"]))
     for claim in own:
+        yield from (f"claim {claim['id']} of {named}: {fault}" for fault in history.faults("claim", claim["no"], claim["digest"]))
         yield from _claim(claim, named, row["day"], article.title if _in_title(claim) else article.text)
     if not told:
         yield f"{named}: no act tells how it came here"
     for act, at, detail in told:
-        if act == PURGED:
-            continue
-        if detail.get("digest") != row["digest"]:
+        if detail.get("digest") != history.then("article", row["no"], row["digest"], at):
             yield f"{named}: it is not the article that was {act} on {at}"
-        then = [claim["digest"] for claim in own if claim["first_seen"] <= at and not _ended(claim, at)]
+        standing = [claim for claim in own if claim["first_seen"] <= at and not _ended(claim, at)]
+        then = [history.then("claim", claim["no"], claim["digest"], at) for claim in standing]
         if detail.get("claims_digest") != together(then):
             yield f"{named}: its claims are not the {detail.get('claims')} that were {act} on {at}"
 
@@ -153,11 +159,13 @@ def _claim(row: dict[str, Any], article: str, day: int, whole: str | None) -> It
 
 
 def _records(connection: Connection) -> Iterator[str]:
+    history = History(connection)
     written: dict[str, list[str]] = defaultdict(list)
     for row in connection.execute(select(records).order_by(records.c.no)).mappings():
         if record_digest(row["kind"], row["body"]) != row["digest"]:
             yield f"{row['kind']} {row['id']}: it was altered"
-        written[row["first_seen"]].append(row["digest"])
+        yield from (f"{row['kind']} {row['id']}: {fault}" for fault in history.faults("record", row["no"], row["digest"]))
+        written[row["first_seen"]].append(history.then("record", row["no"], row["digest"], row["first_seen"]))
     for act in connection.execute(select(acts).where(acts.c.act == GATHERED).order_by(acts.c.no)):
         if _json(act.detail).get("digest") != together(written.pop(act.at, [])):
             yield f"records: those gathered on {act.at} are not all as they were written then"
@@ -166,10 +174,13 @@ def _records(connection: Connection) -> Iterator[str]:
 
 
 def _judgements(connection: Connection) -> Iterator[str]:
+    history = History(connection)
     wanted = select(acts).where(acts.c.act.in_((JUDGED, WITHDRAWN))).order_by(acts.c.no)
     told = {(row.act, row.subject): _json(row.detail).get("digest") for row in connection.execute(wanted)}
     for row in connection.execute(select(judgements).order_by(judgements.c.no)).mappings():
-        if told.pop((JUDGED, row["id"]), None) != judgement_digest(dict(row)):
+        now = judgement_digest(dict(row))
+        yield from (f"judgement {row['id']}: {fault}" for fault in history.faults("judgement", row["no"], now))
+        if told.pop((JUDGED, row["id"]), None) != history.then("judgement", row["no"], now, row["at"]):
             yield f"judgement {row['id']}: it is not what {row['by']} signed"
         if (told.pop((WITHDRAWN, row["id"]), None) is not None) is not (row["withdrawn"] is not None):
             yield f"judgement {row['id']}: whether it was withdrawn was altered"
