@@ -21,11 +21,18 @@ _PATIENCE = 60.0  # seconds in which a desk takes its first decision
 
 @dataclass(frozen=True, slots=True)
 class Taker:
-    """A command that takes reports in: its name, how many of the kills are its own, and its arguments for a store."""
+    """A command that takes reports in: its name, how many of the kills are its own, and its arguments for a store; ``after`` are those of
+    the command that brings what it made into the store, where that is another."""
 
     name: str
     times: int
     arguments: Callable[[str], Sequence[str]]
+    after: Callable[[str], Sequence[str]] | None = None
+
+    def to_its_end(self, where: str, said: str) -> list[str]:
+        """Let it end by itself; what is amiss."""
+        amiss = clean(run(*self.arguments(where)), f"{self.name}, {said}")
+        return amiss + (clean(run(*self.after(where)), f"what follows {self.name}, {said}") if self.after else [])
 
 
 def takers(folder: Path, base: str, count: int) -> list[Taker]:
@@ -36,11 +43,18 @@ def takers(folder: Path, base: str, count: int) -> list[Taker]:
         str(material.warc(folder / "pages.warc.gz", material.reports(count // 4, count))),
         str(material.folder(folder / "pages", material.reports(count // 4, 2 * count))),
     ]
+    read = str(folder / "read")
+    run("batch", *given[:2], "--out", read, "--jobs", "1")
     listed = str(material.sources(folder / "sources.toml", base))
     return [
-        Taker("add", 25, lambda where: ["add", "--workers", "1", "--store", where, *given]),
-        Taker("watch", 15, lambda where: ["watch", "--once", "--store", where, listed]),
-    ]
+        Taker("add", 20, lambda where: ["add", "--workers", "1", "--store", where, *given]),
+        Taker("watch", 12, lambda where: ["watch", "--once", "--store", where, listed]),
+        Taker(
+            "batch", 10, lambda where: ["batch", *given[:2], "--out", f"{where}.batch", "--jobs", "1", "--chunk", "8"],
+            lambda where: ["batch", "load", f"{where}.batch", "--store", where],
+        ),
+        Taker("batch load", 3, lambda where: ["batch", "load", read, "--store", where]),
+    ]  # fmt: skip
 
 
 def taking_in(stage: Stage) -> Found:
@@ -58,7 +72,7 @@ def taking_in(stage: Stage) -> Found:
 def _series(stage: Stage, found: Found, taker: Taker, share: float) -> None:
     room = stage.room(taker.name)
     whole, begun = str(room / "undisturbed.db"), time.monotonic()
-    found.faults += clean(run(*taker.arguments(whole)), f"{taker.name}, undisturbed")
+    found.faults += taker.to_its_end(whole, "undisturbed")
     most, wanted = time.monotonic() - begun, facts(whole)
     where, since, number = "", 0, 0
     for number in stage.turns(taker.times, share):
@@ -85,7 +99,7 @@ def _lost(name: str, seen: int, held: int, faults: Sequence[str]) -> list[str]:
 
 def _goes_on(found: Found, taker: Taker, where: str, wanted: object) -> None:
     """The same command given again ends by itself, and the store is then what it would have been."""
-    again = clean(run(*taker.arguments(where)), f"{taker.name} given again after kills")
+    again = taker.to_its_end(where, "given again after kills")
     again += faults(where) + differences(wanted, facts(where), f"{taker.name} after kills")  # type: ignore[arg-type]
     found.holds("the same command given again ended the work, and the store came to what an undisturbed run makes", again)
 
