@@ -33,7 +33,7 @@ _CHECK = "import marsad.reading.scan as scan; raise SystemExit(scan.__file__.end
 def compiled(folder: Path) -> list[Path]:
     """The compiled modules of a fresh copy of the package in ``folder``."""
     shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(SOURCES / "marsad", folder / "marsad", ignore=shutil.ignore_patterns("__pycache__", "static"))
+    shutil.copytree(SOURCES / "marsad", folder / "marsad", ignore=shutil.ignore_patterns("__pycache__"))
     os.chdir(folder)
     modules = sorted(str(path) for pattern in COMPILED for path in Path().glob(pattern))
     built = Distribution(
