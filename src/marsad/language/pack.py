@@ -111,7 +111,7 @@ MENTIONS: tuple[frozenset[str], ...] = tuple(
     for kinds in (
         "NUMBER", "ORDINAL", "MEASURE", "DATE", "DATE SINCE", "DATE UNTIL", "DATE WINDOW", "PLACE", "ACTOR", "ACTOR STATE",
         "NISBA", "PERSON", "OFFICE", "COUNTED", "COUNTED BARE", "COUNTED VICTIMS", "COUNTED VICTIMS BARE", "COUNTED OTHERS",
-        "COUNTED NAMED", "COUNTED AMONG", "PLACE STATE", "WORD", "WORD CAPITAL", "DEFINITE", "QUOTED", "MARK", "AGENT", "BODY", "AND", "PREFIX",
+        "COUNTED NAMED", "COUNTED AMONG", "PLACE STATE", "ASIDE", "WORD", "WORD CAPITAL", "DEFINITE", "QUOTED", "MARK", "AGENT", "BODY", "AND", "PREFIX",
     )
 )  # fmt: skip
 """The sets of kinds that are found and not looked up; the first group by the scan, the rest by chunk rules."""

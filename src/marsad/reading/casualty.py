@@ -58,6 +58,8 @@ _STOPS = frozenset(["LOSS", "LOST", "SAYS", "RESULTED", "FALL", "BREAK", "WHO", 
 _BEFELL = ("killed", "injured", "missing", "displaced", "detained", "abducted")
 _BACK = 5
 """Items before a figure within which a word denies it."""
+_APPOSED = 10
+"""Items of what is set between commas after a figure."""
 _CLAUSE = frozenset(["COMMA", "BREAK", "AND", "STOP", "RESULTED", "COLON"])
 
 
@@ -285,6 +287,8 @@ def _line(sentence: Sentence, hit: Hit, at: int, first: Draft, outcome: str) -> 
 def _has_own(sentence: Sentence, at: int) -> bool:
     """Whether a figure after another is told of by a verb of its own: "and 15 others were injured"."""
     end = at + 1
+    if sentence.has(end, "COMMA") and sentence.has(end + 1, "AMONG"):  # "and four others, including two children, were injured"
+        end = next((i + 1 for i in range(end + 1, min(end + _APPOSED, len(sentence.items))) if sentence.has(i, "COMMA")), end)
     while sentence.has(end, "DONE") or sentence.has(end, "MANNER") or (end > at + 1 and sentence.has(end, "SAYS")):
         end += 1
     return sentence.has(end, "LOST")

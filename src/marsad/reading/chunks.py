@@ -81,6 +81,8 @@ def matches(sentence: Sentence, rules: Rules) -> Iterator[Hit]:
             yield Hit(rule, first, last, pattern.slots(found))
 
 
+_FILED = 3
+"""Sentences at the head of a report among which its dateline stands."""
 _WHO = frozenset(["children", "women", "men", "elderly", "civilians"])
 _NAMING = frozenset("WORD DEFINITE GIVEN GIVEN_TOO PLACE PERSON NISBA MEASURE NUMBER ORDINAL COMPOUND BEARING KUNYA".split())
 _NAMED_BY_NOUNS = frozenset(["quarter", "camp", "village", "town", "hospital", "school", "worship"])
@@ -161,6 +163,8 @@ def _place(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     start = min(head[0], first)
     while start > hit.first and not _WAYS.isdisjoint(sentence.items[start - 1].senses):
         start -= 1
+    if sentence.has(start, "SIDE_OF"):  # "north of so-and-so town" lies outside it
+        value = sentence.items[start].senses["DIRECTION"]
     return (
         hit.first,
         hit.last,
@@ -327,7 +331,15 @@ def _side(sentence: Sentence, span: tuple[int, int] | None) -> tuple[str, tuple[
     return sentence.text(*span), mention.actor if isinstance(mention, Named) and mention.actor else ()
 
 
-_BUILDERS: dict[str, Builder] = {"person": _person, "place": _place, "actor": _actor, "counted": _counted}
+def _dateline(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
+    """Where and by whom a report was filed, which says nothing of where things happened; before a colon only in capitals."""
+    colon = "COLON" in sentence.items[hit.last - 1].senses
+    if sentence.number > _FILED or (colon and not sentence.text(hit.first, hit.last - 1).isupper()):
+        return None
+    return hit.first, hit.last, "ASIDE", None
+
+
+_BUILDERS: dict[str, Builder] = {"person": _person, "place": _place, "actor": _actor, "counted": _counted, "dateline": _dateline}
 
 
 def gathered(sentence: Sentence, scanner: Scanner) -> Sentence:

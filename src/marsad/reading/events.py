@@ -17,9 +17,9 @@ from marsad.reading.means import means_of, weapon_of
 from marsad.reading.parties import full, parties
 from marsad.reading.places import Spot, bare_names, entry_of, is_area, to_place
 from marsad.reading.referred import referred
-from marsad.reading.retold import Attacked, same_side
+from marsad.reading.retold import Attacked, is_headline, same_side
 from marsad.reading.sides import actors, state
-from marsad.reading.struck import ANYWHERE, aside, resumed, struck
+from marsad.reading.struck import ANYWHERE, aside, resumed, struck, subject_of
 from marsad.reading.targets import fell_on, target_of, told_target
 from marsad.reading.when import days
 from marsad.text import key
@@ -32,8 +32,6 @@ _NARROW = ("district", "province", "outskirts")
 """Kinds of areas known by their own name: the outskirts of a town are told of as the town."""
 _FALLS = ("shelling", "airstrike", "drone", None)
 """Means whose blows fall on a place."""
-_HEADLINE, _HEAD = 30, 3
-"""Items of the longest headline, and sentences at the head of a report among which it stands."""
 _CAUSING = frozenset(["CAUSED", "IN", "BY", "FOR"])
 _ANEW = 3
 """Items from "and" to a verb that tells of another event ("and this morning the army shelled")."""
@@ -124,6 +122,8 @@ def _of_sentence(blows: list[Blow]) -> list[Event]:
             events.append(Event(sentence, [blow], 0, len(sentence.items), len(sentence.items)))
     for before, after in pairwise(events):
         after.first = max(before.blows[-1].anchor + 1, min(after.head.first, after.head.anchor))
+        if after.head.passive:
+            after.first = subject_of(sentence, before.blows[-1].anchor + 1, after.first)
         before.last = before.limit = after.first
     for event in events:
         end = event.blows[-1].anchor
@@ -164,6 +164,8 @@ def _continues(event: Event, blow: Blow) -> bool:
         any("AFTER" in s for s in between) and newly_told(sentence, blow.anchor)
     ):
         return False
+    if sentence.has(blow.anchor, "STRUCK") and any("AS_WHEN" in s for s in between):
+        return False  # "clashes went on as planes bombed the town"
     if last.means == "assassination" and sentence.has(blow.anchor - 1, "IN"):
         return True  # "اغتيل بغارة": how
     if (
@@ -216,7 +218,7 @@ def _fill(event: Event, discourse: Discourse, told: list[Event]) -> None:
         return
     if event.definite and event.vague and event.means == ("shelling",) and before.means[0] in ("airstrike", "drone"):
         event.means = before.means[:1]  # "the shelling" after a raid or a drone's strike is that strike
-    other = any(True for _ in sentence.where("ANOTHER", event.head.anchor + 1, event.head.anchor + 4))
+    other = any(True for _ in sentence.where("ANOTHER", event.head.anchor - 2, event.head.anchor + 4))
     if event.actor is None and (other or _carries_on(event, before)):
         event.actor = before.actor
     same = event.actor is not None and before.actor is not None and same_side(event.actor, before.actor, discourse)
@@ -270,7 +272,7 @@ def _carries_on(event: Event, before: Event) -> bool:
     """
     within = before.sentence is event.sentence
     if event.definite:
-        return before.means[0] in (None, event.means[0])
+        return before.means[0] in (None, event.means[0]) or event.means == (None,)
     if event.kind("STRIKE"):
         at = event.head.anchor
         launched = any(event.sentence.has(i, "LAUNCHED") for i in range(at - 3, at))
@@ -352,7 +354,7 @@ def _drafts(event: Event, discourse: Discourse) -> list[Draft]:
             draft = Attacked("attack", head.rule, sentence, head.anchor, first, last)
             draft.vague, draft.habitual, draft.other, draft.dated = event.vague, habitual, other, dated
             draft.definite, draft.carried = event.definite, spot is None or event.ground is not None
-            draft.headline = _is_headline(sentence, discourse)
+            draft.headline = is_headline(sentence, discourse)
             draft.lean = spot is None and means not in ANYWHERE and None in (event.actor, event.target)
             draft.event = event
             draft.fields = {"means": means, "weapon": weapon, "actor": event.actor, "target": target, "target_type": sort}
@@ -365,12 +367,6 @@ def _drafts(event: Event, discourse: Discourse) -> list[Draft]:
                 draft.names, draft.areas, draft.wide = _names(ground, spot, discourse)
             out.append(draft)
     return out
-
-
-def _is_headline(sentence: Sentence, discourse: Discourse) -> bool:
-    """Whether a sentence is a short line with no full stop at the head of the report."""
-    brief = len(sentence.items) < _HEADLINE and "STOP" not in sentence.items[-1].senses
-    return brief and any(sentence is s for s in discourse.sentences[:_HEAD])
 
 
 def _names(sentence: Sentence, spot: Spot, discourse: Discourse) -> tuple[frozenset[str], frozenset[str], bool]:

@@ -115,10 +115,19 @@ def same_figure(a: Draft, b: Draft) -> bool:
         return False
     if x["count"].low is None and x["count"].high is None and a.sentence is not b.sentence and a.whole is None:
         return near(a.place, b.place)
-    if (x["count"].low or 0) > _FEW:
+    if (x["count"].low or 0) > _FEW or (
+        a.sentence is not b.sentence and (x["count"].low or 0) > 1 and (_definite(a) or _definite(b))
+    ):
         return True
     fine = not (a.carried or b.carried or a.grain or b.grain)
     return _one_place(a.place, b.place) if fine else near(a.place, b.place)
+
+
+def _definite(draft: Draft) -> bool:
+    """Whether an article makes a figure one told before: "the two injured children"."""
+    sentence = draft.sentence
+    word = sentence.items[draft.anchor].word
+    return word > 0 and "SILENT" in (sentence.lexicon.form(sentence.words.words[word - 1]) or ())
 
 
 def _other_blow(a: Draft, b: Draft) -> bool:

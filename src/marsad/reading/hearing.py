@@ -127,6 +127,8 @@ def _voice(sentence: Sentence, hit: Hit, first: int, last: int, voices: Voices) 
     if name[1] - start == 1 and "PLACE" in sentence.items[start].senses and not _governs(sentence, start, voices):
         return None
     text = sentence.text(start, name[1]).strip(' "“”«»')
+    if isinstance(mention, ActorMention) and name[1] - start == 1:
+        text = mention.name
     if "known" in hit.slots:  # "the organisation known as so-and-so"
         text = sentence.text(*hit.slots["known"])
     if role:

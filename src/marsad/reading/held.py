@@ -45,6 +45,8 @@ _FACILITY = 8
 """Items of a place named by its noun before the clause that is said of it."""
 _OPENING = 2
 """Items before the noun of a place that opens its sentence."""
+_AREA = 6
+"""Items from "situated in" to the area that a clause is said of."""
 _EXAMPLE = 2
 """Items from a place to an example of what lies in it."""
 _SET = 3
@@ -117,6 +119,8 @@ def _is_generic(sentence: Sentence, spot: Spot, discourse: Discourse) -> bool:
 def _clause(sentence: Sentence, at: int, last: int, found: Sequence[Spot], discourse: Discourse) -> list[Held]:
     """The places a clause or participle that starts at an item is said of: its noun's name, or for a bare noun where it lies."""
     at = next((i for i in range(at - 1, max(at - _OF_CLAUSE, -1), -1) if sentence.has_any(i, "WHO")), at)
+    if lying := _lying(sentence, at, found):
+        return [held_at(sentence, spot, None, discourse) for spot in lying]
     head = at - 1
     while (
         head >= 0
@@ -147,6 +151,23 @@ def _clause(sentence: Sentence, at: int, last: int, found: Sequence[Spot], disco
     if sentence.has_any(at - 2, "AND") and sentence.has(at - 1, "DONE") and sentence.items[at - 1].senses["DONE"] == "is":
         found = found[:1]  # "the village lies south of so-and-so and is held by": of what the sentence is about
     return _before(sentence, at, found, discourse) or _definite(sentence, at, found, discourse)
+
+
+def _lying(sentence: Sentence, at: int, found: Sequence[Spot]) -> list[Spot]:
+    """The places that are told to lie in the area a clause is said of: "A and B are situated in a region held by"."""
+    where = next((i for i in range(at - 1, max(at - _AREA, -1), -1) if sentence.has_any(i, "LYING")), None)
+    own = [s for s in found if where is not None and s.last <= where]
+    if (
+        where is None
+        or not own
+        or any(s.head > where for s in found if s.head < at)
+        or not sentence.has_any(at - 1, "SETTLEMENT")
+    ):
+        return []
+    first = len(own) - 1
+    while first and own[first].head - own[first - 1].last == 1 and sentence.has(own[first].head - 1, "AND"):
+        first -= 1
+    return own[first:]
 
 
 def _definite(sentence: Sentence, at: int, found: Sequence[Spot], discourse: Discourse) -> list[Held]:

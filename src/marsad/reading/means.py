@@ -15,6 +15,8 @@ _SETTLED = frozenset(["drone", "arrest", "abduction", "execution", "assassinatio
 _FROM_AFAR = frozenset(["shelling", "airstrike", "drone"])
 _BESIDE = frozenset(["AND", "QUALITY", "MANNER", "NISBA", "NUMBER"])
 """What stands between two strikes told side by side."""
+_BACKED = 3
+"""Items from "backed by" to the craft that back."""
 _JOINED = 5
 """Items between two weapons of one attack joined by "and"."""
 
@@ -46,10 +48,7 @@ def means_of(sentence: Sentence, blows: Sequence[Blow], first: int, last: int) -
         if i > blows[0].anchor and "SUPPORT" in sentence.items[i].senses:
             break
         means = stated(sentence.items[i])
-        if means is None or means in named:
-            continue
-        backing = i < blows[0].anchor and any(sentence.has_any(j, "LOYAL", "SUPPORT") for j in range(i - 3, i))
-        if not backing:
+        if means is not None and means not in named and not _backing(sentence, i, i < blows[0].anchor):
             named.append(means)
     base = own[0] if own else next((m for b in blows if (m := sentence.items[b.anchor].senses.get("USUAL"))), None)
     if (
@@ -70,6 +69,11 @@ def means_of(sentence: Sentence, blows: Sequence[Blow], first: int, last: int) -
             if strong in named:
                 return (strong,), False
     return tuple(named[:2]) or (base,), not named
+
+
+def _backing(sentence: Sentence, at: int, side: bool) -> bool:
+    """Whether an item only tells by what a side is backed or what a thing carries: "backed by Russian jets", "trucks armed with machine guns"."""
+    return any(sentence.has(i, "EQUIPPED") or (side and sentence.has_any(i, "LOYAL", "SUPPORT")) for i in range(at - _BACKED, at))
 
 
 def _coordinated(sentence: Sentence, blows: Sequence[Blow]) -> tuple[Means | None, ...] | None:

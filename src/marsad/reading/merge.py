@@ -6,8 +6,11 @@ from marsad.model.values import Kind
 from marsad.reading.control import same_control
 from marsad.reading.draft import Draft
 from marsad.reading.figures import same_figure
+from marsad.reading.items import Sentence
 from marsad.reading.talks import same_talks
 
+_HEAD, _BRIEF = 1, 20
+"""Sentences at the head of a text among which its headline is told again, and items of the longest such line."""
 SAME: dict[Kind, Callable[[Draft, Draft], bool]] = {"casualty": same_figure, "control": same_control, "talks": same_talks}
 """Whether two drafts of a kind tell of one thing."""
 
@@ -25,6 +28,7 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
         other = out[twin]
         keep, drop = (draft, other) if fullness(draft) > fullness(other) else (other, draft)
         _fill(keep, drop)
+        _bound(keep, drop)
         out[twin] = keep
         standing[id(drop)] = keep
     for draft in out:
@@ -33,6 +37,21 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
         if draft.whole is draft:
             draft.whole = None
     return out
+
+
+def _bound(keep: Draft, drop: Draft) -> None:
+    """Keep the open bound of a figure that a headline tells without it: "18 killed" over "at least 18 have been killed"."""
+    one, two = keep.fields.get("count"), drop.fields.get("count")
+    if one is None or two is None or one.low != two.low or two.high is not None or one.high is None:
+        return
+    if _in_brief(keep.sentence):
+        keep.fields["count"] = two
+
+
+def _in_brief(sentence: Sentence) -> bool:
+    """Whether a sentence is a headline: the title, or a short one at the head of the text with no auxiliary verb."""
+    short = sentence.number <= _HEAD and len(sentence.items) < _BRIEF
+    return sentence.in_title or (short and next(sentence.where("DONE"), None) is None)
 
 
 def fullness(draft: Draft) -> tuple[bool, bool, int]:

@@ -20,6 +20,8 @@ _VISITOR = 10
 """The same for a visit."""
 _BESIDE = 5
 """Items from a verb of travel to the one who travels."""
+_BODY = 12
+"""Items before a word of meeting or resolving within which the body is named."""
 _PARTNER = 12
 """Items after a word of talks, or after those named there, within which "with" or "between" brings in the others."""
 
@@ -197,8 +199,8 @@ def _traveller(act: _Act) -> list[Actor]:
 def _resolving(act: _Act) -> list[Actor]:
     """The council of a resolution: named in its words or near them."""
     hit = act.hit
-    near = [d for d in act.found if hit.first - 4 <= d.first < hit.last + 4 and d.actor.type == "other"]
-    near.sort(key=lambda d: not hit.first <= d.first < hit.last)
+    near = [d for d in act.found if hit.first - _BODY <= d.first < hit.last + 4 and d.actor.type == "other"]
+    near.sort(key=lambda d: (not hit.first <= d.first < hit.last, abs(d.first - hit.first)))
     return [near[0].actor] if near else []
 
 

@@ -112,9 +112,16 @@ def _joined(sentence: Sentence, a: int, b: int, chained: bool) -> bool:
     if not between:
         return "STATE" not in sentence.items[a].senses
     comma_only = all("COMMA" in s for s in between)
-    if comma_only and sentence.has_any(b + 1, "IN") and is_area(sentence, a):
-        return False  # "the countryside of X, the area Y in Z": a row
+    if comma_only and is_area(sentence, a) and (sentence.has_any(b + 1, "IN") or _in_row_of(sentence, a, b)):
+        return False  # "the countryside of X, the area Y in Z", "the districts of X, Y": a row
     return not comma_only or is_area(sentence, b)
+
+
+def _in_row_of(sentence: Sentence, a: int, b: int) -> bool:
+    """Whether the place at ``b`` is an unlisted name in the row that the one at ``a`` opens: "the districts of X, Y and Z"."""
+    one, two = sentence.items[a].mention, sentence.items[b].mention
+    named = isinstance(one, PlaceMention) and isinstance(two, PlaceMention) and two.head is None
+    return named and (one.several or one.head is None)
 
 
 def is_area(sentence: Sentence, index: int) -> bool:

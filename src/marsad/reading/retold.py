@@ -7,6 +7,7 @@ from marsad.model.dated import When
 from marsad.model.named import Actor
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
+from marsad.reading.items import Sentence
 from marsad.text import key
 
 _STEM = 4
@@ -14,6 +15,8 @@ _STEM = 4
 _LONG = 4
 """UCDP date_prec of a month: what is dated so is no news of the day."""
 _FROM_AIR = ("drone", "airstrike")
+_HEADLINE, _HEAD = 30, 3
+"""Items of the longest headline, and sentences at the head of a report among which it stands."""
 _REACH = 4
 """Sentences within which a mention without a place of its own tells of the event before it."""
 
@@ -188,3 +191,9 @@ def same_side(a: Actor | None, b: Actor | None, discourse: Discourse) -> bool:
         and 2 * shared >= min(len(one), len(two))
         and (shared > 1 or min(len(one), len(two)) == 1 or not (a.id and b.id))
     )
+
+
+def is_headline(sentence: Sentence, discourse: Discourse) -> bool:
+    """Whether a sentence is a short line with no full stop at the head of the report."""
+    brief = len(sentence.items) < _HEADLINE and "STOP" not in sentence.items[-1].senses
+    return brief and any(sentence is s for s in discourse.sentences[:_HEAD])

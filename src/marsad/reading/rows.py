@@ -18,6 +18,8 @@ _NEVER_NAME = frozenset(
 )
 """Kinds of words that are no name even where two are announced."""
 _AFTER_MEMBER = frozenset("AND COMMA STOP IN DIRECTION BEARING PLACE PAREN_CLOSE CLOSE".split())
+_AFTER_ROW = frozenset("STOP COMMA IN AT DATE WITH VIA FROM BREAK AFTER DURING DIRECTION PAREN_CLOSE PAREN_OPEN".split())
+"""Kinds of words after a row of unlisted names."""
 _AREAS = frozenset(["district", "province", "COUNTRYSIDE", "countryside", "outskirts"])
 _CAPITALS = frozenset(["CAPITAL", "LEADING", "PLACE", "PERSON", "GIVEN"])
 """What an unlisted name is made of in a language that writes names with a capital."""
@@ -57,8 +59,8 @@ def listed(sentence: Sentence, scanner: Scanner) -> Sentence:
             row.take(item.mention.kind, len(row.found), row.pair(item.mention.head))
         elif "PLACE" in item.senses:
             end = row.sandwich()
-            if not end and several and scanner.pack.book.capitals:
-                end = len(row.found)  # a row goes on after a member told with its kind: names are seen by their capitals
+            if not end and scanner.pack.book.capitals:  # names are seen by their capitals
+                end = len(row.found) if several else row.closed()
             if end:
                 row.take("village", end)
         elif "SEVERAL" in item.senses:
@@ -193,6 +195,25 @@ class _Row:
             and (self._has(end, "COMMA") or self._glued(end) > 0)
             and self._make(self.at, end, "village")
         )
+
+    def closed(self) -> int:
+        """Where a row of unlisted names ends that goes on from the place just passed and is closed by "and"; 0 for none."""
+        at, told = self.at, 0
+        while True:
+            links = self._links(at)
+            end = self._name_end(links)
+            last = any(self._has(i, "AND") for i in range(at, links))
+            if (
+                links == at
+                or end == links
+                or not all(self._has(i, "CAPITAL") or self._has(i, "PLACE") for i in range(links, end))
+            ):
+                return 0
+            told += not self._has(links, "PLACE")
+            if last:
+                after = end >= len(self.found) or not _AFTER_ROW.isdisjoint(self.found[end].senses)
+                return end if told and after else 0
+            at = end
 
     def sandwich(self) -> int:
         """Where the last listed place stands of a row that begins with the place just passed and holds unlisted names; 0 for none."""

@@ -293,6 +293,12 @@ def _quotes(sentence: Sentence, so_far: Heard) -> bool:
     return any(sentence.items[0].word < q.last < sentence.items[-1].last for q in so_far.quotations)
 
 
+def _beyond(sentence: Sentence, quotation: Quotation, said: Attribution) -> bool:
+    """Whether an attribution belongs to what follows a quotation and its full stop, in a text whose sentences run on after the mark."""
+    at = sentence.items[said.at].word if said.at >= 0 else 0
+    return at > quotation.last + _BESIDE and sentence.words.words[quotation.last - 1] in (".", "!", "?")
+
+
 def _speaker(quotation: Quotation, sentences: list[Sentence], so_far: Heard) -> Attribution | None:
     """The attribution a quotation belongs to: one right after it, the nearest before it, or that of a line ending in a colon."""
     mark = quotation.first - 1
@@ -319,6 +325,6 @@ def _speaker(quotation: Quotation, sentences: list[Sentence], so_far: Heard) -> 
         above = so_far.of(sentences[number - 1])
         if "COLON" in sentences[number - 1].items[-1].senses:
             return above[-1] if above else None
-        if above and _quotes(sentences[number - 1], so_far) and not found:
+        if above and _quotes(sentences[number - 1], so_far) and all(_beyond(sentence, quotation, a) for a in found):
             return above[-1]  # "…" he said. "…"
     return after if after and after.kind in _AFTERWARDS else None

@@ -86,6 +86,13 @@ def aside(sentence: Sentence, first: int, last: int) -> list[Spot]:
     return rows(sentence, found[found.index(own[0]) :])[0] if own else []
 
 
+def subject_of(sentence: Sentence, first: int, verb: int) -> int:
+    """Where the clause of a passive verb begins: after the last comma before the place it is said of; the verb where none is."""
+    place = next((i for i in range(verb - 1, first, -1) if sentence.has(i, "PLACE")), None)
+    comma = next((i for i in range(place or first, first, -1) if sentence.has(i, "COMMA")), None)
+    return verb if place is None or comma is None or any(sentence.has(i, "AND") for i in range(comma, verb)) else comma + 1
+
+
 def _tells_anew(sentence: Sentence, at: int) -> bool:
     """Whether a word turns to what befell others: "كما توفي طفلان"."""
     return sentence.has(at, "BREAK") and at + 1 < len(sentence.items) and not _BEFELL.isdisjoint(sentence.items[at + 1].senses)
@@ -119,6 +126,8 @@ def _in_row(sentence: Sentence, a: Spot, b: Spot) -> bool:
 def _locates(sentence: Sentence, a: Spot, b: Spot) -> bool:
     """Whether a place only says where the one before it lies: an area, or what it is near or in a direction of."""
     between = [sentence.items[i].senses for i in range(a.last, b.head)]
+    if between and "COMMA" in between[0] and any("MEASURE" in s for s in between) and is_area(sentence, b.head):
+        return True  # "the village of X, ten kilometres east of Y"
     if between and "AND" not in between[0] and all(not _DIRECTIONS.isdisjoint(s) for s in between):
         return True  # "شمال وشمال شرق كذا"
     if (

@@ -57,7 +57,7 @@ def _seat(sentence: Sentence, hit: Hit, discourse: Discourse) -> Actor | None:
     at = hit.slots.get("who", hit.slots.get("under", (0, hit.last))[::-1])[0]
     if sentence.has(at, "STATE"):
         return actor(sentence.items[at], discourse)
-    if sentence.has(at, "NISBA"):
+    if sentence.has_any(at, "NISBA", "FACTION"):
         return state(sentence.items[at], discourse)
     name = sentence.text(at, at + 1) if sentence.has(at, "PLACE") else ""
     return Actor(name) if key(name) in discourse.names.actors.seats else None

@@ -9,8 +9,8 @@ HEADS: Table = {
         "forces": split(
             "forces army military militia militias troops fighters rebels insurgents militants gunmen factions faction group groups government regime police authorities coalition alliance navy gendarmerie "
             "gendarmes occupation mercenaries terrorists jihadists extremists opposition soldiers brigade brigades battalion division units unit cells cell front movement organization organisation network gang gangs "
-            "loyalists guards guard command council intelligence security tribesmen tribes clans party air_force airforce border_guards army_forces proxies proxy snipers artillery commandos enemy settlers invaders entity raiders "
-            "junta paramilitary paramilitaries partisans guerrillas assailants attackers pirates state side legion corps jihadis extremist terrorist rebel"
+            "loyalists guards guard command council intelligence security tribesmen tribes clans party air_force airforce border_guards army_forces proxies proxy snipers artillery commandos fighting_force fighting_forces enemy settlers invaders entity raiders "
+            "junta allies paramilitary paramilitaries partisans guerrillas assailants attackers pirates state side legion corps jihadis extremist terrorist rebel"
         )
     },
     "STRONG": {
@@ -32,6 +32,8 @@ HEADS: Table = {
             "led allied affiliated under_the_command_of commanded_by fighting_for fighting_alongside supporting backing loyal_to affiliated_with affiliated_to allied_with allied_to linked_to supported_by led_by belonging_to pro_- anti_- supportive_of"
         )
     },
+    "FACTION": {"Kurds": ["Kurdish"], "Houthis": ["Houthi"]},
+    "ALLIED": {"allied": split("allied affiliated friendly")},
     "COMMAND": {"command": split("command leadership control")},
     "BELIEVED": {
         "believed": split(
@@ -51,7 +53,7 @@ _WHOSE = "(NISBA|QUALITY|LOYAL|CAPITAL|ACTOR|STATE|POSSESSIVE|DASH|DIRECTION|PER
 ACTORS = (
     Rule(
         "those who side with one told before: their proxy factions, its mercenaries, other terrorist groups",
-        "(?<! NISBA|ACTOR|STATE|CAPITAL|DASH|QUALITY|POSSESSIVE|FORCE|STRONG) OWNER|OTHERS|LOYAL (QUALITY|LOYAL|NISBA|DASH|MANNER|FORCE|STRONG)* force=FORCE|STRONG (FORCE|STRONG)* (LOYAL PRONOUN|TO_WHOM)?",
+        "(?<! NISBA|ACTOR|STATE|CAPITAL|DASH|QUALITY|POSSESSIVE|FORCE|STRONG) OWNER|OTHERS|ALLIED (QUALITY|LOYAL|NISBA|DASH|MANNER|FORCE|STRONG)* force=FORCE|STRONG (FORCE|STRONG)* (LOYAL PRONOUN|TO_WHOM)?",
         yes={"Allied militias shelled Kobani": {"actor": "Allied militias"}},
         no=("The army and its allied governors visited Kobani",),
     ),
@@ -110,6 +112,12 @@ ACTORS = (
         no=("Rebel leaders met in Kobani",),
     ),
     Rule(
+        "a group by the name it is known by: the group known as X",
+        "force=FORCE NAMELY OPEN? owner=ACTOR CLOSE?",
+        yes={"The group known as the YPG shelled Manbij": {"actor": "YPG"}},
+        no=("The street known as the Corniche reaches Manbij",),
+    ),
+    Rule(
         "forces under a man's command: forces under X's command",
         "force=FORCE|STRONG BENEATH (ACTOR|PERSON|CAPITAL) POSSESSIVE COMMAND",
         yes={"Forces under Haftar's command shelled Kobani": {"actor": "Forces under Haftar's command"}},
@@ -129,7 +137,7 @@ ACTORS = (
     ),
     Rule(
         "a body named with a noun of forces: X Brigade",
-        "force=((CAPITAL|GIVEN|PLACE){1,3} FORCE|STRONG)",
+        "force=((CAPITAL|GIVEN|PLACE){1,3} QUALITY{0,2} FORCE|STRONG)",
         yes={"The Hamza Brigade attacked Kobani": {"actor": "Hamza Brigade"}},
         no=("The brigade rested",),
     ),

@@ -7,7 +7,7 @@ _ONE = "by=(ACTOR | (?<! IN|FROM|AT|ON|DIRECTION|TO) STATE)"
 _SIDE = _ONE + " ((AND|BESIDES) by2=ACTOR|STATE)?"
 _MANNER = "(MANNER|QUALITY|DATE)*"
 _CLAUSE = "~STOP|~BREAK|~STRUCK|~RESULTED|~LOST|~WHO|~DURING|~HELD_BY|~TAKEN_BY|~UNDER{0,10}?"
-_ASIDE = "(COMMA? LOYAL|SUPPORT (ACTOR|STATE|NISBA|STRIKE|QUALITY|AIRCRAFT|MANNER|AND|WEAPON){1,4} COMMA?)?"
+_ASIDE = "(COMMA? LOYAL|SUPPORT (ACTOR|STATE|NISBA|STRIKE|QUALITY|AIRCRAFT|MANNER|AND|WEAPON){1,4} COMMA? | COMMA LOYAL|SUPPORT ~STOP|~BREAK|~COMMA|~STRUCK{1,9}? COMMA)?"
 _WHICH = "(PAREN_OPEN ACTOR|CAPITAL PAREN_CLOSE)? (COMMA WHO ~STOP|~BREAK|~COMMA|~STRUCK|~LAUNCHED{1,9}? COMMA)?"
 _FREE = (
     f"{_WHICH} {_ASIDE}"
@@ -80,7 +80,7 @@ ATTACK = (
     ),
     Rule(
         "a side fights another: X have been battling Y",
-        f"{_SIDE} {_FREE} event=FOUGHT WITH? target=ACTOR|STATE",
+        f"{_SIDE} {_FREE} event=FOUGHT WITH? BOTH? target=ACTOR|STATE|COUNTED",
         fixed={"means": "clash"},
         yes={"The Yemeni army battled the Houthis in Taiz": {"means": "clash", "place": "Taiz"}},
         no=("The Yemeni army invited the Houthis to Taiz",),
@@ -112,7 +112,7 @@ ATTACK = (
     ),
     Rule(
         "a strike of a nation or a side: Turkish shelling, SDF attacks",
-        "(nation=NISBA | by=ACTOR|STATE (?! DASH|LOYAL)) POSSESSIVE? (QUALITY|MANNER|WEAPON|NUMBER|WORD|DASH){0,4} event=STRIKE",
+        "(nation=NISBA|FACTION | by=ACTOR|STATE (?! DASH|LOYAL)) POSSESSIVE? (QUALITY|MANNER|WEAPON|NUMBER|WORD|DASH){0,4} event=STRIKE",
         yes={"Turkish shelling on Kobani": {"means": "shelling", "place": "Kobani"}},
         no=("A Turkish festival in Kobani",),
     ),
@@ -135,6 +135,12 @@ ATTACK = (
         no=("Syrian government forces arrived in Sarmin",),
     ),
     Rule(
+        "a side destroyed or burned: X torched homes in P",
+        f"{_SIDE} {_FREE} (?<! WAS) event=WRECKED",
+        yes={"Boko Haram fighters torched homes in Baga": {"means": "other", "actor": "Boko Haram fighters", "place": "Baga"}},
+        no=("Boko Haram fighters left homes in Baga",),
+    ),
+    Rule(
         "a weapon fell or went off: shells landed on P, a car bomb exploded",
         f"(nation=NISBA MANNER* | by=ACTOR|STATE POSSESSIVE?)? event=WEAPON {_MANNER} ((DONE|MANNER)* (HAPPENED|STRUCK) | DONE{{1,2}} MANNER* LAUNCHED)",
         yes={
@@ -146,7 +152,7 @@ ATTACK = (
     ),
     Rule(
         "a weapon took people: a mine killed N",
-        "event=WEAPON ~STOP|~BREAK|~COMMA|~WEAPON|~STRUCK|~STRIKE|~LOST{0,6}? LOST (?= COUNTED|NUMBER)",
+        "(nation=NISBA MANNER* | by=ACTOR POSSESSIVE?)? event=WEAPON ~STOP|~BREAK|~COMMA|~WEAPON|~STRUCK|~STRIKE|~LOST{0,6}? LOST (?= COUNTED|NUMBER)",
         yes={"A mine laid years ago killed two boys in Mosul": {"means": "explosion", "place": "Mosul"}},
         no=("A tree cut years ago killed two boys in Mosul",),
     ),

@@ -6,7 +6,7 @@ from marsad.language.rule import Rule
 
 _TAKE = (
     "capture seize recapture retake:retook:retaken conquer liberate occupy overrun:overran:overrun:overrunning reclaim regain recover "
-    "take:took:taken_control_of seize:seized_control_of gain:gained_control_of regain:regained_control_of regain:regained_control_over take:took:taken_over "
+    "take:took:taken_control_of take:took:taken_control_over seize:seized_control_over seize:seized_control_of gain:gained_control_of regain:regained_control_of regain:regained_control_over take:took:taken_over "
     "wrest:wrested_control_of establish:established_control_over extend:extended_control_over impose:imposed_control_over assume:assumed_control_of retake:retook:retaken_control_of "
     "secure:secured_control_of take:took:taken_back clear:cleared_of win:won:won:winning_control_of break:broke:broken_into advance:advanced_into annex enter storm:stormed_into wrest snatch prise"
 )
@@ -48,7 +48,7 @@ WORDS: Table = {
     "OUT": {"out": split("out_of from out_from")},
     "PARTIAL": {
         "partial": split(
-            "most_of much_of parts_of part_of large_parts_of swathes_of swaths_of large_swathes_of half_of several_neighborhoods_of large_areas_of some_of a_part_of majority_of the_majority_of large_swaths_of parts_in "
+            "most_of much_of parts_of part_of large_parts_of swathes_of swaths_of large_swathes_of half_of a_half_of several_neighborhoods_of large_areas_of some_of a_part_of majority_of the_majority_of large_swaths_of parts_in "
             "pockets_of a_third_of two_thirds_of large_parts across_large_parts_of mostly mainly largely partly a_pocket_of pocket_of a_corner_of a_stretch_of a_strip_of a_small_part_of small_parts_of vast_areas_of vast_parts_of wide_areas_of sections_of sections_in areas_in the_rest_of a_quarter_of three_quarters_of slivers_of a_sliver_of"
         )
     },
@@ -61,7 +61,7 @@ WORDS: Table = {
     "VYING": {"contested": verbs("fight:fought_for_control battle_for_control vie_for_control compete_for_control")},
     "FALL": {"fell": split("fall_of the_fall_of")},
     "LOSING": {"lost": split("loss_of the_loss_of")},
-    "SEIZES": {"took": verbs("secure take:took:taken gain regain seize establish assert extend impose assume restore tighten consolidate claim win:won:won:winning")},
+    "SEIZES": {"took": verbs("secure take:took:taken gain regain seize establish assert extend impose assume restore claim win:won:won:winning")},
     "IMPOSES": {"imposed": verbs("lay:laid tighten impose keep:kept maintain continue reimpose")},
     "BENEATH": {"under": ["under"]},
     "GRIP": {"grip": split("control rule occupation authority")},
@@ -78,9 +78,9 @@ WORDS: Table = {
 _GAP = "(DONE|DATE|COMMA|MANNER|AMONG|ACTOR|STRONG|FOR|FROM|MANAGED|WITH|AND|WHO|CAPITAL|QUALITY|OPEN|CLOSE|PLACE|PAREN_OPEN|PAREN_CLOSE|BESIDES|IN|LOYAL|SUPPORT|STRIKE|BY|MAJORITY){0,10}?"
 _SIDE = "by=ACTOR|STATE|NATIONALS"
 _SAID = "(DATE? SAYS DATE? THAT? PRONOUN)?"
-_WHICH = "(which=(COMMA? WHO ~STOP|~BREAK|~COMMA{1,7}? COMMA? | COMMA? BESIDES (OTHERS|QUALITY|OWNER)* ACTOR|STATE COMMA?))?"
+_WHICH = "(which=(COMMA? WHO ~STOP|~BREAK|~COMMA{1,7}? COMMA? | COMMA LOYAL|SUPPORT ~STOP|~BREAK|~COMMA{1,9}? COMMA | COMMA? BESIDES (OTHERS|QUALITY|OWNER)* ACTOR|STATE COMMA?))?"
 _SUBJECT = f"{_SIDE} {_WHICH} {_SAID} {_GAP}"
-_WHOSE = "who=ACTOR|FORCE|STRONG|STATE|NISBA|NATIONALS POSSESSIVE? (QUALITY|MANNER|DATE|FULL|PARTIAL)*"
+_WHOSE = "who=ACTOR|FORCE|STRONG|STATE|NISBA|NATIONALS|FACTION POSSESSIVE? (QUALITY|MANNER|DATE|FULL|PARTIAL)*"
 
 CONTROL: tuple[Rule, ...] = (
     Rule(
@@ -106,7 +106,7 @@ CONTROL: tuple[Rule, ...] = (
     ),
     Rule(
         "a side took a place: X captured P",
-        f"{_SUBJECT} verb=TOOK (?! BY)",
+        f"{_SUBJECT} verb=TOOK (?! BY) (?! (?<= PLACE|CAPITAL TOOK) SEVERAL|SETTLEMENT)",
         fixed={"change": "gained", "who": "before", "where": "after"},
         yes={"The SDF captured Tabqa": {"change": "gained", "place": "Tabqa"}},
         no=("The SDF visited Tabqa",),
@@ -344,7 +344,7 @@ CONTROL: tuple[Rule, ...] = (
     ),
     Rule(
         "a side left a place: X withdrew from P",
-        f"{_SUBJECT} verb=WITHDREW",
+        f"{_SUBJECT} verb=WITHDREW (?! QUALITY* ACTOR|COUNTED|PEOPLE|FORCE|STRONG)",
         fixed={"change": "withdrew", "who": "before", "where": "after"},
         yes={"The SDF withdrew from Tabqa": {"change": "withdrew", "place": "Tabqa"}},
         no=("The SDF visited Tabqa",),

@@ -26,7 +26,7 @@ _SEPARATED = frozenset((",", "."))
 _YEARS_BACK = 50
 _BEGAN = frozenset("began begun begins start started starts broke erupted beginning outbreak onset launch launched".split())
 _STOPS = frozenset((".", ",", ";", ":"))
-_BEGINNING = 9
+_BEGINNING = 18
 """Words from "since" to the date of what began then."""
 
 
@@ -232,12 +232,13 @@ def _point(words: Sequence[str], at: int, end: int, reference: date | None, firs
     return hit or _relative(words, at, end, reference)
 
 
-def _ranged(words: Sequence[str], point: _Point, end: int, reference: date | None, first: int) -> _Point:
+def _ranged(words: Sequence[str], point: _Point, at: int, end: int, reference: date | None, first: int) -> _Point:
     """A span from one date to another: "from June 5 to June 7", "on Friday and Saturday"."""
+    most = timedelta(366 if at > first and words[at - 1] in ("between", "from") else 62)
     at = point.after
     if at + 1 < end and words[at] in ("to", "-", "and", "until") and point.precision == 1:
         other = _point(words, at + 1, end, reference, first)
-        if other is not None and other.precision == 1 and timedelta(0) < other.end - point.start < timedelta(62):
+        if other is not None and other.precision == 1 and timedelta(0) < other.end - point.start < most:
             length = (other.end - point.start).days
             return _Point(point.start, other.end, 2 if length < 6 else 3 if length < 8 else 4, other.after, window=True)
     return point
@@ -268,7 +269,7 @@ def find(words: Sequence[str], reference: date | None, first: int = 0, last: int
         if point is None:
             at += 1
             continue
-        point = _ranged(words, point, end, reference, first)
+        point = _ranged(words, point, at, end, reference, first)
         begin = at
         while begin > done and words[begin - 1] in _LEADS:
             begin -= 1

@@ -26,6 +26,7 @@ _FEW: tuple[tuple[tuple[str, ...], int, int], ...] = (
     (("a", "pair", "of"), 2, 2), (("both",), 2, 2), (("half", "-", "a", "-", "dozen"), 6, 6),
     (("a", "dozen"), 12, 12),
 )  # fmt: skip
+_FEW_BY_WORD = {first: [row for row in _FEW if row[0][0] == first] for first in {row[0][0] for row in _FEW}}
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth th st nd rd".split())
 _BOUNDS: tuple[tuple[str, Bound], ...] = (
     ("at least", "at_least"), ("no fewer than", "at_least"), ("no less than", "at_least"), ("not less than", "at_least"),
@@ -45,6 +46,8 @@ _MEASURES = frozenset(
     "metres meter times per mm tons tonnes kg kilograms pounds euros ° degrees hectares acres".split()
 )
 _OPEN = frozenset(("at_least", "more_than"))
+_MARK = 3
+"""Letters of the longest type mark that a figure is joined to: "F-16", "Su-24"."""
 _DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 _NUMERAL = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+")
 
@@ -127,7 +130,7 @@ def _ends(low: int, high: int, bound: Bound) -> tuple[int | None, int | None]:
 
 def _vague(words: Sequence[str], at: int, done: int, end: int) -> Number | None:
     """A vague quantity that starts at ``at``: dozens, tens of thousands, several, a few."""
-    for phrase, low, high in _FEW:
+    for phrase, low, high in _FEW_BY_WORD.get(words[at], ()):
         if _is(words, at, end, phrase) and not (at and words[at - 1] in ("quite", "first", "last", "past", "next")):
             after = at + len(phrase)
             if after < end and words[after] in _SCALES:  # "several hundred"
@@ -184,7 +187,7 @@ def _stated(words: Sequence[str], at: int, done: int, first: int, end: int) -> N
     kind = _kind(words, at, after, first, end, low)
     tail = next((p for p in _AFTER if bound == "exact" and kind == "cardinal" and _is(words, after, end, p[0])), None)
     core = (at, after)
-    if tail:
+    if tail and not (after + len(tail[0]) < end and _cardinal(words, after + len(tail[0]), end)):
         bound, after = tail[1], after + len(tail[0])
     ends = _ends(low, high, bound)
     return Number(begin, after, *ends, bound, kind, core)
@@ -199,7 +202,8 @@ def _kind(words: Sequence[str], at: int, after: int, first: int, end: int, value
     before = words[at - 1] if at > first else ""
     year = 1900 <= value <= 2100 and words[at].isdigit() and len(words[at]) == 4
     coded = at > first + 1 and before in ("-", ":", "/") and words[at - 2][-1].isdigit()
-    lettered = before == "-" or (before in ("no", "resolution", "resolutions", "article", "m", "route") and words[at].isdigit())
+    mark = at > first + 1 and before == "-" and words[at].isdigit() and words[at - 2].isalpha() and len(words[at - 2]) <= _MARK
+    lettered = mark or (before in ("no", "resolution", "resolutions", "article", "m", "route") and words[at].isdigit())
     if year or coded or lettered or (following in (":", "/") and after + 1 < end and words[after + 1][0].isdigit()):
         return "other"
     return "cardinal"

@@ -65,26 +65,27 @@ TABLES: tuple[Table, ...] = (
             "toll": split("victims"),
         },
         "WITHIN": {"among": split("among amongst")},
-        "WENT": {None: pasts("flee:fled die perish drown disappear")},
+        "WENT": {None: pasts("flee:fled die perish drown disappear vanish succumb lose:lost_his_life lose:lost_her_life lose:lost_their_lives lose:lost_their_life go:went:gone_missing fall:fell:fallen suffocate")},
         "CASUALTIES": {"toll": split("casualties deaths fatalities injuries victims martyrs")},
         "QUALITY": {
             None: split(
                 "young elderly armed local unarmed old wounded innocent injured displaced foreign senior civilian military new entire different unidentified unknown masked fellow additional "
                 "female male teenage little pregnant adult small large many several high-ranking low-ranking junior top alleged suspected so-called extremist terrorist opposition security "
-                "Christian Muslim Shiite Sunni Druze Yazidi Assyrian Alawite Arab Kurdish Bedouin Islamist jihadist rebel pro-government anti-government ground medical humanitarian aid bus "
+                "Christian Muslim Shiite Shi'ite Shia Shi'a Ismaili Turkmen Armenian Coptic Maronite Jewish Hazara Tuareg Sunni Druze Yazidi Assyrian Alawite Arab Kurdish Bedouin Islamist jihadist rebel pro-government anti-government ground medical humanitarian aid bus "
                 "tribal former retired prominent well-known notable Kurdish-led Takfiri national internal regular special veteran media rights street peaceful worshipping trapped besieged "
                 "dead slain killed recovered"
             )
         },
         "MANY": {None: split("many several numerous some dozens_more scores_of a_number_of a_large_number_of a_group_of hundreds_more multiple various")},
         "LATTER": {1: ["another"]},
+        "BELONGINGS": {None: split("property properties life lives infrastructure objects facilities areas population")},
         "HOUSEHOLDS": {"households": nouns("family:families household")},
         "NATIONALS": {d.code: [f"{a}s" for a in d.adjective if a.endswith(("n", "i"))] for d in demonyms()},
     },
 )  # fmt: skip
 
 _OF = "(FROM|FOR|AMONG)?"
-_SIDE = "(ACTOR|FORCE|NISBA|QUALITY|LOYAL|CAPITAL|PLACE|DASH|POSSESSIVE|MANNER|OWNER|OTHERS)"
+_SIDE = "(ACTOR|FORCE|NISBA|QUALITY|LOYAL|CAPITAL|PLACE|DASH|POSSESSIVE|MANNER|OWNER|OTHERS|OPEN|CLOSE)"
 COUNTED = (
     Rule(
         "a family of so many: a family of five",
@@ -99,6 +100,12 @@ COUNTED = (
         no=("The monitor reported seven civilian flights",),
     ),
     Rule(
+        "some of the dead or wounded: six of the wounded, 12 of the dead",
+        "count=NUMBER FROM who=VICTIM (DONE group=PEOPLE (?! PEOPLE))? (?= DONE | STOP|COMMA|IN | $)",
+        yes={"Six of the wounded were in Idlib": {"low": 6, "outcome": "injured"}},
+        no=("Six of the houses were in Idlib",),
+    ),
+    Rule(
         "a figure before people told by what befell them: N injured people",
         f"count=NUMBER {_OF} OTHERS? (nation=NISBA | side=ACTOR|FORCE | {_SIDE}){{0,2}} state=VICTIM (nation=NISBA | side=ACTOR|FORCE | {_SIDE}){{0,3}} who=PEOPLE (?! PEOPLE|FORCE LOST)",
         yes={"The clinic took in 140 injured people": {"low": 140, "outcome": "injured"}},
@@ -106,7 +113,7 @@ COUNTED = (
     ),
     Rule(
         "a figure before people: N people",
-        f"count=NUMBER {_OF} OTHERS? (nation=NISBA | side=ACTOR|FORCE | {_SIDE}){{0,5}} (?! BOMBER (?! DONE{{0,2}} LOST|VICTIM)) who=PEOPLE (?! PEOPLE|FORCE LOST)",
+        f"count=NUMBER {_OF} OTHERS? (nation=NISBA | side=ACTOR|FORCE | {_SIDE}){{0,5}} (?! BOMBER (?! DONE{{0,2}} LOST|VICTIM)) who=PEOPLE (?! PEOPLE|FORCE LOST) CLOSE?",
         yes={
             "Clashes killed 12 people in Aleppo": {"low": 12, "high": 12, "group": "people"},
             "Shelling killed two Syrian soldiers near Aleppo": {"low": 2, "group": "soldiers"},
@@ -158,12 +165,6 @@ COUNTED = (
         no=("A strike broke 12 windows, five of them large",),
     ),
     Rule(
-        "some of the dead or wounded: six of the wounded, 12 of the dead",
-        "count=NUMBER FROM who=VICTIM (?= DONE | STOP|COMMA)",
-        yes={"Six of the wounded were in Idlib": {"low": 6, "outcome": "injured"}},
-        no=("Six of the houses were in Idlib",),
-    ),
-    Rule(
         "some of the dead told by what they are: of the dead, 12 were children",
         "(?<= FROM VICTIM COMMA) count=NUMBER DONE who=PEOPLE (?! PEOPLE|FORCE)",
         yes={"Of the dead, 12 were children": {"low": 12, "group": "children"}},
@@ -177,7 +178,7 @@ COUNTED = (
     ),
     Rule(
         "one person: the singular says the figure",
-        "(?<! NOT) (MANNER|OTHERS)? (nation=NISBA | side=ACTOR|FORCE | QUALITY|LOYAL|DASH|OWNER | CAPITAL|PLACE|STATE POSSESSIVE){0,5} (?! BOMBER (?! DONE{0,2} LOST|VICTIM)) ((?= QUALITY) who=PEOPLE_1 (?! WORD) | (?! QUALITY) who=PEOPLE_1) (?! PEOPLE|FORCE|CASUALTIES|HELD|HANDS|GRIP|LOYAL|DASH|TARGET|WEAPON|STRIKE|MONITOR)",
+        "(?<! NOT) (MANNER|OTHERS)? (nation=NISBA | side=ACTOR|FORCE | QUALITY|LOYAL|DASH|OWNER | CAPITAL|PLACE|STATE POSSESSIVE){0,5} (?! BOMBER (?! DONE{0,2} LOST|VICTIM)) ((?= QUALITY) who=PEOPLE_1 (?! WORD|SPEAKER|COMMON) | (?! QUALITY) who=PEOPLE_1) (?! PEOPLE|FORCE|CASUALTIES|BELONGINGS|HELD|HANDS|GRIP|LOYAL|DASH|TARGET|WEAPON|STRIKE|MONITOR)",
         yes={"Shelling killed a child": {"low": 1, "high": 1, "group": "children"}},
         no=("The committee met",),
     ),
@@ -189,7 +190,7 @@ COUNTED = (
     ),
     Rule(
         "people without a figure, then what befell them: civilians were killed",
-        f"(?<! NUMBER|NOT) (MANY FROM?)? ((nation=NISBA | side=ACTOR|FORCE | {_SIDE}){{0,3}} who=PEOPLE_3 | who=OTHERS) (?= WENT | DONE{{1,2}} MANNER* LOST | DONE* SUFFER | LOST STOP|IN|AS|BY|AFTER|COMMA)",
+        f"(?<! NUMBER|NOT) (MANY FROM?)? ((nation=NISBA | side=ACTOR|FORCE | {_SIDE}){{0,3}} who=PEOPLE_3 | who=OTHERS) (?= WENT | DONE? MANNER? WAS MANNER* LOST | DONE{{1,2}} MANNER* WENT | DONE* SUFFER | LOST STOP|IN|AS|BY|AFTER|COMMA)",
         yes={"The agency said civilians were injured": {"low": None, "group": "civilians", "outcome": "injured"}},
         no=("The agency said civilians were tired",),
     ),

@@ -57,7 +57,7 @@ def _directions() -> dict[str, list[str]]:
 _BEFORE_NOUN = tuple(
     f"{word} "
     for word in split(
-        "northern southern eastern western central northeastern northwestern southeastern southwestern coastal strategic besieged border embattled same"
+        "northern southern eastern western central northeastern northwestern southeastern southwestern coastal strategic besieged border embattled ancient historic same"
     )
 )
 """Adjectives between "the" and a noun that means a place told of before."""
@@ -73,6 +73,7 @@ HEADS: Table = {
         "outskirts": split("outskirts suburbs surroundings vicinity perimeter periphery"),
     },
     "DIRECTION": _directions(),
+    "SIDE_OF": {way: [form for form in forms if form.endswith(" of")] for way, forms in _directions().items()},
     "BEARING": {"side": split("eastward westward northward southward")},
     "SEVERAL": {
         "row": [
@@ -109,7 +110,7 @@ HEADS: Table = {
     "LYING": {"lies": split("located situated lying lies lie located_in located_near situated_in located_at nestled perched")},
     "TOPONYM": {
         None: split(
-            "tel tal tell til tall tull ras kafr kafar khan deir dayr jabal jebel wadi beit bayt khirbet khirbat bir ain ayn umm jisr burj maarat qalaat kfar"
+            "tel tal tell til tall tull ras kafr kafar khan deir dayr jabal jebel wadi beit bayt khirbet khirbat bir ain ayn ein eyn umm jisr burj maarat qalaat kfar"
         )
     },
     "LEADING": {
@@ -125,6 +126,14 @@ NAME = f"(OPEN ({_WORD}){{1,4}} CLOSE | LEADING* ({_WORD}){{1,3}} {_ALIAS})"
 _HEAD = "SETTLEMENT|LANDMARK"
 _PLAIN = "(SUCH|QUALITY|DIRECTION|FORCE|NISBA)*"
 
+DATELINE = (
+    Rule(
+        "where a report was filed: SANAA, Yemen (AP) -",
+        "^ (PLACE|CAPITAL|STATE|ACTOR|COMMA|AND|DIRECTION|SEVERAL){1,9} (DATE COMMA?)? (PAREN_OPEN ~STOP{1,5} PAREN_CLOSE)? DASH{1,2} | ^ (PLACE|CAPITAL|STATE|COMMA){1,4} COLON",
+        yes={"SANAA (Reuters) - Twelve people were killed in Taiz": {"outcome": "killed", "place": "Taiz"}},
+        no=("Twelve people were killed in Taiz - a city of Yemen",),
+    ),
+)
 PLACES = (
     Rule(
         "the countryside of a place: the western countryside of X",

@@ -35,19 +35,20 @@ WORDS: Table = {
         )
     },
     "WATCHES": {"body": split("observatory monitor network centre center watch monitors monitoring_group war_monitor watchdog activist_group")},
+    "PUTS": {"put": split("put puts putting")},
     "QUOTED": {"quoted": split("quoted cited")},
     "AS_SAYING": {"saying": split("as_saying as_telling as_stating")},
     "TO_WHOM": {"to": split("reporters journalists the_agency the_press the_media the_channel us me them him her")},
 }  # fmt: skip
 
-_MOD = "(QUALITY|NISBA|CAPITAL|ACTOR|FORCE|STRONG|PLACE|SETTLEMENT|DIRECTION|LOYAL|DASH|POSSESSIVE|OWNER|STATE|SPEAKER|OTHERS|OPEN|CLOSE|NATIONALS|TITLE|UNARMED|TARGET|LANDMARK)"
+_MOD = "(QUALITY|NISBA|CAPITAL|ACTOR|FORCE|STRONG|PLACE|SETTLEMENT|DIRECTION|LOYAL|DASH|POSSESSIVE|OWNER|STATE|SPEAKER|OTHERS|OPEN|CLOSE|NATIONALS|TITLE|UNARMED|TARGET|LANDMARK|WORD)"
 _OF = "((FROM|FOR|AT|IN|WITH) (QUALITY|NISBA|CAPITAL|ACTOR|FORCE|STRONG|PLACE|SETTLEMENT|DIRECTION|LOYAL|DASH|POSSESSIVE|STATE|SPEAKER|OPEN|CLOSE|AND|WORD|COMMON|COUNTRYSIDE){1,6})"
 _NOUN = f"({_MOD}{{0,6}}? SPEAKER (SPEAKER|FORCE|CAPITAL){{0,2}} {_OF}{{0,2}})"
 _SHORT = "(PAREN_OPEN ~PAREN_CLOSE{1,3} PAREN_CLOSE)?"
-_SET_OFF = "(COMMA ~SAYS|~STOP|~COMMA|~COUNTED{1,12}? COMMA)?"
+_SET_OFF = "(COMMA ~SAYS|~STOP|~COMMA|~COUNTED|~STRUCK|~LOST|~STRIKE|~SUFFERED{1,12}? COMMA)?"
 _KNOWN = "(NAMELY known=((ACTOR|CAPITAL|PLACE|PERSON){1,4}))?"
 _VOICE = (
-    f"(role={_NOUN} COMMA? name=(PERSON|GIVEN CAPITAL{{0,2}}) | name=(GIVEN CAPITAL{{0,2}}) | role=({_MOD}{{1,6}}) name=PERSON | name=PERSON {_SHORT} (COMMA? WHO? {_NOUN} COMMA?)? "
+    f"(role={_NOUN} COMMA? name=(PERSON|GIVEN CAPITAL{{0,2}}) | name=(GIVEN CAPITAL{{0,2}}) | role=({_MOD}{{1,6}}) name=PERSON | name=PERSON {_SHORT} (COMMA? WHO? ({_NOUN} | COUNTED {_OF}{{0,2}}) (WHO ~STOP|~COMMA|~SAYS|~COUNTED|~STRUCK|~LOST{{1,6}}?)? COMMA?)? "
     f"| name=(ACTOR|STATE (AND (ACTOR|STATE))?) {_SHORT} | name={_NOUN} {_KNOWN} {_SHORT} | pronoun=PRONOUN | name=(CAPITAL{{1,4}}) {_SHORT} "
     "| name=(FORCE|STRONG|PLACE|MONITOR))"
 )
@@ -70,13 +71,13 @@ SPEECH = (
     ),
     Rule(
         "one of no name says: a resident told them",
-        f"(?<! AMONG|LOST|LOSS|AND|OR) voice=(name=({_MOD}{{0,5}}? COUNTED {_OF}{{0,2}})) (DATE|ASIDE|MANNER|DONE)* (?<! WAS) say=SAYS {_LISTENER}",
+        f"(?<! AMONG|LOST|LOSS|AND|OR) voice=(name=({_MOD}{{0,5}}? COUNTED {_OF}{{0,2}})) (DATE|ASIDE|MANNER|DONE)* ((?<! WAS) say=SAYS | say=QUOTED (BY ~STOP|~COMMA{{1,4}}?)? AS_SAYING) {_LISTENER}",
         yes={"A commander of the SDF said that 12 people were killed in Idlib": {"source": "commander of the SDF"}},
         no=("A commander of the SDF moved to Idlib",),
     ),
     Rule(
         "one says: the ministry said",
-        f"voice={_VOICE} {_SET_OFF} {_ASIDE} ((?<! WAS) say=SAYS | say=QUOTED (BY ~STOP|~COMMA{{1,4}}?)? AS_SAYING) {_LISTENER}",
+        f"voice={_VOICE} {_SET_OFF} {_ASIDE} ((?<! WAS) say=SAYS | say=PUTS (?= TOTAL|TOLL) | say=QUOTED (BY ~STOP|~COMMA{{1,4}}?)? AS_SAYING) {_LISTENER}",
         yes={"The Ministry of Health said that 12 people were killed in Idlib": {"source": "Ministry of Health"}},
         no=("The Ministry of Health moved to Idlib",),
     ),

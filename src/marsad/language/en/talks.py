@@ -11,7 +11,7 @@ from marsad.language.rule import Rule
 WORDS: Table = {
     "MET": {"met": verbs("meet:met meet:met_with receive hold:held_talks_with confer:conferred_with host hold:held_talks hold:held_a_meeting_with meet:met_in sit:sat_down_with")},
     "MEETING": {"meeting": nouns("meeting summit talks: consultation emergency_meeting trilateral_meeting bilateral_meeting working_dinner dinner conference discussions: session")},
-    "TALKED": {"call": verbs("speak:spoke:spoken_by_phone speak:spoke:spoken_over_the_phone talk:talked_by_phone telephone discuss:discussed_by_phone speak:spoke:spoken_by_telephone hold:held_a_phone_call_with")},
+    "TALKED": {"call": verbs("speak:spoke:spoken_by_phone speak:spoke:spoken_over_the_phone talk:talked_by_phone discuss:discussed_by_phone speak:spoke:spoken_by_telephone hold:held_a_phone_call_with")},
     "CALL": {"call": nouns("phone_call telephone_call phone_conversation telephone_conversation video_call")},
     "VISIT": {"visit": nouns("visit trip")},
     "VISITED": {"visited": verbs("visit arrive:arrived_in travel:travelled_to travel:traveled_to")},
@@ -94,7 +94,7 @@ TALKS = (
     ),
     Rule(
         "a visit: X, on a visit to P",
-        "noun=VISIT",
+        "noun=VISIT (?! BY)",
         fixed={"act": "visit", "who": "around"},
         yes={"Sergei Lavrov began a visit to Iraq": {"act": "visit"}},
         no=("Sergei Lavrov praised Iraq",),
@@ -120,7 +120,7 @@ TALKS = (
     ),
     Rule(
         "some agreed: X and Y agreed on",
-        "verb=AGREED (?! (QUALITY|WORD|COMMON)? CEASEFIRE) (?! BY) (?! ~STOP|~COMMA{0,3} EXCHANGE|TRADES)",
+        "(?<! TO|WILL|NOT) verb=AGREED (?! (QUALITY|WORD|COMMON)? CEASEFIRE) (?! BY) (?! ~STOP|~COMMA{0,3} EXCHANGE|TRADES)",
         fixed={"act": "agreement", "who": "around"},
         yes={"Turkey and Russia agreed on joint patrols": {"act": "agreement", "participants": ["Turkey", "Russia"]}},
         no=("Turkey and Russia sent joint patrols",),
@@ -148,7 +148,7 @@ TALKS = (
     ),
     Rule(
         "a truce agreed or declared: X and Y agreed a ceasefire",
-        f"verb=DECLARED|AGREED {_GAP} (?<! ENFORCED) noun=CEASEFIRE",
+        f"(?<! TO|WILL|NOT) verb=DECLARED|AGREED {_GAP} (?<! ENFORCED) noun=CEASEFIRE",
         fixed={"act": "ceasefire", "who": "around"},
         yes={"Ankara and Moscow announced a ceasefire in Idlib": {"act": "ceasefire"}},
         no=("Ankara and Moscow announced a festival in Idlib",),

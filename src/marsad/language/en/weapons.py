@@ -48,6 +48,11 @@ WORDS: Table = {
         "other": verbs("stab:stabbed gas:gassed shoot:shot_down down:downed"),
         None: verbs("rip:ripped_through tear:tore:torn_through slam:slammed_into target bomb strike:struck hit:hit::hitting attack blast"),
     },
+    "WRECKED": {
+        None: verbs("destroy demolish raze flatten"),
+        "other": verbs("burn burn:burned_down torch loot ransack set:set:set:setting_fire_to"),
+    },
+    "NO_WEAPON": {None: split("tear_gas natural_gas gas_field gas_pipeline gas_plant")},
     "USUAL": {"airstrike": [article + form for form in nouns("strike raid") for article in ("", "the ")]},
     "FOUGHT": {"clash": verbs("battle fight:fought clash:clashed_with")},
     "FIRE": {"shooting": split("fire live_fire live_ammunition gunshots bullets")},
@@ -83,13 +88,14 @@ WORDS: Table = {
         "launched": verbs("launch carry:carried_out conduct perform mount wage stage perpetrate commit execute fire drop:dropped unleash step:stepped_up intensify renew resume respond:responded_with retaliate:retaliated_with begin:began:begun:beginning start lob:lobbed hurl throw:threw:thrown "
                           "plant place:placed_a detonate explode set:set:set:setting_off use undertake:undertook rain:rained_down pepper shower implement stage increase escalate expand")
     },
-    "SUFFERED": {"suffered": verbs("come:came:come_under witness suffer face") + split("subjected_to exposed_to subjected under_fire_from subject_to hit_by struck_by targeted_by targeted_in came_under_attack rocked_by")},
+    "SUFFERED": {"suffered": verbs("come:came:come_under witness suffer face") + split("subjected_to exposed_to subjected under_fire_from subject_to bore_the_brunt_of bearing_the_brunt_of hit_by struck_by targeted_by targeted_in came_under_attack rocked_by")},
     "HAPPENED": {"happened": verbs("occur happen take:took:taken_place break:broke:broken_out erupt land fall:fell:fallen continue rock shake:shook go:went:gone_off explode detonate hit:hit::hitting strike:struck")},
     "CLAIMED": {
         "claimed": verbs("claim:claimed_responsibility_for claim:claimed_credit_for take:took:taken_responsibility_for") + split("claim_of_responsibility_for said_it_was_behind said_it_carried_out")
     },
     "HABIT": {"habit": split("daily near-daily almost_daily regularly on_a_daily_basis frequently on_an_almost_daily_basis routinely constantly from_time_to_time")},
     "VIA": {"via": split("via using with by_means_of through")},
+    "EQUIPPED": {"with": split("equipped_with armed_with mounted_with fitted_with")},
     "ANOTHER": {"another": split("similar another separate second third previous")},
     "SUPPORT": {"support": split("backed_by_air with_the_support_of with_air_support supported_by with_air_cover with_the_help_of under_the_cover_of")},
     "TARGET": {
@@ -102,7 +108,7 @@ WORDS: Table = {
         "camp": nouns("camp displaced_camp refugee_camp"),
         "aid": nouns("aid_convoy humanitarian_convoy aid_truck aid_warehouse"),
         "press": nouns("press_vehicle media_office"),
-        "infrastructure": nouns("power_station power_plant water_station bridge dam airport port refinery:refineries oil_field factory:factories bakery:bakeries pipeline warehouse runway"),
+        "infrastructure": nouns("gas_station petrol_station fuel_station filling_station power_station power_plant water_station bridge dam airport port refinery:refineries oil_field factory:factories bakery:bakeries pipeline warehouse runway"),
         "military": nouns(
             "position post military_position military_post military_base base barracks: headquarters: checkpoint patrol convoy military_vehicle depot weapons_depot ammunition_depot stronghold site target vehicle trench military_site gathering outpost training_camp "
             "military_checkpoint air_defence_system air_defense_system hideout"

@@ -52,12 +52,13 @@ PARTICLES: Table = {
     },
     "BY": {"by": split("by at_the_hands_of carried_out_by launched_by conducted_by perpetrated_by committed_by fired_by staged_by claimed_by waged_by")},
     "BREAK": {"while": split("while amid amidst meanwhile whereas but however as when whilst moreover furthermore although though")},
+    "AS_WHEN": {"as": ["as"]},
     "AMONG": {
         "including": split(
             "including include includes included among_them amongst_them among_whom of_whom of_them among_those comprising"
         )
     },
-    "SO_FAR": {"so far": split("so_far overall_toll to_date thus_far cumulative cumulatively in_total overall")},
+    "SO_FAR": {"so far": split("in_recent_weeks in_recent_days in_recent_months in_recent_years so_far overall_toll to_date thus_far cumulative cumulatively in_total overall")},
     "MAJORITY": {"most": split("mostly mainly most_of_them most_of_whom predominantly largely")},
     "BESIDES": {"besides": split("in_addition_to as_well_as along_with besides alongside together_with")},
     "BOTH": {"both": split("both all")},
@@ -73,12 +74,21 @@ PARTICLES: Table = {
     "MANNER": {None: split("internally forcibly also again reportedly allegedly apparently still later earlier then immediately severely seriously critically fatally already now since just "
                            "only actually probably likely separately respectively officially previously recently currently initially finally simultaneously repeatedly")},
 }  # fmt: skip
+_NOUNS = frozenset("report state note claim comment estimate mention remark tweet".split())
+"""Verbs of saying whose bare form is a noun far more often."""
+
+
+def _told(forms: str) -> list[str]:
+    """The forms of verbs of saying, without those that are nouns."""
+    return [form for form in verbs(forms) if form not in _NOUNS]
+
+
 SAYING: Table = {
     "SAYS": {
-        "said": verbs(
+        "said": _told(
             "say:said tell:told report announce state add confirm note:noted claim reveal declare:declared explain stress emphasize emphasise indicate affirm assert "
             "mention warn allege disclose insist argue:argued believe estimate suggest clarify accuse:accused point:pointed_out tweet write:wrote:written:writing "
-            "describe acknowledge admit comment recount recall remark testify underline underscore reiterate vow pledge complain call:called_it dub:dubbed_it"
+            "describe acknowledge admit comment recount recall remark testify underline underscore reiterate vow pledge complain call:called_it dub:dubbed_it decline:declined_to_comment_on refuse:refused_to_comment_on"
         ),
         "noted": verbs("document verify") + pasts("record count monitor list track release publish post"),
     },
