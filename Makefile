@@ -13,7 +13,7 @@ COMPILE := $(UV) pip compile pyproject.toml --group dev --universal --python-ver
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test compiled test-compiled test-postgres test-browser fuzz-api rehearse lint types bench quality lock clean
+.PHONY: help demo test compiled test-compiled test-postgres test-browser test-cluster fuzz-api rehearse lint types bench quality lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -37,6 +37,9 @@ test-postgres: .venv/.ready  ## the tests on a PostgreSQL of their own: needs it
 
 test-browser: .venv/.ready  ## the desk in a real browser: needs Chromium (Debian: apt install chromium, or MARSAD_CHROMIUM=its path)
 	MARSAD_BROWSER=1 $(RUN)/python -m pytest tests/browser
+
+test-cluster: .venv/.ready  ## a Dask cluster whose hosts are network namespaces loses one and has another cut off: as root, with iproute2; else processes
+	MARSAD_CLUSTER=1 $(RUN)/python -m pytest tests/cluster
 
 fuzz-api: .venv/.ready  ## ask the API whatever its description allows and forbids, 20 minutes or SECONDS=…; a 500 fails
 	$(RUN)/python tools/fuzz.py $(SECONDS)

@@ -1,8 +1,10 @@
 """A batch: archives looked through and read in chunks by an engine; what was read before is not read again."""
 
+import time
+from array import array
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,7 @@ from marsad.batch.apart import Call, Lost
 from marsad.batch.engine import Engine, drive
 from marsad.batch.manifest import Entry, Manifest, Part, manifest
 from marsad.batch.part import Counts, Flaw, counts_of, flaws_of
-from marsad.batch.scan import Asked, Source, chunks, known, scan
+from marsad.batch.scan import Asked, Chunk, Source, chunks, known, scan
 from marsad.batch.trial import Job, Unread, seen_through
 from marsad.batch.work import Manner, Task
 from marsad.intake.document import Problem
@@ -18,8 +20,11 @@ from marsad.intake.source import files
 from marsad.model import MarsadError
 from marsad.version import VERSION
 
+_LONG = 86_400.0
+"""Seconds after which a file that was begun and not ended is nobody's."""
+
 _BACKLOG = 4
-"""Chunks ready for each worker before another archive is looked through: their places need not all be held at once."""
+"""Chunks ready for each worker before another archive is looked through: the places of all need not be held at once."""
 
 
 @dataclass
@@ -47,11 +52,14 @@ class Outcome:
 
 @dataclass
 class _Reading:
-    """An archive that is being read: its files, its tasks, and what came of those that are done, by key."""
+    """An archive that is being read: its files, the chunks that are not given out yet and how many they are, the keys of those that
+    are, and what came of those that are done."""
 
     source: Source
     files: list[str]
-    tasks: list[Task]
+    rest: Iterator[Chunk]
+    left: int
+    keys: list[str] = field(default_factory=list)
     done: dict[str, Counts] = field(default_factory=dict)
 
 
@@ -67,7 +75,7 @@ class Run:
     ) -> None:
         self._out, self._manner, self._size, self._told = out, manner, size, told
         self._files: deque[str] = deque()
-        self._ready: deque[tuple[_Reading, Task]] = deque()
+        self._open: deque[_Reading] = deque()
         self._readings: dict[str, _Reading] = {}
         self._order: list[str] = []
         self._problems = 0
@@ -94,19 +102,25 @@ class Run:
     def _more(self, workers: int) -> Job | None:
         """The next job: an archive to be looked through where few chunks are ready, else a chunk."""
         while True:
-            if self._files and len(self._ready) < workers * _BACKLOG:
+            if self._files and sum(reading.left for reading in self._open) < workers * _BACKLOG:
                 file = self._files.popleft()
                 if (source := known(Asked(file, str(self._out)))) is None:
                     return self._scan(file)
                 self._begin(source)
-            elif self._ready:
-                reading, task = self._ready.popleft()
+            elif not self._open:
+                return None
+            elif (chunk := next(self._open[0].rest, None)) is None:
+                reading = self._open.popleft()
+                reading.source = replace(reading.source, offsets=array("q"))  # places are held only as long as they are needed
+            else:
+                reading = self._open[0]
+                reading.left -= 1
+                reading.keys.append(self._manner.key(chunk))
+                task = Task(chunk, str(self._out), self._manner)
                 counts = counts_of(task.part)
                 if counts is None:
                     return self._chunk(reading, task)
                 self._note(reading, task, counts)
-            else:
-                return None
 
     def _scan(self, file: str) -> Generator[Call, Any, None]:
         asked = Asked(file, str(self._out))
@@ -125,10 +139,11 @@ class Run:
             reading.files.append(source.file)
             self.progress.bytes += source.size
             return
-        tasks = [Task(chunk, str(self._out), self._manner) for chunk in chunks(source, self._size)]
-        reading = self._readings[source.sha256] = _Reading(source, [source.file], tasks)
-        self._ready.extend((reading, task) for task in tasks)
-        if not tasks:
+        left = -(-len(source.offsets) // self._size)
+        reading = _Reading(source, [source.file], chunks(source, self._size), left)
+        self._readings[source.sha256] = reading
+        self._open.append(reading)
+        if not left:
             self.progress.bytes += source.size
         for flaw in source.flaws:
             self._flaw(source, flaw)
@@ -167,14 +182,16 @@ class Run:
         at = {file: number for number, file in enumerate(self._order)}
         for reading in sorted(self._readings.values(), key=lambda one: min(at[file] for file in one.files)):
             source, limits = reading.source, self._manner.limits
-            keys = [self._manner.key(task.chunk) for task in reading.tasks]
-            parts = tuple(Part(key, reading.done[key]) for key in keys if key in reading.done)
+            parts = tuple(Part(key, reading.done[key]) for key in reading.keys if key in reading.done)
             own = sum((part.counts for part in parts), Counts())
             counts += own + Counts(failed=len(source.flaws))
-            if len(parts) == len(keys):
+            if len(parts) == len(reading.keys):
                 names = tuple(sorted(reading.files, key=at.__getitem__))
                 found = found.having(Entry(source.sha256, source.size, source.kind, names, VERSION, limits.seconds, limits.memory, self._size, own, parts, len(source.flaws)))  # fmt: skip
         found.write()
+        for unfinished in self._out.glob("*/.*.parquet.*"):  # of a run that was killed long ago, and not of one beside this
+            if unfinished.stat().st_mtime < time.time() - _LONG:
+                unfinished.unlink(missing_ok=True)
         for path in {path for _, path in before.parts} - {path for _, path in found.parts}:
             path.unlink(missing_ok=True)
             Path(self._out, "errors", path.name).unlink(missing_ok=True)

@@ -44,14 +44,14 @@ def progress(
                 at, whole = stream.tell() if stream else count, length or 0
             part = f"{min(at * 100 // whole, 100):3d}% · " if whole else ""
             rate = f"{count / (shown - begun):,.0f}/s"
-            left = f" · {_spoken((whole - at) * (shown - begun) / (at - first))} left" if place and at > first else ""
+            left = f" · {spoken((whole - at) * (shown - begun) / (at - first))} left" if place and at > first else ""
             print(f"\r{part}{count:,} {done} · {failed:,} failed · {rate}{left}\x1b[K", end="", file=sys.stderr, flush=True)
 
     yield tell
     print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
-def _spoken(seconds: float) -> str:
+def spoken(seconds: float) -> str:
     """So many seconds in the two largest units: "2 h 05 min", "3 min 20 s", "9 s"."""
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
