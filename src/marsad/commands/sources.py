@@ -9,7 +9,7 @@ import typer
 from marsad.commands import OK, application
 from marsad.commands.stored import WHERE, Where, opened
 from marsad.model import MarsadError
-from marsad.store import reliability
+from marsad.store import heard, reliability
 from marsad.store.discretion import CLEARED
 
 app = application()
@@ -28,7 +28,7 @@ def sources(
         for name in names or sorted(reliability.rated(connection, held.atlas)):
             value = held.atlas.asserter(name)
             history = reliability.history(connection, value)
-            counts = reliability.standing(connection, held.atlas.sources(name), CLEARED)
+            counts = heard.standing(connection, held.atlas.sources(name), CLEARED)
             if not history and not counts:
                 raise MarsadError(f"no source {name!r} asserts anything here: give its name as reports write it, or its id")
             last = next((row for row in history if row["withdrawn"] is None), None)

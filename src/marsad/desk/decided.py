@@ -13,7 +13,7 @@ from marsad.desk.asker import FAULTS, Asker, Asking
 from marsad.desk.pages.errors import LONGEST
 from marsad.desk.room import Room
 from marsad.model import MarsadError
-from marsad.store import complaints, judge, pages, reliability, rulings
+from marsad.store import complaints, heard, judge, pages, reliability, rulings
 from marsad.store.accounts import Account
 from marsad.store.query import Query, query_of
 
@@ -86,7 +86,7 @@ def router(room: Room, asker: Asking) -> APIRouter:
         asked = query_of({"source": id}, room.store.atlas, who.viewer).meant["source"]
         with room.store.reading() as connection:
             found = reliability.history(connection, room.store.atlas.asserter(id))
-            counts = reliability.standing(connection, list(asked), who.viewer)
+            counts = heard.standing(connection, list(asked), who.viewer)
         if not counts and not (found and who.account):
             raise HTTPException(404, f"there is no source {id} that you may see")
         grade = next((row["value"] for row in found if row["withdrawn"] is None), None)

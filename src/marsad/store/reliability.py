@@ -1,36 +1,20 @@
 """How reliable people hold sources to be, on the Admiralty scale: each word dated, reasoned, signed, withdrawable; nothing is scored by rule."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, get_args
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from marsad.model import MarsadError
 from marsad.model.values import Reliability
 from marsad.store import judge
 from marsad.store.atlas import Atlas
-from marsad.store.discretion import Viewer
-from marsad.store.tables import judgements, terms
+from marsad.store.tables import judgements
 
 GRADES: tuple[str, ...] = get_args(Reliability)
 UNKNOWN = "F"
 """The grade of a source of which nobody can judge: it ranks no figure above another."""
 VERDICT = "reliability"
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How often a source's word stands in the record, for a viewer: in how many incidents, in how many of these another's figure bears its
-    own out or does not fit it, and how many running totals it gives. Counts only: no score is made of them."""
-
-    incidents: int
-    corroborated: int
-    contradicted: int
-    tallies: int
-
-    def __bool__(self) -> bool:
-        return bool(self.incidents or self.tallies)
 
 
 class Rated(Mapping[str, str]):
@@ -104,28 +88,6 @@ def withdraw(connection: Connection, source: str, id: str, by: str) -> None:
     if found is None:
         raise MarsadError(f"there is no judgement {id} on this source")
     judge.withdraw_own(connection, found, by)
-
-
-def standing(connection: Connection, values: list[str], viewer: Viewer) -> Standing:
-    """How often a source stands in the record; ``values`` are what it may be filtered by."""
-    kinds = [kind + end for kind in ("incident", "tally") for end in (("", "/restricted") if viewer.cleared else ("",))]
-    found = (
-        select(terms.c.kind, terms.c.facet, func.sum(terms.c["count"]))
-        .where(terms.c.kind.in_(kinds), terms.c.facet.in_(("source", "corroborated", "contradicted")), terms.c.value.in_(values))
-        .group_by(terms.c.kind, terms.c.facet)
-    )
-    counted: dict[tuple[str, str], int] = {}
-    for kind, facet, count in connection.execute(found):
-        name = kind.partition("/")[0], facet
-        counted[name] = counted.get(name, 0) + int(count)
-    of = [counted.get(("incident", facet), 0) for facet in ("source", "corroborated", "contradicted")]
-    return Standing(of[0], of[1], of[2], counted.get(("tally", "source"), 0))
-
-
-def label(connection: Connection, value: str) -> str:
-    """A source without an id as it was first written."""
-    found = select(func.min(terms.c.label)).where(terms.c.facet == "source", terms.c.value == value)
-    return connection.execute(found).scalar() or value.removeprefix("~")
 
 
 def _standing(connection: Connection) -> dict[str, str]:

@@ -122,14 +122,14 @@ def claimed(one: Testimony, atlas: Atlas, start: int, end: int, text: str, mark:
     figure keeps no words of a protected source. MarsadError for characters that it has not."""
     if not 0 <= start < end <= len(text):
         raise MarsadError("say which words of the testimony make the claim: mark them, or choose a line")
-    where = f", at {' '.join(mark.split())[:120]} of the {one.kind}" if mark.strip() else ""
+    where = f"at {' '.join(mark.split())[:120]} of the {one.kind}" if mark.strip() else f"the {one.kind}"
     words = "as told" if one.protected else text[start:end]
     return {
         "evidence": {"text": text[start:end], "start": start, "end": end},
         "stance": "asserted",
         "count": {"text": words},
         "source": source_of(one, atlas),
-        "rule": f"{one.kind}{where}",
+        "rule": where,
     }
 
 

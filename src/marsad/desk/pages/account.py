@@ -127,7 +127,12 @@ def page(room: Room, request: Request, said: str | None = None, status: int = 20
         ]
         forms.insert(
             0,
-            {"action": f"/{voice.language}/account/factor", "fields": fields, "button": voice.text("Ask for a code from now on")},
+            {
+                "action": f"/{voice.language}/account/factor",
+                "heading": voice.text("A second factor"),
+                "fields": fields,
+                "button": voice.text("Ask for a code from now on"),
+            },
         )
     return room.page(
         request,

@@ -50,7 +50,11 @@ def router(room: Room) -> APIRouter:
             found = complaints.find(connection, id)
         if found is None:
             raise HTTPException(404)
-        return room.page(request, "answer.html", it=found)
+        made = room.page(request, "answer.html", it=found)
+        made.headers["cache-control"] = (
+            "private, no-store"  # its address is known to one reader, and an answer may come at any moment
+        )
+        return made
 
     @routes.get("/{language}/review/errors", response_class=HTMLResponse)
     def queue(request: Request, after: str | None = None, closed: str = "") -> HTMLResponse:

@@ -8,8 +8,7 @@ from starlette.exceptions import HTTPException
 
 from marsad.desk.forms import Fields, clash, fields, seen_of
 from marsad.desk.room import Room, account_of, reviewer_of, voice_of
-from marsad.store import judge, pages, reliability
-from marsad.store.facets import WITNESS
+from marsad.store import heard, judge, pages, reliability
 from marsad.store.judge import Conflict
 from marsad.store.query import query_of
 from marsad.world.actors import Actors
@@ -25,14 +24,23 @@ def router(room: Room, actors: Actors) -> APIRouter:
     @routes.get("/{language}/sources", response_class=HTMLResponse)
     def listed(request: Request) -> HTMLResponse:
         voice = voice_of(request)
+        viewer = room.query(request).viewer
         with room.store.reading() as connection:
             grades = reliability.rated(connection, room.store.atlas)
-            found = pages.choices(connection, "incident", "source", room.query(request).viewer)
+            found = heard.canonical(pages.choices(connection, "incident", "source", viewer), room.store.atlas)
+            counts = {
+                value: own[0].count if len(own) == 1 else heard.standing(connection, [one.value for one in own], viewer).incidents
+                for value, own in found.items()
+            }
         rows = [
-            {"label": one.label or one.value.removeprefix("~"), "count": one.count, "value": one.value, "grade": grades.by_value(one.value)}
-            for one in found
-            if one.value != WITNESS
-        ]  # fmt: skip
+            {
+                "label": own[0].label or value.removeprefix("~"),
+                "count": counts[value],
+                "value": value,
+                "grade": grades.by_value(value),
+            }
+            for value, own in found.items()
+        ]
         return room.page(request, "sources.html", rows=rows, heading=voice.text("Sources"), grades=grades)
 
     @routes.get("/{language}/sources/{id:path}", response_class=HTMLResponse)
@@ -68,8 +76,8 @@ def _source(room: Room, request: Request, actors: Actors, id: str) -> HTMLRespon
     asked = query_of({"source": id}, atlas, viewer)
     with room.store.reading() as connection:
         history = reliability.history(connection, source)
-        standing = reliability.standing(connection, list(asked.meant["source"]), viewer)
-        name = atlas.actor_name(source, voice.language) if source in actors.entries else reliability.label(connection, source)
+        standing = heard.standing(connection, list(asked.meant["source"]), viewer)
+        name = atlas.actor_name(source, voice.language) if source in actors.entries else heard.label(connection, source)
         lists: dict[str, Any] = {
             "incidents": pages.records_page(connection, "incident", asked, _SHOWN).rows,
             "tallies": pages.records_page(connection, "tally", asked, _SHOWN).rows,

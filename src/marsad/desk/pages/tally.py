@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 
 from marsad.desk.room import Room, plain, voice_of
 from marsad.desk.voice import Voice
-from marsad.store import pages, reliability
+from marsad.store import heard, pages, reliability
 from marsad.store.query import query_of
 
 Body = Mapping[str, Any]
@@ -30,7 +30,7 @@ def router(room: Room) -> APIRouter:
             place = (it.get("place") or {}).get("id")
             same = query_of({"place": place, "outcome": it["outcome"]}, room.store.atlas, query.viewer)
             by = it["source"].get("id") or it["source"]["name"]
-            paged = reliability.standing(connection, room.store.atlas.sources(by), query.viewer)
+            paged = heard.standing(connection, room.store.atlas.sources(by), query.viewer)
             grades = reliability.rated(connection, room.store.atlas)
             others = pages.records_page(connection, "tally", same, _BESIDE).rows if place else ()
         series = [{"group": it["group"], **_rows(it, voice)}]
