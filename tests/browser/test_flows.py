@@ -166,7 +166,7 @@ def test_the_news_of_a_filter_is_asked_for_and_ended(reviewer: Page) -> None:
     reviewer.fill("input[name=letter]", "reader@example.org")
     reviewer.click("main form button.first")
     expect(reviewer.locator("main")).to_contain_text("reader@example.org")
-    reviewer.get_by_role("button", name="End it").click()
+    reviewer.get_by_role("button", name="End it", exact=True).click()
     expect(reviewer.locator("main")).to_contain_text("You have no alerts")
 
 
