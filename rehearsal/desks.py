@@ -32,7 +32,10 @@ def told(found: Found, where: str, work: people.Work, acknowledged: list[people.
     found.done["decisions taken back"] += len(work.withdrawn)
     met = sum(work.answers[f"{kind}"] for kind in ("verdict by the API 412", "verdict by the form 409"))
     found.done["decisions refused because another had decided meanwhile (409, 412)"] += met
-    found.done["requests in all"] += work.answers.total()
+    found.done["requests answered"] += sum(times for answer, times in work.answers.items() if not answer.startswith("no answer"))
+    found.done["requests that had no answer in time"] += sum(
+        times for answer, times in work.answers.items() if answer.startswith("no answer")
+    )
     found.done["answers 503"] += sum(times for answer, times in work.answers.items() if answer.endswith(" 503"))
     found.done["milliseconds of the slowest answer"] = round(work.slowest * 1000)
     found.holds("no answer was an error of the desk's own (500)", work.odd[:5])

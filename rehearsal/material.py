@@ -15,7 +15,8 @@ from warcio.warcwriter import WARCWriter
 _TOWNS = ("إدلب", "حلب", "الرقة", "دير الزور", "معرة النعمان", "الباب", "منبج", "الحسكة")
 _SOURCES = ("وزارة الصحة", "الدفاع المدني السوري", "مصادر طبية", "المرصد السوري لحقوق الإنسان")
 _MEANS = ("غارة جوية", "قصف مدفعي", "انفجار سيارة مفخخة", "اشتباكات")
-_NAMES = ("سامر الحموي", "ليلى النجار", "يوسف الخطيب", "هدى الصالح")
+_GIVEN = "سامر ليلى يوسف هدى خالد مريم حسن سعاد علي نور أحمد ريم كريم".split()
+_FAMILY = "الحموي النجار الخطيب الصالح الحسن الشامي القاسم الأحمد العلي الحداد الزعبي".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,10 @@ def _told(number: int) -> Told:
     town, means, source = _TOWNS[event % 8], _MEANS[event // 8 % 4], _SOURCES[(event + voice) % 4]
     day, month, year = event % 27 + 1, event // 27 % 12 + 1, 2016 + event // 324 % 5
     killed, hurt = event % 17 + 3 + voice, event % 29 + 4
+    dead, speaker = (f"{_GIVEN[n % 13]} {_FAMILY[n % 11]}" for n in (event, event + 71))
     text = (
         f"قالت {source} إن {killed} مدنيا قتلوا وأصيب {hurt} آخرون في {means} على مدينة {town} يوم {day}/{month}/{year}.\n"
-        f'وقُتل {_NAMES[event % 4]} في القصف نفسه. وقال مدير المستشفى {_NAMES[(event + 1) % 4]}: "وصل إلينا {hurt} جريحا".\n'
+        f'وقُتل {dead} في القصف نفسه. وقال مدير المستشفى {speaker}: "وصل إلينا {hurt} جريحا".\n'
     )
     return Told(number, text, f"{year}-{month:02d}-{day:02d}", f"صحيفة {voice + 1}")
 

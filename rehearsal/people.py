@@ -183,7 +183,9 @@ class Working:
         headers = {"authorization": f"Bearer {person.key}", "if-match": seen[0]}
         body = {"verdict": act.verdict, "reason": act.reason}
         answer = await client.post(f"{base}/api/v1/claims/{claim}/verdicts", headers=headers, json=body)
-        self.work.note("verdict by the API", answer, (201, 400, 412, 429, 503))
+        self.work.note("verdict by the API", answer, (201, 412, 429, 503))
+        if answer.status_code == 503:
+            await asyncio.sleep(chance.uniform(0.2, 2.0))
         if answer.status_code == 201:
             self.work.acts.append(act)
 
@@ -206,6 +208,8 @@ class Working:
         fields = {"verdict": act.verdict, "reason": act.reason, "seen": str(act.seen)}
         answer = await client.post(f"{base}/en/review/{claim}", headers=headers, data=fields)
         self.work.note("verdict by the form", answer, (303, 409, 503))
+        if answer.status_code == 503:
+            await asyncio.sleep(chance.uniform(0.2, 2.0))
         if answer.status_code == 303:
             self.work.acts.append(act)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 
 PROGRAM = (sys.executable, "-m", "marsad")
-LONGEST = 300.0  # seconds after which a command is taken to hang
+LONGEST = 1200.0  # seconds after which a command is taken to hang
 
 
 @dataclass

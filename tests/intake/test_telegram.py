@@ -56,3 +56,13 @@ def test_an_export_that_is_cut_off_is_said(tmp_path: Path) -> None:
     first, cut = messages(path)
     assert isinstance(first, Document)
     assert isinstance(cut, Problem)
+
+
+def test_a_chat_whose_name_is_damaged_has_none(tmp_path: Path) -> None:
+    path = tmp_path / "result.json"
+    path.write_text(
+        '{"name": "\tx", "id": 1, "messages": [{"id": 1, "type": "message", "date": "2020-03-02T10:00:00", "text": "قتل 3"}]}',
+        "utf-8",
+    )
+    (document,) = messages(path)
+    assert (document.id, document.outlet) == ("telegram-1-1", None)

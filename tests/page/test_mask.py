@@ -101,3 +101,7 @@ def test_no_annotated_evidence_is_hidden() -> None:
             if start >= 0 and any(a < end and start < b for a, b in spans):
                 lost.append((path.name, claim["evidence"]))
     assert lost == []
+
+
+def test_a_line_of_figures_is_looked_at_in_no_time() -> None:
+    assert mask("3 0" + "5" * 60 + "x") == mask("x" * 63)

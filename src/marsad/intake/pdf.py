@@ -70,7 +70,10 @@ def text(data: bytes, where: str, ocr: bool = False, pages: int = PAGES) -> str:
         ) from None
     try:
         count = min(len(document), pages)
-        found = ["\n".join(lines(glyphs(document[at]))) for at in range(count)]
+        try:
+            found = ["\n".join(lines(glyphs(document[at]))) for at in range(count)]
+        except pypdfium2.PdfiumError:
+            raise MarsadError(f"{where} has a page that cannot be read: it is damaged") from None
         letters = sum(map(str.isalpha, "".join(found)))
         if letters >= _LEAST * min(count, 3):
             return "\n\n".join(page for page in found if page)

@@ -33,7 +33,7 @@ def messages(path: Path) -> Iterator[Document | Problem]:
         text = _Text(file)
         while text.find(_MESSAGES):
             chat = dict(_FIELD.findall(text.before))
-            name, id = (json.loads(chat.get(field, "null")) for field in ("name", "id"))
+            name, id = (_value(chat.get(field, "null")) for field in ("name", "id"))
             for number, message in enumerate(text.objects(), 1):
                 where = f"{path} · {name or 'chat'} · message {message['id'] if isinstance(message, dict) and 'id' in message else number}"
                 if isinstance(message, ValueError):
@@ -46,6 +46,14 @@ def messages(path: Path) -> Iterator[Document | Problem]:
                 else:
                     if document:
                         yield document
+
+
+def _value(written: str) -> Any:
+    """A value of a chat as written; None where it is none, as in an export that is damaged there."""
+    try:
+        return json.loads(written)
+    except ValueError:
+        return None
 
 
 class _Text:

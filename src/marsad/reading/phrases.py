@@ -150,7 +150,9 @@ class Phrases:
         if self._definite(sentence, i):
             return False
         if kind == "person":
-            if sentence.words.words[sentence.items[i].word].startswith("ل") and self._definite(sentence, i + 1):
+            if sentence.words.words[sentence.items[i].word].startswith("ل") and (
+                i + 1 < len(sentence.items) and self._definite(sentence, i + 1)
+            ):
                 return False  # "the coordinator for the process of peace"
             return "COMMON" in sentence.items[i].senses and _NAMING.isdisjoint(sentence.items[i].senses)
         return kind is not None or self._definite(sentence, at)

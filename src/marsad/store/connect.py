@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
@@ -15,6 +15,7 @@ from marsad.model import MarsadError, Unavailable
 
 _WAIT = 10.0  # seconds that a write waits for another program's
 _CACHE = 64 * 1024  # KiB of pages kept in memory a connection
+_MOST = 16  # writers that wait at once: a desk answers with 40 threads, and those who only read must find one
 _PATIENCE = 60.0  # seconds that a write waits for others of this very program, who are let in one after the other
 _QUEUE = "marsad_queue"  # the execution option that holds an engine's queue of writers
 _WRITING = "marsad_writing"  # the execution option that tells a transaction that writes
@@ -59,7 +60,7 @@ def engine_of(where: str) -> Engine:
     elif url.get_backend_name() == "sqlite":
         engine = create_engine(url, connect_args={"timeout": _WAIT, "check_same_thread": False})
         event.listen(engine, "connect", _prepare)
-        engine.update_execution_options(**{_QUEUE: Lock()})
+        engine.update_execution_options(**{_QUEUE: (Lock(), BoundedSemaphore(_MOST))})
     else:
         raise MarsadError(f"{url.get_backend_name()} is not kept to: use a file of SQLite's or postgresql+psycopg://host/name")
     event.listen(engine, "begin", _begin)
@@ -119,16 +120,22 @@ def compact(engine: Engine) -> None:
 def _queued(engine: Engine) -> Iterator[None]:
     """A place in the queue of an SQLite engine's writers: SQLite lets in whoever happens to ask when it is free, and somebody in a crowd
     would ask in vain for longer than it waits. PostgreSQL's lock queues by itself."""
-    lock: Lock | None = engine.get_execution_options().get(_QUEUE)
-    if lock is None:
+    queue: tuple[Lock, BoundedSemaphore] | None = engine.get_execution_options().get(_QUEUE)
+    if queue is None:
         yield
         return
-    if not lock.acquire(timeout=_PATIENCE):
+    turn, places = queue
+    if not places.acquire(blocking=False):
         raise Unavailable(f"{named(engine)} is being written by too many at once: try again in a while")
     try:
-        yield
+        if not turn.acquire(timeout=_PATIENCE):
+            raise Unavailable(f"{named(engine)} has been written by others for long: try again in a while")
+        try:
+            yield
+        finally:
+            turn.release()
     finally:
-        lock.release()
+        places.release()
 
 
 def _prepare(connection: sqlite3.Connection, _: Any) -> None:
