@@ -13,8 +13,8 @@ from marsad.reading.ranker import Option, stride
 from marsad.reading.sides import state
 from marsad.text import key
 
-REACH = 3
-"""Sentences back that an author is looked for; the title is looked at from anywhere."""
+REACH = 2
+"""Sentences back that an author is looked for: a third gives nothing. The title is looked at from anywhere."""
 _STEM, _SHORT = 4, 3
 """Letters by which two forms of a name are one word, and those of words too short to tell."""
 _BEFORE = "BY FROM FOR BETWEEN WITH AGAINST ON IN TO AT BACKING ACCORDING STRIKE STRUCK LAUNCHED AIRCRAFT WEAPON FIRE TARGET COUNTED PEOPLE RANKS BELONGING LANDS AND COMMA SAYS THAT WHO COLON DONE SETTLEMENT LANDMARK LOSS UNDER POSTED".split()
@@ -60,7 +60,7 @@ class Authors:
     mouths: frozenset[str] = frozenset()
     doers: list[tuple[int, frozenset[str]]] = field(default_factory=list)
     struck: list[tuple[int, frozenset[str]]] = field(default_factory=list)
-    made: dict[tuple[int | None, frozenset[str]], list[str]] = field(default_factory=dict)
+    made: dict[tuple[int, frozenset[str]], list[str]] = field(default_factory=dict)
     placed: dict[tuple[int, str], list[tuple[Side, list[str]]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -72,7 +72,7 @@ class Authors:
                     told.append((id(draft.event), _stems(side.name)))
 
     def options(self, draft: Draft) -> list[Option]:
-        """The candidates for the author of an attack, or of what befell people: those of its sentence, of those before, of the title, none."""
+        """The candidates for the author of an attack, or of what it did to people: those of its sentence, of those before, of the title, none."""
         standing: Actor | None = draft.fields.get(AUTHOR[draft.kind])
         telling = _Telling(draft, standing)
         found: dict[str, Option] = {}
@@ -100,8 +100,6 @@ class Authors:
 
     def _placed(self, telling: "_Telling") -> list[tuple[Side, list[str]]]:
         """The sides about an event, worked out once for its places and for all whom it hurt."""
-        if telling.event is None:
-            return list(self._about(telling))
         asked = telling.event, telling.way
         if asked not in self.placed:
             self.placed[asked] = list(self._about(telling))
@@ -170,7 +168,7 @@ class Authors:
 
 
 class _Telling:
-    """How an attack is told, or what befell people: the words it hangs on, its clause, and what the rules took for its author."""
+    """How an attack is told, of itself or for whom it hurt: the words it hangs on, its clause, and what the rules took for its author."""
 
     __slots__ = (
         "definite",
@@ -189,23 +187,16 @@ class _Telling:
     )
 
     def __init__(self, draft: Draft, standing: Actor | None) -> None:
-        event: Event | None = draft.event
+        event: Event = draft.event
         means = draft.fields["means"]
         sort = "clash" if means == "clash" else "taking" if means in _TAKING else "fire"
         self.stands = _known(standing) if standing is not None else None
         self.stems = _stems(standing.name) if standing is not None else frozenset()
-        self.event, self.definite = (
-            id(event) if event is not None else None,
-            ("definite",) if event is not None and event.definite else (),
-        )
-        if event is None:
-            self.sentence, self.triggers, self.hangs, self.target = draft.sentence, [draft.anchor], "alone", None
-            self.first, self.last = 0, len(draft.sentence.items)
-        else:
-            self.sentence, self.triggers, self.target = event.sentence, [blow.anchor for blow in event.blows], event.target
-            self.first, self.last = event.first, event.last
-            noun = "noun" if event.kind("STRIKE") else "verb" if event.kind("STRUCK") else "thing"
-            self.hangs = "passive" if event.head.passive else noun
+        self.event, self.definite = id(event), ("definite",) if event.definite else ()
+        self.sentence, self.triggers, self.target = event.sentence, [blow.anchor for blow in event.blows], event.target
+        self.first, self.last = event.first, event.last
+        noun = "noun" if event.kind("STRIKE") else "verb" if event.kind("STRUCK") else "thing"
+        self.hangs = "passive" if event.head.passive else noun
         self.way = f"{self.hangs} {sort}"
         self.hurt: frozenset[str] = frozenset()
         self.told: tuple[str, ...] = ()

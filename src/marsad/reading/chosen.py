@@ -12,8 +12,8 @@ Question = tuple[Draft, str, list[Option]]
 
 
 def questions(drafts: Sequence[Draft], discourse: Discourse) -> Iterator[Question]:
-    """What is weighed in an article: who did each attack, and what befell people. Parts of a whole are told by its author."""
-    told = [draft for draft in drafts if draft.kind == "attack" or (draft.kind == "casualty" and draft.whole is None)]
+    """What is weighed in an article: who did each attack, and by whom it hurt people; the parts of a figure are told by its author."""
+    told = [draft for draft in drafts if draft.kind in AUTHOR and draft.event is not None and draft.whole is None]
     authors = Authors(discourse, drafts) if told else None
     for draft in told:
         assert authors is not None
