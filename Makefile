@@ -13,7 +13,7 @@ COMPILE := $(UV) pip compile pyproject.toml --group dev --universal --python-ver
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test compiled test-compiled test-postgres test-browser test-cluster fuzz-api rehearse lint types bench quality lock clean
+.PHONY: help demo test compiled test-compiled test-postgres test-browser test-cluster fuzz-api rehearse lint types bench quality scale lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -59,6 +59,12 @@ bench: compiled .peers/.ready  ## measure reading beside its peers and write doc
 
 quality: .venv/.ready  ## measure what is read by every suite and write docs/quality.md
 	OPENBLAS_NUM_THREADS=1 $(RUN)/python -m benchmarks.quality --write docs/quality.md
+
+scale: .venv/.ready  ## measure batches, fusing and memory, work out a news year, simulate 1,000 workers, and write docs/scale.md: an hour of two cores
+	$(RUN)/python -m benchmarks.batch --write docs/scale.md
+	$(RUN)/python -m benchmarks.fusing 10000 100000 1000000 --write docs/scale.md
+	$(RUN)/python -m benchmarks.scale --write docs/scale.md
+	$(RUN)/python -m benchmarks.millions --write docs/scale.md
 
 lock: $(UV)  ## resolve pyproject.toml anew into requirements.lock, at the latest versions
 	$(COMPILE) --upgrade --output-file requirements.lock

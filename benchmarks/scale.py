@@ -34,6 +34,8 @@ PAGE = 30_000
 """Bytes assumed of a page in Common Crawl's own WARC files: its monthly crawls hold some 3 thousand million pages in some 90 TB. The made
 pages compress to a tenth of that, for they are alike."""
 _CALLS = 2_000
+_MONTHS = 12
+"""The scheduler is simulated over a month of the year: how a run ends matters more the shorter it is."""
 _FIRST = 20
 
 
@@ -158,7 +160,7 @@ class Year:
         ]  # fmt: skip
 
 
-_PASSES = 3.0
+_PASSES = 3.7
 """How many times the time of gathering a fusing takes that shuffles twice (``python -m benchmarks.fusing`` prints it)."""
 
 
@@ -255,7 +257,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         found = Year(measure(Path(name), given.records), given.pages, given.kept)
     one = found.measured
-    setting = Setting(int(given.pages), found.a_page, one.setup, one.dispatch, given.workers)
+    setting = Setting(int(given.pages) // _MONTHS, found.a_page, one.setup, one.dispatch, given.workers)
     runs = [simulate(setting, chunk) for chunk in CHUNKS]
     tables = {"year": year(found, given.workers), "breaks": breaks(found), "simulation": simulated(runs, setting)}
     print("\n\n".join(tables.values()))
