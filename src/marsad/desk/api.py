@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 
 from marsad.desk.asker import FAULTS, Asker, Asking
+from marsad.desk.decided import must_match, reviewer
 from marsad.desk.room import Room
 from marsad.exports.event import METHODOLOGY, MINIMUM
 from marsad.exports.formats import FORMATS, Job, about, sent
@@ -105,20 +106,14 @@ def router(room: Room, asker: Asking) -> APIRouter:
     @routes.post("/claims/{id}/verdicts", status_code=201, response_model=None)
     def decide(request: Request, id: str, body: Verdict, who: Who, if_match: Annotated[str | None, Header()] = None) -> Response:
         """Decide of a claim. ``If-Match`` carries the ETag of its verdicts as last read, so that nobody saves over another."""
-        if who.account is None or "review" not in who.scopes or not who.account.may("review"):
-            raise HTTPException(403, "this needs a key with the scope review")
-        with room.store.reading() as connection:
-            if pages.claim(connection, id, EVERYTHING) is None:
-                raise HTTPException(404, f"there is no claim {id}")
-            seen = reviews.seen(connection, id)
-        if if_match is None:
-            raise HTTPException(428, "send If-Match with the ETag of the claim's verdicts")
-        if if_match.strip('"') != str(seen):
-            raise HTTPException(412, "someone else decided of this claim meanwhile: read its verdicts again")
+        account = reviewer(who)
         correction = body.correction and {**body.correction, "id": id, "reader": "person"}
         with room.store.writing() as connection:
-            judgement = reviews.decide(connection, id, body.verdict, who.account.name, body.reason, seen, correction)
-        room.store.settle(who.account.name)
+            if pages.claim(connection, id, EVERYTHING) is None:
+                raise HTTPException(404, f"there is no claim {id}")
+            seen = must_match(if_match, reviews.seen(connection, id))
+            judgement = reviews.decide(connection, id, body.verdict, account.name, body.reason, seen, correction)
+        room.store.settle(account.name)
         return JSONResponse({"id": judgement}, 201)
 
     @routes.get("/claims/{id}/verdicts", response_model=None)
