@@ -13,7 +13,7 @@ COMPILE := $(UV) pip compile pyproject.toml --group dev --universal --python-ver
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test compiled test-compiled test-postgres test-browser test-cluster fuzz-api rehearse lint types bench quality scale lock clean
+.PHONY: help demo test compiled test-compiled test-postgres test-browser test-cluster fuzz-api rehearse lint types bench quality scale lock clean test-walk test-package guards licences sbom audit
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -41,11 +41,20 @@ test-browser: .venv/.ready  ## the desk in a real browser: needs Chromium (Debia
 test-cluster: .venv/.ready  ## a Dask cluster whose hosts are network namespaces loses one and has another cut off: as root, with iproute2; else processes
 	MARSAD_CLUSTER=1 $(RUN)/python -m pytest tests/cluster
 
+test-walk: .venv/.ready  ## a newcomer's walk: every command of README, tutorial and CONTRIBUTING in a bare clone
+	MARSAD_WALK=1 $(RUN)/python -m pytest tests/walk
+
+test-package: .venv/.ready  ## wheel and sdist, built and installed where there is nothing else
+	MARSAD_PACKAGE=1 $(RUN)/python -m pytest tests/package
+
 fuzz-api: .venv/.ready  ## ask the API whatever its description allows and forbids, 20 minutes or SECONDS=…; a 500 fails
 	$(RUN)/python tools/fuzz.py $(SECONDS)
 
 rehearse: .venv/.ready  ## kill it, fill its disk, turn its clock, flip its bytes, crowd it: half an hour, or SECONDS=…; writes docs/rehearsal.md when whole
 	$(RUN)/python -m rehearsal $(if $(filter command line,$(origin SECONDS)),--seconds $(SECONDS),--write docs/rehearsal.md)
+
+guards: .venv/.ready  ## take out each guard once, in a copy, and see whether a test notices; writes docs/guards.md
+	MARSAD_BROWSER=1 $(RUN)/python tools/guards.py --write
 
 lint: .venv/.ready  ## ruff: rules and format
 	$(RUN)/ruff check .
@@ -69,8 +78,17 @@ scale: .venv/.ready  ## measure batches, fusing and memory, work out a news year
 lock: $(UV)  ## resolve pyproject.toml anew into requirements.lock, at the latest versions
 	$(COMPILE) --upgrade --output-file requirements.lock
 
+licences: .venv/.ready  ## list the licences of what runs with Marsad in docs/licences.md
+	$(RUN)/python tools/dependencies.py licences
+
+sbom: .venv/.ready  ## a bill of materials (CycloneDX) of what runs with Marsad, in dist/
+	$(RUN)/python tools/dependencies.py sbom dist/marsad.cdx.json
+
+audit: .venv/.ready  ## ask what weaknesses are known of the pinned libraries; says so where nobody can be asked
+	$(RUN)/python tools/audit.py
+
 clean:  ## remove what make made
-	rm -rf demo.db* frontend/node_modules src/marsad/desk/static .uv .venv .peers .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
+	rm -rf demo.db* demo.archive frontend/node_modules src/marsad/desk/static .uv .venv .peers .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
 	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(UV):

@@ -6,16 +6,17 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 import uvicorn
+from fastapi import FastAPI
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from tests.desk.conftest import PASSWORD, fill
 
 import marsad
 from marsad.desk.app import create_app
-from marsad.desk.settings import Settings
 from marsad.store.store import Store
 
 PATIENCE = 90_000  # milliseconds: on a busy machine without a graphics card a page has taken 40 s to come
@@ -40,6 +41,22 @@ def changed(store: Store) -> None:
     store.settle("tests")
 
 
+@contextmanager
+def serving(app: FastAPI) -> Iterator[str]:
+    """Where a desk is served, until the end."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.05)
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join(10)
+
+
 @pytest.fixture(scope="session")
 def address(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the desk is served, over a store of the sample reports."""
@@ -47,18 +64,8 @@ def address(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
     with Store(str(folder / "marsad.db"), make=True) as store:
         fill(store)
         changed(store)
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        app = create_app(store, Settings(archive=folder / "archive"))
-        server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error"))
-        thread = threading.Thread(target=server.run, daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.05)
-        yield f"http://127.0.0.1:{port}"
-        server.should_exit = True
-        thread.join(10)
+        with serving(create_app(store)) as where:
+            yield where
 
 
 @pytest.fixture(scope="session")

@@ -184,3 +184,12 @@ def test_a_key_beyond_one_s_role_is_not_made(fresh: Store, form: dict[str, str])
     assert client.post("/en/account/keys", data={"label": "x"} | form).status_code == 422
     with fresh.reading() as connection:
         assert tokens.of(connection, "analyst") == []
+
+
+@pytest.mark.parametrize("document", ["abc", "j\U00056ebf\u0644", "%%%%"])
+def test_a_document_that_is_no_base64_is_said(fresh: Store, document: str) -> None:
+    client = TestClient(create_app(fresh))
+    body = {"kind": "image", "text": "x", "document": document}
+    answer = client.post("/api/v1/testimonies", json=body, headers=key(fresh, "analyst", "restricted"))
+    assert answer.status_code == 400
+    assert "base64" in answer.json()["error"]

@@ -2,6 +2,7 @@ import pytest
 from tests.exports.event import actor, assertion, event, figure
 
 from marsad.exports import acled
+from marsad.exports.countries import countries
 
 HEADER = (
     "event_id_cnty,event_date,year,time_precision,disorder_type,event_type,sub_event_type,actor1,assoc_actor_1,inter1,actor2,assoc_actor_2,inter2,"
@@ -73,3 +74,19 @@ def test_a_column_of_a_row(event: object, column: str, value: object) -> None:
 
 def test_an_event_without_a_day_is_no_row() -> None:
     assert list(acled.rows([event(KILLED, date=None)], {}, 0)) == []
+
+
+REGIONS = {
+    "Western Africa", "Middle Africa", "Eastern Africa", "Southern Africa", "Northern Africa", "South Asia", "Southeast Asia", "Middle East", "Europe",
+    "Caucasus and Central Asia", "Central America", "South America", "Caribbean", "East Asia", "North America", "Oceania", "Antarctica",
+}  # fmt: skip
+"""ACLED's regions, as its API numbers them."""
+
+
+def test_regions_are_acled_s_own_and_what_no_list_settles_is_empty() -> None:
+    told = {code: country.acled for code, country in countries().items()}
+    assert set(told.values()) - {None} == REGIONS
+    named = {"SY": "Middle East", "TR": "Middle East", "SD": "Northern Africa", "MZ": "Eastern Africa", "SO": "Eastern Africa"}
+    assert named.items() <= told.items()
+    assert (told["ML"], told["AF"], told["UA"]) == ("Western Africa", "Caucasus and Central Asia", "Europe")
+    assert sorted(code for code, region in told.items() if region is None) == "BM CC CX CY FK GL IO MX PM SH UM ZM ZW".split()

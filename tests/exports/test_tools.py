@@ -65,15 +65,6 @@ def test_the_codes_of_acled_are_in_their_ranges(exported: Exported) -> None:
     assert {"Raqqa", "Idlib"} <= set(frame["admin1"])
 
 
-def test_every_country_is_in_one_of_acled_s_regions() -> None:
-    assert len({country.acled for country in countries().values()}) == 17
-    named = {code: countries()[code].acled for code in ("SY", "SD", "AF", "TR", "ML", "SO", "UA", "MX")}
-    assert named == {
-        "SY": "Middle East", "SD": "Northern Africa", "AF": "Caucasus and Central Asia", "TR": "Middle East", "ML": "Western Africa",
-        "SO": "Eastern Africa", "UA": "Europe", "MX": "North America",
-    }  # fmt: skip
-
-
 def test_plover_holds_its_own_types_and_codes(exported: Exported) -> None:
     rows = [json.loads(line) for line in exported("plover").read_text("utf-8").splitlines()]
     assert rows

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.store.reports import article, evidence, killed
 
-from marsad.model import Casualty, Person, Place, Report, Source, Speaker, Statement
+from marsad.model import Casualty, Evidence, Person, Place, Report, Source, Speaker, Statement
 from marsad.model.claim import Quote
 from marsad.store import pages
 from marsad.store.discretion import CLEARED, COVER, PUBLIC, coarse, coarse_json, cover, cover_names, spans, withheld
@@ -61,6 +61,34 @@ def witness(name: str) -> Casualty:
 def test_who_is_withheld(claim: Any, reason: str | None) -> None:
     found = withheld(claim)
     assert (found.reason if found else None) == reason
+
+
+@pytest.mark.parametrize(
+    ("evidence", "name"),
+    [
+        ('وقال الشاهد سليم الأحمد: "سمعنا الطائرات"', "سليم الأحمد"),
+        ("وروت الناجية هند عبد الله «كنا في الطابق الأرضي»", "هند عبد الله"),
+        ('وقال الشاهد إن القصف بدأ فجرا: "كنا نياما"', None),
+        ('وقال الشاهد في المستشفى العام: "كنا نياما"', None),
+        ('وقال الشاهد: "سمعنا الطائرات"', None),
+        ('وقال شهود عيان لوكالة الأنباء: "سمعنا الطائرات"', None),
+    ],
+)
+def test_a_witness_named_beside_the_noun_is_withheld(evidence: str, name: str | None) -> None:
+    said = Statement(
+        id="s", rule="r", evidence=Evidence(evidence, 0, len(evidence)), speaker=Speaker("الشاهد"), quote=Quote("", 0, 0)
+    )
+    found = withheld(said)
+    assert (found.names if found else None) == ((name,) if name else None)
+
+
+def test_a_minor_s_age_is_told_as_a_band_and_others_as_stated() -> None:
+    for age, seen in (
+        (7, {"age": None, "age_band": "child"}),
+        (18, {"age": 18, "age_band": None}),
+        (None, {"age": None, "age_band": None}),
+    ):
+        assert coarse_json({"person": {"name": "x", "age": age, "age_band": None}})["person"] == {"name": "x"} | seen
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,15 @@
 
 import getpass
 import sys
+import time
 from typing import Annotated
 
 import typer
 
 from marsad.commands import OK, application
 from marsad.commands.stored import WHERE, WHO, Where, made, opened
-from marsad.store import accounts
+from marsad.model import MarsadError
+from marsad.store import accounts, tokens
 from marsad.store.office import ROLES
 
 app = application()
@@ -42,6 +44,25 @@ def close(
     with opened(store) as held, held.writing() as connection:
         accounts.close(connection, name, WHO)
     print(f"{name} is closed")
+    return OK
+
+
+@app.command()
+def key(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Whose key it is: what it does is signed with that name.")],
+    scope: Annotated[
+        list[str] | None, typer.Option(help=f"What it may do: {', '.join(tokens.SCOPES)}; read unless given.")
+    ] = None,
+    days: Annotated[int, typer.Option(help=f"How long it is valid, at most {tokens.LONGEST}.")] = 90,
+    label: Annotated[str, typer.Option(help="What it is for, as the account's page lists it.")] = "",
+    store: Where = WHERE,
+) -> int:
+    """Make a key of the API for an account and print it, this once. It is revoked on the account's page."""
+    with opened(store) as held, held.writing() as connection:
+        account = accounts.find(connection, name)
+        if account is None or account.closed:
+            raise MarsadError(f"there is no account {name}: marsad user list names them")
+        print(tokens.make(connection, account, label, scope or ["read"], days, int(time.time())))
     return OK
 
 

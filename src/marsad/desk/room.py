@@ -25,7 +25,7 @@ from marsad.desk.voice import Digits, Months, Voice, mark
 from marsad.store import audit, overview
 from marsad.store.accounts import Account
 from marsad.store.atlas import CODE
-from marsad.store.discretion import CLEARED, COVER, PUBLIC, Viewer
+from marsad.store.discretion import COVER, PUBLIC, Viewer
 from marsad.store.overview import Overview
 from marsad.store.query import Query, query_of
 from marsad.store.store import Store
@@ -101,6 +101,7 @@ class Room:
             "place_label": lambda place: atlas.place_name(place["id"], voice.language) if place.get("id") else place["name"],
             "definition": voice.definition,
             "tiles": self.settings.tiles,
+            "protected": bool(viewer_of(request).protected),
         }
         body = self.templates.get_template(template).render(shared | values)
         return HTMLResponse(body, status, {"cache-control": "private, no-cache" if account else "public, max-age=30"})
@@ -139,9 +140,16 @@ def reviewer_of(request: Request) -> Account:
 
 
 def viewer_of(request: Request) -> Viewer:
-    """What the one who asks may see: restricted records and exact places only for those whose role allows it."""
-    account = account_of(request)
-    return CLEARED if account and account.may("restricted") else PUBLIC
+    """What the one who asks may see: restricted records and exact places only for those whose role allows it.
+
+    One for the whole of a request, so that its page knows whether it holds something that the public does not see.
+    """
+    state = request.scope.setdefault("state", {})
+    if "viewer" not in state:
+        account = account_of(request)
+        state["viewer"] = Viewer(cleared=True, protected=set()) if account and account.may("restricted") else PUBLIC
+    viewer: Viewer = state["viewer"]
+    return viewer
 
 
 def voice_of(request: Request) -> Voice:

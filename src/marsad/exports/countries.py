@@ -11,14 +11,14 @@ _COLUMNS = ("iso", "numeric", "alpha3", "gw", "region", "acled", "name")
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """One country; ``region`` is UCDP's, ``acled`` ACLED's. ``gw`` is None where it is not in Gleditsch and Ward's list."""
+    """One country; ``region`` is UCDP's, ``acled`` ACLED's, None where no list at hand settles it. ``gw`` is None where it is not in Gleditsch and Ward's list."""
 
     iso: str
     numeric: int
     alpha3: str
     gw: int | None
     region: str
-    acled: str
+    acled: str | None
     name: str
 
 
@@ -33,7 +33,7 @@ def countries() -> dict[str, Country]:
             row["alpha3"],
             int(row["gw"]) if row["gw"] else None,
             row["region"],
-            row["acled"],
+            row["acled"] or None,
             row["name"],
         )
         for _, row in rows(path, _COLUMNS)

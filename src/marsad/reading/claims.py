@@ -1,15 +1,16 @@
 """Drafts made claims: evidence sliced from the article's own characters, ids from content, parts tied to wholes."""
 
 from collections.abc import Iterable, Iterator
+from typing import get_args
 
-from marsad.model import AnyClaim, Attack, Casualty, Control, Evidence, Statement, Talks
+from marsad.model import AnyClaim, Evidence
 from marsad.model.dated import AsOf
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
 from marsad.reading.identity import digest
 
 _TELLING = ("outcome", "group", "means", "change", "act")
-_CLASSES: dict[str, type[AnyClaim]] = {c.kind: c for c in (Casualty, Control, Attack, Statement, Talks)}
+_CLASSES: dict[str, type[AnyClaim]] = {c.kind: c for c in get_args(AnyClaim)}
 
 
 def claims(drafts: Iterable[Draft], discourse: Discourse, version: str) -> tuple[AnyClaim, ...]:

@@ -54,11 +54,11 @@ def engine_of(where: str) -> Engine:
         ) from None
     if url.get_backend_name() == "postgresql":
         try:
-            engine = create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+            engine = create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True, hide_parameters=True)
         except (ImportError, NoSuchModuleError):
             raise MarsadError("PostgreSQL needs its driver: install marsad[postgres]") from None
     elif url.get_backend_name() == "sqlite":
-        engine = create_engine(url, connect_args={"timeout": _WAIT, "check_same_thread": False})
+        engine = create_engine(url, connect_args={"timeout": _WAIT, "check_same_thread": False}, hide_parameters=True)
         event.listen(engine, "connect", _prepare)
         engine.update_execution_options(**{_QUEUE: (Lock(), BoundedSemaphore(_MOST))})
     else:

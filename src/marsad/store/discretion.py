@@ -7,7 +7,7 @@ or a JSON value, so that no form of output needs a rule of its own. A first name
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from marsad.model import AnyClaim, Casualty, Place, Statement
@@ -34,14 +34,27 @@ _COLLECTIVE = frozenset(
 )
 """Stems of nouns that open the name of an unnamed many: nobody is found by them."""
 
+_NAMED_WITNESS = re.compile(
+    r"(?:الشاهدة?|الناجية?|المواطنة?|النازحة?|اللاجئة?)\s+((?!(?:من|في|على|عن|بعد|قبل|إن|أن|الذي|التي)\s)(?:[^\W\d]+\s+){1,3}[^\W\d]+)\s*[:«\"“]"
+)
+"""A witness noun, the two to four words that name the one, and the colon or quotation mark that brings in what was said."""
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w+])\+\d(?:[ .()-]?\d){7,14}(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Who looks. ``cleared`` sees restricted records and names, and coordinates as fine as they are known."""
+    """Who looks. ``cleared`` sees restricted records and names, and coordinates as fine as they are known.
+
+    ``protected`` gathers, where it is given, the ids of what was shown that the public does not see, or not so.
+    """
 
     cleared: bool = False
+    protected: set[str] | None = field(default=None, compare=False)
+
+    def note(self, id: str, held: bool) -> None:
+        """Note what a cleared viewer was shown, if it is protected."""
+        if held and self.protected is not None:
+            self.protected.add(id)
 
 
 PUBLIC, CLEARED = Viewer(), Viewer(cleared=True)
@@ -67,6 +80,8 @@ def withheld(claim: AnyClaim) -> Withheld | None:
         names.append(claim.source.name)
     if isinstance(claim, Statement) and claim.speaker.role and _WITNESS & set(map(stem, tokens(claim.speaker.role))):
         names.append(claim.speaker.name)
+    if isinstance(claim, Statement):
+        names += _NAMED_WITNESS.findall(claim.evidence.text)
     return Withheld("witness", tuple(dict.fromkeys(names))) if names else None
 
 
@@ -77,14 +92,17 @@ def _collective(name: str) -> bool:
 
 def spans(text: str, names: Iterable[str]) -> list[Span]:
     """The [start, end) stretches of a text that hold one of the names, however spelled, or contact data; in order, not overlapping."""
-    contacts = [match.span() for match in _CONTACT.finditer(text)]
+    contacts = [match.span() for match in _CONTACT.finditer(text)] if "@" in text or "+" in text else []
     return joined([*contacts, *named(text, names)])
 
 
 def named(text: str, names: Iterable[str]) -> list[Span]:
     """The stretches that hold one of the names, however spelled; in order, not overlapping."""
-    folded = fold(text)
     found: list[Span] = []
+    names = list(names)
+    if not names:  # most texts: a table of claims asks this of every cell
+        return found
+    folded = fold(text)
     for name in {key(name) for name in names} - {""}:
         pattern = r"\s+".join(map(re.escape, name.split()))
         found += [(folded.start(m.start()), folded.end(m.end())) for m in re.finditer(pattern, folded.text)]
@@ -124,7 +142,7 @@ def coarse(place: Place, home: bool = False) -> Place:
 
 
 def coarse_json(value: Any, home: bool = False) -> Any:
-    """A JSON value with every place in it as the public sees it."""
+    """A JSON value with every place and every minor's age in it as the public sees them."""
     if isinstance(value, list | tuple):
         return [coarse_json(item, home) for item in value]
     if not isinstance(value, dict):
@@ -132,7 +150,14 @@ def coarse_json(value: Any, home: bool = False) -> Any:
     if {"latitude", "longitude"} <= value.keys():
         place = coarse(Place(value.get("name") or "", None, value["latitude"], value["longitude"], value.get("precision")), home)
         return value | {"latitude": place.latitude, "longitude": place.longitude, "precision": place.precision}
+    if {"age", "age_band"} <= value.keys():
+        value = value | coarse_age(value["age"], value["age_band"])
     return {name: coarse_json(item, home or "home" in (value.get("target_type") or ())) for name, item in value.items()}
+
+
+def coarse_age(age: int | None, band: str | None) -> dict[str, Any]:
+    """An age as the public sees it: of a minor the band alone, by which nobody is found among the children of a place; of others as stated."""
+    return {"age": None, "age_band": "child"} if age is not None and age < ADULT else {"age": age, "age_band": band}
 
 
 def _rounded(degrees: float | None, digits: int) -> float | None:

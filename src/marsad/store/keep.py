@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, Table, func, insert, select, update
 
-from marsad.model import AnyClaim, Casualty, Evidence, MarsadError, Report, as_json
+from marsad.model import AnyClaim, Attack, Casualty, Evidence, MarsadError, Report, as_json
 from marsad.store import audit, erased, index
 from marsad.store.audit import Act, canonical, digest, together
 from marsad.store.discretion import cover, spans, withheld
@@ -181,30 +181,30 @@ def supersede(connection: Connection, key: str, at: str) -> None:
 def _article_row(new: _New, at: str, today: int, current: bool, whole: Sequence[str] | None) -> dict[str, Any]:
     article = new.report.article
     day = ordinal(article.published)
-    names = [*names_of(new.report.claims), *(whole or ())]
     return {
         "no": new.number, "id": article.id, "key": new.key, "version": new.version, "sha256": article.sha256, "digest": new.digest,
         "url": article.url, "outlet": article.outlet, "title": article.title, "published": article.published,
         "published_from": article.published_from, "language": article.language, "via": article.via, "day": day or today,
         "known": day if day and new.version == 1 else today, "text": article.text, "masked": canonical(article.masked),
-        "withheld": canonical(hidden(article.text, article.title, names, whole is not None)), "refusals": canonical(as_json(new.report.refusals)),
+        "withheld": canonical(hidden(article.text, article.title, new.report.claims, whole)), "refusals": canonical(as_json(new.report.refusals)),
         "reader": next((claim.reader for claim in new.report.claims), ""), "gathered": False, "first_seen": at,
         "superseded": None if current else at, "unknown": None if current else today,
     }  # fmt: skip
 
 
-def hidden(text: str, title: str | None, names: Sequence[str], whole: bool = False) -> dict[str, Any]:
-    """What the public does not see of an article: names at risk, and where they and contact data stand in its text and title; ``whole`` where
-    it sees no word of it."""
-    if whole:
-        return {"names": list(names), "text": [], "title": [], WHOLE: True}
+def hidden(text: str, title: str | None, found: Iterable[AnyClaim], whole: Sequence[str] | None = None) -> dict[str, Any]:
+    """What the public does not see of an article: names at risk, and where they and contact data stand in its text and title.
+
+    ``whole`` are further names of one of which it sees no word. ``home`` tells that a home was hit: no claim of the article is then placed finer than a
+    home is.
+    """
+    found = tuple(found)
+    names = [*dict.fromkeys(name for claim in found if (at_risk := withheld(claim)) for name in at_risk.names), *(whole or ())]
+    home = any(isinstance(claim, Attack) and claim.target_type == "home" for claim in found)
+    if whole is not None:
+        return {"names": names, "home": home, "text": [], "title": [], WHOLE: True}
     stretches = {"text": spans(text, names), "title": spans(title or "", names)}
-    return {"names": names} | {part: [list(span) for span in found] for part, found in stretches.items()}
-
-
-def names_of(found: Iterable[AnyClaim]) -> list[str]:
-    """The names that an article's claims put at risk."""
-    return list(dict.fromkeys(name for claim in found if (found_ := withheld(claim)) for name in found_.names))
+    return {"names": names, "home": home} | {part: [list(span) for span in found] for part, found in stretches.items()}
 
 
 def claim_rows_of(found: Sequence[AnyClaim], article: Mapping[str, Any], at: str, number: int) -> list[dict[str, Any]]:

@@ -19,7 +19,7 @@ from marsad.store.audit import Act, canonical, digest
 from marsad.store.discretion import Span, cover, joined, named
 from marsad.store.erased import PURGED, Erased, rows, whole
 from marsad.store.judge import judgement_digest
-from marsad.store.keep import entries_of, hidden, names_of
+from marsad.store.keep import entries_of, hidden
 from marsad.store.register import chunks, record_digest
 from marsad.store.rows import article_digest, article_of, claim_of_body, claim_row
 from marsad.store.tables import anchors, articles, claims, erasures, judgements, meta, purges, records, terms, ties
@@ -180,7 +180,7 @@ def _article(connection: Connection, row: dict[str, Any], asked: Wanted, done: D
     changed["key"] = f"purged {digest(row['key'])}" if stands([row["key"]], names) else row["key"]
     changed["digest"] = article_digest(article_of(changed))
     standing = [claim_of_body(one["body"]) for one in fresh if one["superseded"] is None]
-    changed["withheld"] = canonical(hidden(text, title, names_of(standing)))
+    changed["withheld"] = canonical(hidden(text, title, standing))
     yield Erased("article", row["no"], row["digest"], changed["digest"])
     register.withdraw(connection, row["no"], at)
     connection.execute(

@@ -12,7 +12,7 @@ from marsad.model import AnyClaim, Article, Report
 from marsad.store import audit, index, load, register
 from marsad.store.additions import BY_PERSON
 from marsad.store.audit import canonical
-from marsad.store.keep import article_act, check, claim_rows_of, entries_of, hidden, names_of, next_number
+from marsad.store.keep import article_act, check, claim_rows_of, entries_of, hidden, next_number
 from marsad.store.office import VIA
 from marsad.store.register import chunks
 from marsad.store.rows import claim_of_body
@@ -126,10 +126,10 @@ def _replace(connection: Connection, report: Report, found: Sequence[Difference]
     if rows:
         connection.execute(insert(claims), rows)
     now = sorted([row for row in old if row["id"] not in gone] + rows, key=lambda row: row["no"])
-    names = names_of(claim_of_body(row["body"]) for row in now)
-    if names != json.loads(article["withheld"])["names"]:
+    withheld = hidden(article["text"], article["title"], (claim_of_body(row["body"]) for row in now))
+    if withheld["names"] != json.loads(article["withheld"])["names"]:
         register.withdraw(connection, article["no"], at)
-    article |= {"withheld": canonical(hidden(article["text"], article["title"], names)), "gathered": False}
+    article |= {"withheld": canonical(withheld), "gathered": False}
     connection.execute(
         update(articles).where(articles.c.no == article["no"]).values(withheld=article["withheld"], gathered=False)
     )

@@ -15,6 +15,7 @@ from marsad.desk.sentences import sentence
 from marsad.desk.vocabulary import CLOSED
 from marsad.store import captures, pages, reliability
 from marsad.store.captures import Fate
+from marsad.store.discretion import PUBLIC
 from marsad.store.query import query_of
 
 _EXCERPT = 240
@@ -36,6 +37,7 @@ def router(room: Room) -> APIRouter:
             if it["protected"] and query.viewer.cleared:
                 return RedirectResponse(f"/{voice.language}/testimonies/{id}", 303)
             claims = pages.claims_in(connection, id, query) if it is versions[0] else ()
+            public = pages.versions(connection, id, query_of({}, room.store.atlas, PUBLIC))[0]
             stands = pages.records_of(connection, [claim["id"] for claim in claims], query)
             fate = captures.fates_of(connection, [versions[0]]).get(id)
             grades = reliability.rated(connection, room.store.atlas)
@@ -52,7 +54,7 @@ def router(room: Room) -> APIRouter:
             incident_of={claim: _path(record) for claim, record in stands.items()},
             headline=lambda claim: headline(claim, voice),
             closed=CLOSED,
-            mail=mail(it.get("title") or it.get("outlet") or "Marsad", [str(request.url.replace(query=""))]),
+            mail=mail(public["title"] or public["outlet"] or "Marsad", [str(request.url.replace(query=""))]),
         )
 
     @routes.get("/{language}/search", response_class=HTMLResponse)

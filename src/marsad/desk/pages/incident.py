@@ -1,7 +1,7 @@
 """One event: every figure by whose word, on one axis; what was said to have happened; why its reports are held together."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -15,6 +15,7 @@ from marsad.desk.sentences import sentence
 from marsad.desk.vocabulary import CLOSED
 from marsad.desk.voice import Voice
 from marsad.store import captures, pages, reliability, rulings
+from marsad.store.discretion import PUBLIC
 
 Body = Mapping[str, Any]
 
@@ -44,17 +45,17 @@ def router(room: Room) -> APIRouter:
             claims = pages.claims_of(connection, id, query)
             reports = pages.articles_by_id(connection, sorted({claim["article"] for claim in claims}), query)
             acts, seen = rulings.of(connection, id), rulings.seen(connection, id)
+            public = pages.record(connection, id, replace(query, viewer=PUBLIC))
             fates = captures.fates_of(connection, reports.values())
             grades = reliability.rated(connection, room.store.atlas)
         told = [{"claim": claim, "article": reports[claim["article"]]} for claim in claims]
         by_claim = {row["claim"]["id"]: row for row in told}
         place = it.get("place") or {}
-        heading = f"{place.get('name') or voice.text('place not stated')} · {plain(_days(it, voice))}"
         return room.page(
             request,
             "incident.html",
             it=it,
-            heading=heading,
+            heading=_heading(it, voice),
             figures=[_figure(figure, by_claim, voice) for figure in it.get("figures") or ()],
             attacks=[row for row in told if row["claim"]["kind"] == "attack"],
             articles=list(reports.values()),
@@ -68,7 +69,7 @@ def router(room: Room) -> APIRouter:
             told=told,
             closed=CLOSED,
             headline=lambda claim: headline(claim, voice),
-            mail=mail(heading, _letter(request, room, it, voice)),
+            mail=public and mail(_heading(public, voice), _letter(request, room, public, voice)),
         )
 
     @routes.get("/{language}/claims/{id}")
@@ -103,6 +104,10 @@ def _kind(claim: Body, voice: Voice) -> str:
     return voice.word("source type", source.get("type")) if source else voice.text("the outlet itself")
 
 
+def _heading(it: Body, voice: Voice) -> str:
+    return f"{(it.get('place') or {}).get('name') or voice.text('place not stated')} · {plain(_days(it, voice))}"
+
+
 def _days(it: Body, voice: Voice) -> Any:
     return voice.span(it["date"]["start"], it["date"]["end"]) if it.get("date") else voice.day(None)
 
@@ -122,7 +127,7 @@ def _point(place: Body) -> str | None:
 
 
 def _letter(request: Request, room: Room, it: Body, voice: Voice) -> list[str]:
-    """What a letter about an event carries: each figure and who gives its ends, the day, the grade and the address."""
+    """What a letter about an event carries, never more than the public sees: each figure and who gives its ends, the day, the grade and the address."""
     lines = []
     for figure in it.get("figures") or ():
         by = ", ".join(
