@@ -13,7 +13,16 @@ Question = tuple[Draft, str, list[Option]]
 
 def questions(drafts: Sequence[Draft], discourse: Discourse) -> Iterator[Question]:
     """What is weighed in an article: who did each attack, and by whom it hurt people; the parts of a figure are told by its author."""
-    told = [draft for draft in drafts if draft.kind in AUTHOR and draft.event is not None and draft.whole is None]
+    told = [
+        draft
+        for draft in drafts
+        if draft.kind in AUTHOR
+        and draft.event is not None
+        and draft.whole is None
+        and not (
+            draft.kind == "casualty" and draft.fields["means"] == "clash"
+        )  # the rules know who shoots at whom
+    ]
     authors = Authors(discourse, drafts) if told else None
     for draft in told:
         assert authors is not None

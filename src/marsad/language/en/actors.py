@@ -28,9 +28,12 @@ HEADS: Table = {
     },
     "LOYAL": {
         "loyal": split(
-            "backed backed_by -backed -_backed -_led -_affiliated -_linked -_allied -_aligned -_dominated -_run -_inspired -_supported -_based -_funded "
-            "led allied affiliated under_the_command_of commanded_by fighting_for fighting_alongside supporting backing loyal_to affiliated_with affiliated_to allied_with allied_to linked_to supported_by led_by belonging_to pro_- anti_- supportive_of"
-        )
+            "-_led -_affiliated -_dominated -_run -_based led affiliated under_the_command_of commanded_by fighting_for loyal_to affiliated_with affiliated_to led_by belonging_to"
+        ),
+        "backed": split(
+            "backed backed_by -backed -_backed -_linked -_allied -_aligned -_inspired -_supported -_funded allied fighting_alongside supporting backing "
+            "allied_with allied_to linked_to supported_by pro_- anti_- supportive_of"
+        ),
     },
     "FACTION": {"Kurds": ["Kurdish"], "Houthis": ["Houthi"]},
     "ALLIED": {"allied": split("allied affiliated friendly")},
