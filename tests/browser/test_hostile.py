@@ -73,6 +73,9 @@ def test_nothing_of_a_hostile_page_runs_and_nothing_is_fetched(browser: Browser,
             assert page.title() != "ran"
             assert urlsplit(page.url).netloc == urlsplit(address).netloc
             assert not [frame for frame in page.frames if frame != page.main_frame]
+            assert page.locator("[onerror], [onload], iframe, object, embed, base").count() == 0, (
+                "what a report holds is text, never a tag"
+            )
         assert not fetched
         page.context.close()
 

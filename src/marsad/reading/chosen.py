@@ -19,9 +19,7 @@ def questions(drafts: Sequence[Draft], discourse: Discourse) -> Iterator[Questio
         if draft.kind in AUTHOR
         and draft.event is not None
         and draft.whole is None
-        and not (
-            draft.kind == "casualty" and draft.fields["means"] == "clash"
-        )  # the rules know who shoots at whom
+        and not (draft.kind == "casualty" and draft.fields["means"] == "clash")  # the rules know who shoots at whom
     ]
     authors = Authors(discourse, drafts) if told else None
     for draft in told:
