@@ -1,10 +1,11 @@
 /** Charts over the table that stands below them: the days of what is filtered, a source's series. Drawn left to right or, for Arabic, mirrored. */
 import * as Plot from "@observablehq/plot";
 
-interface Day {
+/** A day, or a month by its first day; "span" is how its data call it. */
+interface Span {
   date: string;
+  span: string;
   count: number;
-  ids: string[];
 }
 interface Point {
   as_of: string;
@@ -37,9 +38,9 @@ function dayFormat(rows: { at: Date }[]): (day: Date) => string {
 
 const parse = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
-function timeline(box: HTMLElement, days: Day[]): Element {
+function timeline(box: HTMLElement, spans: Span[]): Element {
   const { width, rtl, words } = frame(box);
-  const rows = days.map((day) => ({ ...day, at: parse(day.date) }));
+  const rows = spans.map((span) => ({ ...span, at: parse(span.date) }));
   return Plot.plot({
     className: "plot",
     width, height: 170, marginLeft: rtl ? 16 : 40, marginRight: rtl ? 40 : 16,
@@ -47,7 +48,7 @@ function timeline(box: HTMLElement, days: Day[]): Element {
     y: { label: words.incidents ?? null, tickFormat: "d", grid: true, axis: rtl ? "right" : "left", nice: true },
     marks: [
       Plot.ruleY([0]),
-      Plot.ruleX(rows, { x: "at", y: "count", strokeWidth: 4, stroke: "var(--link)", title: (d: Day) => `${d.date}: ${d.count}` }),
+      Plot.ruleX(rows, { x: "at", y: "count", strokeWidth: 4, stroke: "var(--link)", title: (d: Span) => `${d.span}: ${d.count}` }),
     ],
   });
 }
@@ -85,7 +86,7 @@ export function draw(box: HTMLElement): void {
   if (!rows.length) return;
   box.dataset.drawn = "true";
   box.dir = "ltr";
-  const picture = box.dataset.form === "tally" ? tally(box, rows as Point[]) : timeline(box, rows as Day[]);
+  const picture = box.dataset.form === "tally" ? tally(box, rows as Point[]) : timeline(box, rows as Span[]);
   for (const style of picture.querySelectorAll("style")) style.remove(); // the content policy would refuse it; desk.css says the same
   picture.setAttribute("aria-hidden", "true");
   box.replaceChildren(picture);

@@ -8,7 +8,7 @@ from tests.store.reports import report
 
 from marsad.store import verify
 from marsad.store.store import Store
-from marsad.store.tables import figures, marks, members, records, terms
+from marsad.store.tables import marks, members, records, sights, terms
 
 
 @pytest.fixture
@@ -30,8 +30,8 @@ def test_an_untouched_record_is_as_it_was_sealed(held: Store) -> None:
 @pytest.mark.parametrize(
     ("statement", "said"),
     [
-        (update(figures).values(low=figures.c.low + 1), "what it is found and summed by"),
-        (delete(figures), "what it is found and summed by"),
+        (update(sights).values(killed_low=sights.c.killed_low + 1), "what it is found and summed by"),
+        (delete(sights), "what it is found and summed by"),
         (update(marks).values(day=marks.c.day + 1), "what it is found and summed by"),
         (delete(members), "what it is found and summed by"),
         (update(records).where(records.c.kind == "incident").values(day=records.c.day - 1), "what it is found and summed by"),

@@ -3,13 +3,12 @@
 from typing import Annotated
 
 import typer
-import uvicorn
 
 from marsad.commands import OK, application
 from marsad.commands.intake import ALLOW, ARCHIVE, Allow, ArchiveAt, folder_of
 from marsad.commands.stored import WHERE, WHO, Where, opened
 from marsad.commands.ways import SENDER, SMTP, Sender, Smtp, Tls, ways_of
-from marsad.desk.app import create_app
+from marsad.desk.served import cores, serve
 from marsad.desk.settings import Settings
 
 app = application()
@@ -31,12 +30,16 @@ def desk(
     sender: Sender = SENDER,
     tls: Tls = False,
     allow: Allow = ALLOW,
+    workers: Annotated[
+        int,
+        typer.Option(min=1, help="How many processes answer; each takes some 150 MB. As many as there are cores unless given."),
+    ] = cores(),
 ) -> int:
     """Serve the record for people to read and review. Ctrl-C ends it."""
-    with opened(store) as held:
+    with opened(store) as held:  # what is amiss with it is said once, and here
         held.settled(WHO)
-        ways = ways_of(smtp, sender, tls, allow, address)
-        made = create_app(held, Settings(not private, tiles, secure, address.rstrip("/"), folder_of(archive, store), ways))
-        print(f"the desk is at http://{host}:{port}/ (Ctrl-C ends it)")
-        uvicorn.run(made, host=host, port=port, log_level="warning", access_log=False)
+    ways = ways_of(smtp, sender, tls, allow, address)
+    settings = Settings(not private, tiles, secure, address.rstrip("/"), folder_of(archive, store), ways)
+    print(f"the desk is at http://{host}:{port}/ (Ctrl-C ends it)", flush=True)
+    serve(store, settings, host, port, workers)
     return OK

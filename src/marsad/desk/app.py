@@ -1,8 +1,5 @@
 """The desk as a web application."""
 
-import time
-from collections.abc import Awaitable, Callable
-
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from fastapi.staticfiles import StaticFiles
@@ -12,9 +9,9 @@ from starlette.middleware.gzip import GZipMiddleware
 from marsad.desk import api, decided, feeds, testified
 from marsad.desk import releases as released
 from marsad.desk.asker import asking
-from marsad.desk.catalogue import LANGUAGES
+from marsad.desk.gate import Gate
 from marsad.desk.headers import Headers
-from marsad.desk.origin import allowed
+from marsad.desk.limits import Buckets
 from marsad.desk.pages import (
     account,
     alerts,
@@ -37,27 +34,27 @@ from marsad.desk.pages import (
     tally,
     testimony,
 )
-from marsad.desk.room import STATIC, Room, account_of, voice_of
+from marsad.desk.room import STATIC, Room, voice_of
 from marsad.desk.settings import Settings
 from marsad.desk.voice import mark
 from marsad.model import MarsadError, Unavailable
-from marsad.store import accounts
 from marsad.store.store import Store
 from marsad.version import VERSION
 from marsad.world.names import world
 
-_OPEN = ("login", "choices", "methodology", "api")
-"""Pages that a desk which is not public still shows to everybody."""
-
 _NOT_NOW = mark("The record cannot be reached or written just now. Nothing was half kept: try again in a little while.")
 
 
-def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
-    """The desk over a store. MarsadError when its front end was not built."""
-    settings = settings or Settings()
+def must_be_built() -> None:
+    """Raise MarsadError where the front end was not built."""
     if not (STATIC / "desk.js").exists():
         raise MarsadError("the desk's front end is not built: run make, or install the wheel")
-    room = Room(store, settings)
+
+
+def create_app(store: Store, settings: Settings | None = None, buckets: Buckets | None = None) -> FastAPI:
+    """The desk over a store; ``buckets`` tell how often who asked. MarsadError when its front end was not built."""
+    must_be_built()
+    room = Room(store, settings or Settings())
     app = FastAPI(title="Marsad", version=VERSION, docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json")
     app.state.room = room
     for routes in (
@@ -65,7 +62,7 @@ def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
         named.router(room, world().actors), listing.router(room), errors.router(room), review.router(room), alerts.router(room), releases.router(room), testimony.router(room), ruling.router(room), beside.router(room), source.router(room, world().actors), explain.router(room), account.router(room), keys.router(room), described.router(room),
     ):  # fmt: skip
         app.include_router(routes, include_in_schema=False)
-    asker = asking(room)
+    asker = asking(room, buckets or Buckets())
     app.include_router(released.router(room, asker))
     app.include_router(testified.router(room, asker))
     app.include_router(decided.router(room, asker))
@@ -95,25 +92,9 @@ def create_app(store: Store, settings: Settings | None = None) -> FastAPI:
     def unusable(request: Request, error: MarsadError) -> Response:
         return _fault(room, request, 400, str(error))
 
-    @app.middleware("http")
-    async def gate(request: Request, onward: Callable[[Request], Awaitable[Response]]) -> Response:
-        if not allowed(request.method, request.headers, request.headers.get("host", ""), request.url.scheme):
-            return PlainTextResponse("This request was not made from the desk's own pages.\n", 403)
-        token = request.cookies.get(account.SESSION)
-        if token:
-            try:
-                with store.reading() as connection:
-                    request.state.account = accounts.session(connection, token, int(time.time()))
-            except Unavailable:  # what is raised here no handler of the application hears
-                return _fault(room, request, 503, _NOT_NOW)
-        path = request.url.path.strip("/").split("/")
-        page = path[0] in LANGUAGES and not (len(path) > 1 and path[1] in _OPEN)
-        if not settings.public and account_of(request) is None and (page or path[0] == "feeds"):
-            return RedirectResponse(f"/{path[0] if path[0] in LANGUAGES else LANGUAGES[0]}/login", 303)
-        return await onward(request)
-
+    app.add_middleware(Gate, room=room, unavailable=lambda request: _fault(room, request, 503, _NOT_NOW))
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
-    app.add_middleware(Headers, tiles=settings.tiles and "/".join(settings.tiles.split("/")[:3]))
+    app.add_middleware(Headers, tiles=room.settings.tiles and "/".join(room.settings.tiles.split("/")[:3]))
     return app
 
 

@@ -8,7 +8,7 @@ from fastapi import Header, Request
 from pydantic import BaseModel, ConfigDict
 from starlette.exceptions import HTTPException
 
-from marsad.desk.limits import Limit
+from marsad.desk.limits import Buckets, Limit
 from marsad.desk.room import Room
 from marsad.store import tokens
 from marsad.store.accounts import Account
@@ -43,9 +43,9 @@ FAULTS: dict[int | str, dict[str, Any]] = {code: {"model": Fault} for code in (4
 """The refusals of the API's description."""
 
 
-def asking(room: Room, open_to_all: Limit | None = None, with_key: Limit | None = None) -> Asking:
-    """Who asks a desk. Without a key 120 requests a minute, with one 1,200."""
-    limits = (open_to_all or Limit(120, 60), with_key or Limit(1_200, 200))
+def asking(room: Room, buckets: Buckets) -> Asking:
+    """Who asks a desk. Without a key 120 requests a minute, with one 1,200, counted in buckets."""
+    limits = (Limit(120, 60, buckets), Limit(1_200, 200, buckets))
 
     def asker(request: Request, authorization: Annotated[str | None, Header()] = None) -> Asker:
         found = Asker()

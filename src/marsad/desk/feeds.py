@@ -28,13 +28,12 @@ def router(room: Room) -> APIRouter:
         given = {name: request.query_params.getlist(name) for name in request.query_params}
         query = query_of(given, room.store.atlas, PUBLIC)
         with room.store.reading() as connection:
-            page = pages.records_page(connection, "incident", query, _LENGTH)
-            told = pages.claims_of_many(connection, [it["id"] for it in page.rows], query)
+            page = pages.listed(connection, "incident", query, _LENGTH)
         about = About(query.sentence(Speech(room.store.atlas, language)) or "", date.today().isoformat(), VERSION)
         out = io.BytesIO()
         address = room.settings.address or str(request.base_url).rstrip("/")
         write = feed.write_atom if form == "atom" else feed.write_rss
-        write(out, (Event(it, tuple(told[it["id"]])) for it in page.rows), about, address, language)
+        write(out, map(Event, page.rows), about, address, language)
         return Response(out.getvalue(), media_type=f"application/{form}+xml; charset=utf-8")
 
     return routes

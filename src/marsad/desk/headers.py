@@ -41,7 +41,8 @@ class Headers:
         async def sent(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers.setdefault("content-security-policy", _POLICY.format(nonce=nonce, tiles=self.tiles))
+                if message["status"] != 304:  # what the browser kept goes with the nonce it came with
+                    headers.setdefault("content-security-policy", _POLICY.format(nonce=nonce, tiles=self.tiles))
                 for name, value in _ALWAYS.items():
                     headers.setdefault(name, value)
             await send(message)

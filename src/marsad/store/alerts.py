@@ -132,11 +132,12 @@ def news(connection: Connection, alert: Alert, way: Way, atlas: Atlas) -> News:
     if alert.record:
         return News(_changed(connection, alert.record, since), newest)
     query = alert.query(atlas)
-    found: list[Any] = []
+    found: list[int] = []
     for kind in ("incident", "tally"):
-        asked = Records(connection, kind, PUBLIC).select(query, records)
-        found += connection.execute(asked.where(records.c.no > since).order_by(records.c.no).limit(MOST)).mappings()
-    first = sorted(found, key=lambda row: int(row["no"]))[:MOST]
+        shelf = Records(connection, kind, PUBLIC)
+        asked = shelf.select(query, shelf.number).where(shelf.number > since).order_by(shelf.number).limit(MOST)
+        found += connection.execute(asked).scalars()
+    first = pages.numbered(connection, sorted(found)[:MOST])
     last = first[-1]["no"] if len(first) == MOST else newest
     return News(tuple(seen.record(row, query.viewer) for row in first), int(last))
 

@@ -13,9 +13,9 @@ from sqlalchemy import Connection, or_, select
 from marsad.record import gather
 from marsad.store import facets, load
 from marsad.store.atlas import Atlas
+from marsad.store.bulk import chunks
 from marsad.store.facets import Item
 from marsad.store.query import Query
-from marsad.store.register import chunks
 from marsad.store.settle import items
 from marsad.store.tables import articles, claims, members
 

@@ -14,7 +14,10 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, IntegrityEr
 from marsad.model import MarsadError, Unavailable
 
 _WAIT = 10.0  # seconds that a write waits for another program's
-_CACHE = 64 * 1024  # KiB of pages kept in memory a connection
+_CACHE = 16 * 1024
+"""KiB of pages that a connection keeps for itself; what is read of the mapped part of the file it need not keep."""
+_MAPPED = 2**31 - 2**16  # bytes of the file mapped at most, which is what SQLite takes: all connections and processes share them
+_OPEN, _MORE = 10, 30  # connections kept open, and opened beyond them for a moment
 _MOST = 16  # writers that wait at once: a desk answers with 40 threads, and those who only read must find one
 _PATIENCE = 60.0  # seconds that a write waits for others of this very program, who are let in one after the other
 _QUEUE = "marsad_queue"  # the execution option that holds an engine's queue of writers
@@ -58,7 +61,8 @@ def engine_of(where: str) -> Engine:
         except (ImportError, NoSuchModuleError):
             raise MarsadError("PostgreSQL needs its driver: install marsad[postgres]") from None
     elif url.get_backend_name() == "sqlite":
-        engine = create_engine(url, connect_args={"timeout": _WAIT, "check_same_thread": False}, hide_parameters=True)
+        driver = {"timeout": _WAIT, "check_same_thread": False}
+        engine = create_engine(url, connect_args=driver, pool_size=_OPEN, max_overflow=_MORE, hide_parameters=True)
         event.listen(engine, "connect", _prepare)
         engine.update_execution_options(**{_QUEUE: (Lock(), BoundedSemaphore(_MOST))})
     else:
@@ -145,6 +149,7 @@ def _prepare(connection: sqlite3.Connection, _: Any) -> None:
         "synchronous=FULL",  # one flush a batch; a loss of power must not take a committed article
         "foreign_keys=ON",
         f"cache_size=-{_CACHE}",
+        f"mmap_size={_MAPPED}",
         "temp_store=MEMORY",
     ):
         connection.execute(f"PRAGMA {pragma}")

@@ -144,15 +144,19 @@ def coarse(place: Place, home: bool = False) -> Place:
 def coarse_json(value: Any, home: bool = False) -> Any:
     """A JSON value with every place and every minor's age in it as the public sees them."""
     if isinstance(value, list | tuple):
-        return [coarse_json(item, home) for item in value]
+        return [coarse_json(item, home) if item.__class__ in _HOLDERS else item for item in value]
     if not isinstance(value, dict):
         return value
-    if {"latitude", "longitude"} <= value.keys():
+    if "latitude" in value and "longitude" in value:
         place = coarse(Place(value.get("name") or "", None, value["latitude"], value["longitude"], value.get("precision")), home)
         return value | {"latitude": place.latitude, "longitude": place.longitude, "precision": place.precision}
-    if {"age", "age_band"} <= value.keys():
+    if "age" in value and "age_band" in value:
         value = value | coarse_age(value["age"], value["age_band"])
-    return {name: coarse_json(item, home or "home" in (value.get("target_type") or ())) for name, item in value.items()}
+    home = home or "home" in (value.get("target_type") or ())
+    return {name: coarse_json(item, home) if item.__class__ in _HOLDERS else item for name, item in value.items()}
+
+
+_HOLDERS = frozenset((dict, list, tuple))  # what may hold a place or an age: most values are none, and need no call
 
 
 def coarse_age(age: int | None, band: str | None) -> dict[str, Any]:

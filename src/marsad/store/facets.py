@@ -63,44 +63,24 @@ def _at_risk(body: Mapping[str, Any], row: Row) -> bool:
     return any(spans(name, hidden) for name in [body["name"], *body.get("names", ())])
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """An incident's part in sums: a figure that may be counted, in people, and by what it is broken down.
+def counted(body: Mapping[str, Any]) -> dict[str, tuple[int, int | None]]:
+    """The figure of each outcome by which an incident counts in sums, in people, as ``marsad.record.totals`` has it; None where it is open.
 
-    ``whole`` tells that it is the one to count where no group is asked for. What lies in no one month, province or with no one
-    attacker has None there.
+    That of its people, else the largest of a group; only stated numbers, and nothing of an incident that a person has discounted.
     """
-
-    outcome: str
-    group: str
-    low: int
-    high: int | None
-    whole: bool
-    month: str | None
-    area: str | None
-    attacker: str | None
-
-
-def sums(item: Item, atlas: Atlas) -> Iterator[Sum]:
-    """What of an incident may be added up, as ``marsad.record.totals`` has it: stated numbers of events that nobody has discounted."""
-    body = item.body
-    if item.kind != "incident" or body.get("grade") == "discounted":
-        return
-    date, place = body.get("date"), body.get("place")
-    month = date["start"][:7] if date and date["start"][:7] == date["end"][:7] else None
-    area = atlas.province(place.get("id"), place.get("country")) if place else None
-    attackers = {_value(actor) for actor in body.get("actors", ()) if actor["role"] == "attacker"}
-    attacker = attackers.pop() if len(attackers) == 1 else None
+    if body.get("grade") == "discounted":
+        return {}
     stated = [
         figure
         for figure in body.get("figures", ())
         if (figure["low"] is not None or figure["high"] is not None) and not figure.get("derived")
     ]
-    for outcome in sorted({figure["outcome"] for figure in stated}):
+    chosen = {}
+    for outcome in {figure["outcome"] for figure in stated}:
         told = [figure for figure in stated if figure["outcome"] == outcome]
         whole = next((figure for figure in told if figure["group"] == "people"), None) or max(told, key=_size)
-        for figure in told:
-            yield Sum(outcome, figure["group"], figure["low"] or 0, figure["high"], figure is whole, month, area, attacker)
+        chosen[outcome] = (whole["low"] or 0, whole["high"])
+    return chosen
 
 
 def _size(figure: Mapping[str, Any]) -> tuple[int, int, str]:

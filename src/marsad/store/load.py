@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from marsad.model import AnyClaim, Judgement, Report
 from marsad.store import reviews
-from marsad.store.register import chunks
+from marsad.store.bulk import chunks
 from marsad.store.rows import article_of, claim_of_body
 from marsad.store.tables import articles, claims, judgements
 

@@ -1,26 +1,26 @@
 """What a question's incidents come to, for a map, a timeline and a sum: one answer of the store for all three, so that they agree."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Float, Select, and_, case, exists, func, literal, select
-from sqlalchemy import cast as as_type
+from sqlalchemy import CTE, ColumnElement, Connection, FromClause, Select, func, literal_column, null, select, union_all
 
 from marsad.model import Counted, LeftOut, Total
 from marsad.model.values import Outcome
-from marsad.store import seen
-from marsad.store.discretion import DECIMALS
+from marsad.store import gists
+from marsad.store.bulk import chunks
+from marsad.store.pages import numbered
 from marsad.store.query import Query
 from marsad.store.rows import iso
 from marsad.store.shelf import Records
-from marsad.store.tables import figures, marks, records
+from marsad.store.tables import SUMMED, records, sights, spots
 
-OUTCOMES: tuple[Outcome, ...] = ("killed", "injured", "missing", "abducted", "detained")
-"""Outcomes that are summed. Displacement is not: one person may move several times (STANDARDS D.7)."""
+SPANS = 120
+"""Days that a timeline shows as days; more become months."""
 _SPOTS = 3_000
 _ROWS = 100  # incidents that a sum names one by one: more make a page of half a second
-_POINT = 2  # the worst precision (UCDP's where_prec) that is drawn as a point
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,126 +50,147 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The number of incidents, how many on each day (ISO; those without a day are not among them), where, and what they add up to."""
+    """The number of incidents, how many in each span of time, where, and what they add up to.
+
+    Spans are days, ISO, or months ("2016-07") where there are more than SPANS days; incidents without a day are in none of them.
+    """
 
     count: int
-    days: tuple[tuple[str, int], ...]
+    spans: tuple[tuple[str, int], ...]
     spots: tuple[Spot, ...]
     totals: tuple[Sum, ...]
 
+    @property
+    def monthly(self) -> bool:
+        """Whether its spans are months."""
+        return bool(self.spans) and len(self.spans[0][0]) == len("2016-07")
+
 
 def of(connection: Connection, query: Query) -> Overview:
-    """The overview of a question."""
-    shelf = Records(connection, "incident", query.viewer)
-    chosen = shelf.select(query, records.c.day, func.count().label("many")).group_by(records.c.day).order_by(records.c.day)
-    by_day = [(row.day, int(row.many)) for row in connection.execute(chosen)]
+    """The overview of a question: its incidents are found once, and counted by day, by spot and by outcome."""
+    asked = _asked(connection, query)
+    many, none = func.count(), null()
+    days, places, *sums = _found(
+        connection,
+        select(asked.c.day, many, none, none).group_by(asked.c.day),
+        select(asked.c.spot, many, func.min(asked.c.record), none).group_by(asked.c.spot),
+        *_summing(asked),
+    )
     return Overview(
-        sum(many for _, many in by_day),
-        tuple((day, many) for number, many in by_day if (day := iso(number)) is not None),
-        tuple(_spots(connection, shelf, query)),
-        tuple(_sums(connection, shelf, query)),
+        sum(many for _, many, *_ in days),
+        _spans([(day, many) for day, many, *_ in days]),
+        tuple(_spots(connection, [(spot, many, first) for spot, many, first, _ in places])),
+        tuple(_sums(sums)),
     )
 
 
-def _spots(connection: Connection, shelf: Records, query: Query) -> Iterable[Spot]:
-    latitude, longitude = (_seen(column, shelf, query) for column in (records.c.latitude, records.c.longitude))
-    exact = func.coalesce(records.c.precision <= _POINT, literal(False))
-    columns = (records.c.place, latitude.label("latitude"), longitude.label("longitude"), exact.label("exact"))
-    many = func.count().label("many")
-    asked = shelf.select(query, *columns, many, func.min(records.c.id).label("first")).group_by(*columns)
-    for row in connection.execute(asked.order_by(many.desc(), func.min(records.c.id)).limit(_SPOTS)):
-        yield Spot(row.place, row.latitude, row.longitude, bool(row.exact), int(row.many), row.first)
+def _asked(connection: Connection, query: Query) -> CTE:
+    """What is noted of the incidents that answer, found once for all that is made of them."""
+    spot = sights.c.cleared_spot if query.viewer.cleared else sights.c.spot
+    ends = [end for outcome in SUMMED for end in _ends_of(sights, outcome)]
+    shelf = Records(connection, "incident", query.viewer)
+    found = shelf.select(query, sights.c.day, sights.c.record, spot.label("spot"), *ends)
+    return found.cte("asked").prefix_with("MATERIALIZED")
 
 
-def _seen(column: Any, shelf: Records, query: Query) -> Any:
-    """A coordinate as finely as the viewer may see it: to those not cleared as ``discretion.coarse`` rounds it, homes as the coarser."""
-    if query.viewer.cleared:
-        return column
-    homes = list(shelf.terms("target", ("home",)))
-    home = exists(
-        select(marks.c.record)
-        .where(marks.c.term.in_(homes), marks.c.day == records.c.day, marks.c.record == records.c.no)
-        .correlate(records)
-    )
-    fine = and_(func.coalesce(records.c.precision, 1) == 1, ~home if homes else literal(True))
-    return case((fine, _rounded(column, DECIMALS[1])), else_=_rounded(column, DECIMALS[_POINT]))
+def _found(connection: Connection, *parts: Select[Any]) -> list[list[Any]]:
+    """The rows of several selects of four whole numbers each, in one statement."""
+    numbered = [select(literal_column(str(part)).label("part"), *one.subquery().c) for part, one in enumerate(parts)]
+    found: list[list[Any]] = [[] for _ in parts]
+    for part, *row in connection.execute(union_all(*numbered)):
+        found[part].append(row)
+    return found
 
 
-def _rounded(column: Any, decimals: int) -> Any:
-    """Rounded in a way both databases have: PostgreSQL rounds to decimals only what is no float."""
-    scale = 10**decimals
-    return as_type(func.round(column * scale), Float) / scale
+def _summing(asked: CTE) -> list[Select[Any]]:
+    ends: Iterator[tuple[Any, Any]] = (_ends_of(asked, outcome) for outcome in SUMMED)
+    return [
+        select(
+            func.count(low).label("many"),
+            func.count(high).label("closed"),
+            func.sum(low).label("low"),
+            func.sum(high).label("high"),
+        )
+        for low, high in ends
+    ]
 
 
-def _standing(shelf: Records, query: Query) -> Select[Any]:
-    """The number, id, grade of the incidents asked for."""
-    return shelf.select(query, records.c.no, records.c.id, func.coalesce(records.c.grade, "").label("grade"))
+def _sums(found: Sequence[Sequence[Any]]) -> Iterator[Sum]:
+    for outcome, ((many, closed, low, high),) in zip(SUMMED, found, strict=True):
+        if many:
+            yield Sum(outcome, int(low), int(high or 0) if many == closed else None, many)
 
 
-def _best(shelf: Records, query: Query) -> Any:
-    """Of each incident and outcome the figure that is counted: that of its people, else the largest of a group; discounted ones are none."""
-    incidents = _standing(shelf, query).subquery("asked")
-    counted = select(figures.c.outcome, figures.c.low, figures.c.high, incidents.c.id)
-    counted = counted.join(incidents, incidents.c.no == figures.c.record)
-    return counted.where(figures.c.whole, figures.c.outcome.in_(OUTCOMES)).subquery("best")
+def _spans(days: Iterable[tuple[int, int]]) -> tuple[tuple[str, int], ...]:
+    dated = [(day, many) for number, many in sorted(days) if (day := iso(number)) is not None]
+    if len(dated) <= SPANS:
+        return tuple(dated)
+    months: dict[str, int] = defaultdict(int)
+    for day, many in dated:
+        months[day[:7]] += many
+    return tuple(months.items())
 
 
-def _sums(connection: Connection, shelf: Records, query: Query) -> Iterable[Sum]:
-    best = _best(shelf, query)
-    open_ended = func.sum(case((best.c.high.is_(None), 1), else_=0))
-    low, high = func.sum(func.coalesce(best.c.low, 0)), func.sum(best.c.high)
-    asked = select(best.c.outcome, low.label("low"), high.label("high"), open_ended.label("open"), func.count().label("many"))
-    found = {row.outcome: row for row in connection.execute(asked.group_by(best.c.outcome))}
-    for outcome in OUTCOMES:
-        if outcome in found:
-            row = found[outcome]
-            yield Sum(outcome, int(row.low), None if row.open else int(row.high), int(row.many))
+def _spots(connection: Connection, found: Iterable[tuple[int, int, int]]) -> Iterator[Spot]:
+    """Spots of (number, how many, the first): those with most incidents, and these by their first."""
+    most = sorted(found, key=lambda one: (-one[1], one[2]))[:_SPOTS]
+    for some in chunks(most):
+        numbers, firsts = [spot for spot, _, _ in some], [first for _, _, first in some]
+        held = {row.no: row for row in connection.execute(select(spots).where(spots.c.no.in_(numbers)))}
+        ids = dict(connection.execute(select(records.c.no, records.c.id).where(records.c.no.in_(firsts))).all())
+        for number, many, first in some:
+            at = held[number]
+            yield Spot(at.place, at.latitude, at.longitude, bool(at.exact), many, ids[first])
+
+
+def _ends_of(table: FromClause, outcome: Outcome) -> tuple[ColumnElement[int], ColumnElement[int]]:
+    return table.c[f"{outcome}_low"], table.c[f"{outcome}_high"]
 
 
 def totals(connection: Connection, query: Query) -> list[Total]:
     """The sums of a question with their rows: each names the incidents counted, the first ROWS of them, and what was left out and why."""
-    shelf = Records(connection, "incident", query.viewer)
-    best = _best(shelf, query)
-    whole = {total.outcome: total for total in _sums(connection, shelf, query)}
-    out = []
-    for outcome, total in whole.items():
-        asked = (
-            select(best).where(best.c.outcome == outcome).order_by(func.coalesce(best.c.low, 0).desc(), best.c.id).limit(_ROWS)
-        )
-        rows = [row._asdict() for row in connection.execute(asked)]
-        counted = tuple(_counted(row, outcome, by) for by in [_asserters(connection, rows, query)] for row in rows)
-        formula = " + ".join(_ends(row) for row in rows) + (" + …" if total.events > len(rows) else "")
-        out.append(Total(None, outcome, None, total.low, total.high, formula, counted, tuple(_left(connection, shelf, query))))
-    return out
+    asked = _asked(connection, query)
+    found = _found(connection, *_summing(asked), *_largest(asked))
+    left = tuple(_left(connection, query))
+    rows = dict(zip(SUMMED, found[len(SUMMED) :], strict=True))
+    return [_total(connection, query, whole, rows[whole.outcome], left) for whole in _sums(found[: len(SUMMED)])]
 
 
-def _asserters(connection: Connection, rows: Sequence[Mapping[str, Any]], query: Query) -> Mapping[str, Mapping[str, Any]]:
-    """The bodies of incidents by id as the viewer sees them, for the asserters of their figures' ends."""
-    found = select(records.c.id, records.c.body, records.c.withheld).where(
-        records.c.id.in_([row["id"] for row in rows]), records.c.superseded.is_(None)
-    )
-    return {row["id"]: seen.record(row, query.viewer) for row in connection.execute(found).mappings()}
-
-
-def _counted(row: Mapping[str, Any], outcome: Outcome, bodies: Mapping[str, Mapping[str, Any]]) -> Counted:
-    told = [
-        f
-        for f in bodies[row["id"]].get("figures", ())
-        if f["outcome"] == outcome and (f.get("low"), f.get("high")) == (row["low"], row["high"])
+def _largest(asked: CTE) -> list[Select[Any]]:
+    """Of each outcome the incidents with the most people."""
+    ends = (_ends_of(asked, outcome) for outcome in SUMMED)
+    return [
+        select(asked.c.record, low.label("low"), high.label("high"), null().label("none"))
+        .where(low.is_not(None))
+        .order_by(low.desc(), asked.c.record)
+        .limit(_ROWS)
+        for low, high in ends
     ]
-    low_by, high_by = (tuple(told[0].get(end) or ()) if told else () for end in ("low_by", "high_by"))
-    return Counted(row["id"], row["low"] or 0, row["high"], low_by, high_by)
 
 
-def _ends(row: Mapping[str, Any]) -> str:
-    low, high = row["low"] or 0, row["high"]
+def _total(connection: Connection, query: Query, whole: Sum, rows: Sequence[Any], left: tuple[LeftOut, ...]) -> Total:
+    told = gists.of(connection, [record for record, *_ in rows], query.viewer)
+    counted = tuple(_counted(body, whole.outcome, low, high) for body, (_, low, high, _) in zip(told, rows, strict=True))
+    formula = " + ".join(_ends(low, high) for _, low, high, _ in rows) + (" + …" if whole.events > len(rows) else "")
+    return Total(None, whole.outcome, None, whole.low, whole.high, formula, counted, left)
+
+
+def _counted(body: Mapping[str, Any], outcome: Outcome, low: int, high: int | None) -> Counted:
+    figures = (f for f in body.get("figures", ()) if f["outcome"] == outcome and (f["low"] or 0, f["high"]) == (low, high))
+    told: Mapping[str, Any] = next(figures, {})
+    return Counted(body["id"], low, high, tuple(told.get("low_by") or ()), tuple(told.get("high_by") or ()))
+
+
+def _ends(low: int, high: int | None) -> str:
     return f"{low}" if low == high else f"{low}–{'' if high is None else high}"
 
 
-def _left(connection: Connection, shelf: Records, query: Query) -> Iterable[LeftOut]:
-    asked = _standing(shelf, query).where(records.c.grade == "discounted").limit(_ROWS)
-    for row in connection.execute(asked):
-        yield LeftOut(row.id, "discounted by a person")
+def _left(connection: Connection, query: Query) -> Iterator[LeftOut]:
+    shelf = Records(connection, "incident", query.viewer)
+    if shelf.terms("grade", ("discounted",)):
+        discounted = shelf.select(query, sights.c.record).where(shelf.bears("grade", ("discounted",))).limit(_ROWS)
+        for row in numbered(connection, connection.execute(discounted).scalars().all()):
+            yield LeftOut(row["id"], "discounted by a person")
     tallies = Records(connection, "tally", query.viewer)
-    for row in connection.execute(tallies.select(query, records.c.id).limit(_ROWS)):
-        yield LeftOut(row.id, "a running total; its people may be counted in the incidents already")
+    for id in connection.execute(tallies.select(query, records.c.id).limit(_ROWS)).scalars():
+        yield LeftOut(id, "a running total; its people may be counted in the incidents already")

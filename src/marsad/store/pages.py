@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select, tuple_
+from sqlalchemy import Connection, Select, func, or_, select
 
 from marsad.model import MarsadError
-from marsad.store import asof, index, seen
+from marsad.store import asof, gists, seen
 from marsad.store.atlas import atlas
 from marsad.store.discretion import Viewer
 from marsad.store.query import Query
@@ -38,23 +38,36 @@ class Choice:
 
 def records_page(connection: Connection, kind: RecordKind, query: Query, limit: int = PAGE, after: str | None = None) -> Page:
     """Records of a kind that answer a question."""
-    shelf = Records(connection, kind, query.viewer)
-    found, cursor = _rows(shelf, [records], query, limit, after)
-    return Page(_seen(connection, found, query), cursor)
+    numbers, cursor = _numbers(Records(connection, kind, query.viewer), query, limit, after)
+    return Page(_seen(connection, numbered(connection, numbers), query), cursor)
+
+
+def listed(connection: Connection, kind: RecordKind, query: Query, limit: int = PAGE, after: str | None = None) -> Page:
+    """The same as lists show them: a line each (``gists.gist``)."""
+    if query.as_of is not None:
+        page = records_page(connection, kind, query, limit, after)
+        return Page(tuple(map(gists.gist, page.rows)), page.after)
+    numbers, cursor = _numbers(Records(connection, kind, query.viewer), query, limit, after)
+    return Page(tuple(gists.of(connection, numbers, query.viewer)), cursor)
 
 
 def claims_page(connection: Connection, query: Query, limit: int = PAGE, after: str | None = None) -> Page:
     """Claims that answer a question."""
-    shelf = Claims(connection, query.viewer)
-    found, cursor = _rows(shelf, [claims, *_OF_ARTICLE], query, limit, after)
+    numbers, cursor = _numbers(Claims(connection, query.viewer), query, limit, after)
+    found = _in_turn(connection, _OF_ARTICLE.where(claims.c.no.in_(numbers)), numbers)
     return Page(tuple(seen.claim(row, query.viewer) for row in found), cursor)
 
 
 def articles_page(connection: Connection, query: Query, limit: int = PAGE, after: str | None = None) -> Page:
     """Articles that answer a question; ``q`` and ``exact`` look in their whole text."""
-    shelf = Articles(connection, query.viewer)
-    found, cursor = _rows(shelf, [articles], query, limit, after)
+    numbers, cursor = _numbers(Articles(connection, query.viewer), query, limit, after)
+    found = _in_turn(connection, select(articles).where(articles.c.no.in_(numbers)), numbers)
     return Page(tuple(seen.article(row, query.viewer) for row in found), cursor)
+
+
+def numbered(connection: Connection, numbers: Sequence[int]) -> list[Any]:
+    """The rows of records, in the order of their given numbers."""
+    return _in_turn(connection, select(records).where(records.c.no.in_(numbers)), numbers)
 
 
 def count(connection: Connection, shelf: Shelves, query: Query) -> int:
@@ -74,11 +87,36 @@ def all_records(connection: Connection, kind: RecordKind, query: Query) -> Itera
 
 def record(connection: Connection, id: str, query: Query) -> dict[str, Any] | None:
     """The record that an id names or now leads to; None when there is none that the viewer may see."""
+    row = _current(connection, id, query)
+    return next(iter(_seen(connection, [row], query)), None) if row is not None else None
+
+
+def _current(connection: Connection, id: str, query: Query) -> Any:
     id = redirected(connection, id)
     row = connection.execute(select(records).where(records.c.id == id, records.c.superseded.is_(None))).mappings().first()
-    if row is None or (row["restricted"] and not query.viewer.cleared):
+    return None if row is None or (row["restricted"] and not query.viewer.cleared) else row
+
+
+def excerpt(connection: Connection, id: str, query: Query, name: str, start: int, size: int) -> tuple[dict[str, Any], int] | None:
+    """The record that an id names with a part of one of its long lists, and how many there are of it; None as of ``record``."""
+    row = _current(connection, id, query)
+    if row is None:
         return None
-    return next(iter(_seen(connection, [row], query)), None)
+    body = json.loads(row["body"]) if query.as_of is None else next(iter(_seen(connection, [row], query)), None)
+    if body is None:
+        return None
+    part = body | {name: body[name][start : start + size]}
+    return (part if query.as_of is not None else seen.record(row, query.viewer, part)), len(body[name])
+
+
+def lines(connection: Connection, ids: Sequence[str], query: Query) -> tuple[dict[str, Any], ...]:
+    """What lists show of records by id, those that the viewer may see."""
+    found = select(records.c.no).where(records.c.id.in_(ids), records.c.superseded.is_(None))
+    if not query.viewer.cleared:
+        found = found.where(records.c.restricted.is_(False))
+    return tuple(
+        gists.of(connection, connection.execute(found.order_by(records.c.day, records.c.no)).scalars().all(), query.viewer)
+    )
 
 
 def redirected(connection: Connection, id: str) -> str:
@@ -112,31 +150,27 @@ def _redirected_person(connection: Connection, id: str) -> str:
     return connection.execute(now).scalar() or id
 
 
-def claims_of(connection: Connection, record_id: str, query: Query) -> tuple[dict[str, Any], ...]:
-    """The claims that a record rests on, in the order of their days."""
+def claims_of(
+    connection: Connection, record_id: str, query: Query, limit: int | None = None, start: int = 0
+) -> tuple[dict[str, Any], ...]:
+    """The claims that a record rests on, in the order of their days; some of them from one on where a limit is given."""
     found = (
-        select(claims, articles.c.id.label("article_id"), articles.c.withheld.label("article_withheld"))
-        .join(articles, articles.c.no == claims.c.article)
-        .join(members, members.c.claim == claims.c.no)
+        _OF_ARTICLE.join(members, members.c.claim == claims.c.no)
         .join(records, records.c.no == members.c.record)
         .where(records.c.id == record_id, records.c.superseded.is_(None))
         .order_by(claims.c.day, claims.c.no)
     )
     if not query.viewer.cleared:
         found = found.where(records.c.restricted.is_(False))
+    if limit is not None:
+        found = found.limit(limit).offset(start)
     return tuple(seen.claim(row, query.viewer) for row in connection.execute(found).mappings())
 
 
 def claims_of_many(connection: Connection, ids: Sequence[str], query: Query) -> dict[str, list[dict[str, Any]]]:
     """The claims that each of some records rests on, by the record's id; what the viewer may not see is not in it."""
     found = (
-        select(
-            claims,
-            articles.c.id.label("article_id"),
-            articles.c.withheld.label("article_withheld"),
-            records.c.id.label("record_id"),
-        )
-        .join(articles, articles.c.no == claims.c.article)
+        _OF_ARTICLE.add_columns(records.c.id.label("record_id"))
         .join(members, members.c.claim == claims.c.no)
         .join(records, records.c.no == members.c.record)
         .where(records.c.id.in_(ids), records.c.superseded.is_(None))
@@ -175,8 +209,7 @@ def records_of(connection: Connection, ids: Sequence[str], query: Query) -> dict
 
 def claim(connection: Connection, id: str, query: Query) -> dict[str, Any] | None:
     """The claim of an id; None where there is none."""
-    found = select(claims, articles.c.id.label("article_id"), articles.c.withheld.label("article_withheld"))
-    found = found.join(articles, articles.c.no == claims.c.article).where(claims.c.id == id)
+    found = _OF_ARTICLE.where(claims.c.id == id)
     row = connection.execute(found.order_by(claims.c.no.desc()).limit(1)).mappings().first()
     return seen.claim(row, query.viewer) if row else None
 
@@ -236,32 +269,26 @@ def _seen(connection: Connection, rows: Sequence[Any], query: Query) -> tuple[di
     return tuple(seen.record(row, query.viewer, body) for row, body in asof.bodies(connection, rows, query, atlas()))
 
 
-_OF_ARTICLE = tuple(
-    select(column).where(articles.c.no == claims.c.article).correlate(claims).scalar_subquery().label(label)
-    for column, label in ((articles.c.id, "article_id"), (articles.c.withheld, "article_withheld"))
+_OF_ARTICLE = select(claims, articles.c.id.label("article_id"), articles.c.withheld.label("article_withheld")).join(
+    articles, articles.c.no == claims.c.article
 )
-"""What a claim's row is shown with of its article: looked up for the rows of the page alone."""
+"""Claims, each with what it is shown with of its article."""
 
 
-def _rows(shelf: Shelves, columns: Sequence[Any], query: Query, limit: int, after: str | None) -> tuple[list[Any], str | None]:
+def _numbers(shelf: Shelves, query: Query, limit: int, after: str | None) -> tuple[list[int], str | None]:
+    """The numbers of a page's rows in their order, and the cursor of the next. Rows themselves are looked up for the page alone."""
     newest = query.order == "newest"
-    by_words = shelf.in_order(query, columns)
-    if by_words is not None:
-        asked, words = by_words
-        order: tuple[Any, ...] = (words,)
-        at: Any = index.border(*_cursor(after), newest=newest) if after else None
-        place: Any = words
-    else:
-        asked, order = shelf.select(query, *columns), (shelf.first, shelf.table.c.no)
-        at, place = _cursor(after) if after else None, tuple_(*order)
-    if at is not None:
-        asked = asked.where(place < at if newest else place > at)
-    ordered = asked.order_by(*(column.desc() for column in order) if newest else order).limit(limit + 1)
-    found = list(shelf.connection.execute(ordered).mappings())
-    if len(found) <= limit:
-        return found, None
-    last = found[limit - 1]
-    return found[:limit], f"{last['day']}-{last['no']}"
+    walk = shelf.walk(query, (shelf.number.label("no"), shelf.first.label("day")))
+    asked = walk.asked.where(walk.beyond(*_cursor(after), newest)) if after else walk.asked
+    ordered = asked.order_by(*(column.desc() for column in walk.order) if newest else walk.order).limit(limit + 1)
+    found = shelf.connection.execute(ordered).all()
+    numbers = [row.no for row in found[:limit]]
+    return numbers, f"{found[limit - 1].day}-{numbers[-1]}" if len(found) > limit else None
+
+
+def _in_turn(connection: Connection, asked: Select[Any], numbers: Sequence[int]) -> list[Any]:
+    held = {row["no"]: row for row in connection.execute(asked).mappings()} if numbers else {}
+    return [held[number] for number in numbers]
 
 
 def _cursor(after: str) -> tuple[int, int]:

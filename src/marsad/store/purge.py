@@ -16,11 +16,12 @@ from sqlalchemy import Column, Connection, MetaData, Table, Text, delete, insert
 from marsad.model import MarsadError, as_json, claim_of
 from marsad.store import audit, index, register
 from marsad.store.audit import Act, canonical, digest
+from marsad.store.bulk import chunks
 from marsad.store.discretion import Span, cover, joined, named
 from marsad.store.erased import PURGED, Erased, rows, whole
 from marsad.store.judge import judgement_digest
 from marsad.store.keep import entries_of, hidden
-from marsad.store.register import chunks, record_digest
+from marsad.store.register import record_digest
 from marsad.store.rows import article_digest, article_of, claim_of_body, claim_row
 from marsad.store.tables import anchors, articles, claims, erasures, judgements, meta, purges, records, terms, ties
 

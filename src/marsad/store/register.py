@@ -3,25 +3,21 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass
-from itertools import islice
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, tuple_, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, tuple_, update
 
-from marsad.store import facets
+from marsad.store import facets, gists, sights
 from marsad.store.atlas import Atlas
 from marsad.store.audit import canonical, digest
+from marsad.store.bulk import chunks, many
 from marsad.store.facets import Item, Row, Term
 from marsad.store.keep import next_number
 from marsad.store.rows import ordinal
 from marsad.store.seal import seal
 from marsad.store.shelf import RESTRICTED
-from marsad.store.tables import articles, claims, figures, marks, members, records, terms
-
-T = TypeVar("T")
-
-_BOUND = 5_000  # values of one statement: PostgreSQL's protocol takes 65,535
+from marsad.store.tables import articles, claims, marks, members, records, terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,25 +67,6 @@ def together(changes: Iterable[Change]) -> Change:
     return Change(*map(tuple, columns))
 
 
-def chunks(given: Iterable[T], size: int = _BOUND) -> Iterator[list[T]]:
-    """The values in lists that one statement can take."""
-    rest = iter(given)
-    while chunk := list(islice(rest, size)):
-        yield chunk
-
-
-def many(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
-    """Put rows, whose values stand in the order of the columns, into a table; those that are there already are passed over.
-
-    The statement goes to the driver as it is: tables of millions of small rows would spend most of their time in making parameters.
-    """
-    if rows:
-        sign = "?" if connection.dialect.name == "sqlite" else "%s"
-        values = ", ".join([sign] * len(table.c))
-        columns = ", ".join(table.c.keys())
-        connection.exec_driver_sql(f"INSERT INTO {table.name} ({columns}) VALUES ({values}) ON CONFLICT DO NOTHING", list(rows))
-
-
 def _json(body: Mapping[str, Any]) -> str:
     """A record's JSON in the order of its contract."""
     return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
@@ -111,8 +88,10 @@ def _supersede(connection: Connection, numbers: Sequence[int], at: str) -> None:
     lost: Counter[int] = Counter()
     for some in chunks(numbers):
         lost.update(connection.execute(select(marks.c.term).where(marks.c.record.in_(some))).scalars())
-        for table in (marks, members, figures):
+        for table in (marks, members):
             connection.execute(delete(table).where(table.c.record.in_(some)))
+        sights.forget(connection, some)
+        gists.forget(connection, some)
         connection.execute(update(records).where(records.c.no.in_(some)).values(superseded=at))
     _count(connection, {term: -count for term, count in lost.items()})
 
@@ -124,7 +103,7 @@ def _insert(connection: Connection, changed: Sequence[tuple[Item, str]], at: str
         rows: list[dict[str, Any]] = []
         borne: list[tuple[str, Term, int, int]] = []
         held: list[tuple[int, int]] = []
-        counted: list[tuple[Any, ...]] = []
+        noted: list[sights.Sight] = []
         for item, body in some:
             own = [claims_of[id] for id in item.claims if id in claims_of]
             first, last = facets.days(item, own)
@@ -132,17 +111,18 @@ def _insert(connection: Connection, changed: Sequence[tuple[Item, str]], at: str
             kind = item.kind + (RESTRICTED if row["restricted"] else "")
             bears = facets.terms(item, own, atlas)
             resting = sorted({claim["no"] for claim in own})
-            sums = [astuple(one) for one in facets.sums(item, atlas)]
+            sighted = [sights.of(row, item.body)] if item.kind == "incident" else []
             told = {(kind, facet, value, first) for facet, value, _ in bears}
-            rows.append(row | {"seal": seal(row, told, resting, sums)})
+            rows.append(row | {"seal": seal(row, told, resting, [one.values for one in sighted])})
             borne += [(kind, term, first, number) for term in bears]
             held += [(number, claim) for claim in resting]
-            counted += [(number, *one) for one in sums]
+            noted += sighted
             number += 1
         connection.execute(insert(records), rows)
         _mark(connection, borne)
         many(connection, members, held)
-        many(connection, figures, counted)
+        sights.note(connection, noted)
+        gists.note(connection, ((row, item.body) for row, (item, _) in zip(rows, some, strict=True)))
 
 
 def _row(item: Item, body: str, number: int, first: int, last: int, own: Sequence[Row], at: str) -> dict[str, Any]:

@@ -12,9 +12,9 @@ from marsad.model import AnyClaim, Article, Report
 from marsad.store import audit, index, load, register
 from marsad.store.additions import BY_PERSON
 from marsad.store.audit import canonical
+from marsad.store.bulk import chunks
 from marsad.store.keep import article_act, check, claim_rows_of, entries_of, hidden, next_number
 from marsad.store.office import VIA
-from marsad.store.register import chunks
 from marsad.store.rows import claim_of_body
 from marsad.store.tables import anchors, articles, claims, judgements, records
 

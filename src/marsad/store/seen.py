@@ -6,10 +6,9 @@ from typing import Any
 
 from sqlalchemy import RowMapping
 
-from marsad.model import as_json
+from marsad.store import whole
 from marsad.store.discretion import Span, Viewer, coarse_json, cover, cover_names
 from marsad.store.keep import WHOLE
-from marsad.store.rows import claim_of_body
 
 Row = RowMapping | Mapping[str, Any]
 
@@ -25,7 +24,7 @@ def record(row: Row, viewer: Viewer, known: Mapping[str, Any] | None = None) -> 
 
 def claim(row: Row, viewer: Viewer) -> dict[str, Any]:
     """A claim as the contract writes it, with the id of its article. The row holds ``article_id`` and ``article_withheld``."""
-    body: dict[str, Any] = as_json(claim_of_body(row["body"]))
+    body: dict[str, Any] = whole.claim(json.loads(row["body"]))
     withheld = json.loads(row["article_withheld"])
     names = withheld["names"]
     if not viewer.cleared:

@@ -7,7 +7,6 @@ lost a claim, each once however many articles touched it. ``marsad.record`` says
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, select, update
@@ -17,8 +16,9 @@ from marsad.record import along, footings, gather, lines
 from marsad.store import audit, kin, load, register
 from marsad.store.atlas import Atlas
 from marsad.store.audit import Act
+from marsad.store.bulk import chunks, many, number
 from marsad.store.facets import Item
-from marsad.store.register import Change, chunks
+from marsad.store.register import Change
 from marsad.store.tables import anchors, articles, claims, members, records, stale, ties
 
 Tell = Callable[[int, int], None]
@@ -27,7 +27,6 @@ _ARTICLES = 1_000
 """Articles of one step: large enough that few clusters are gathered twice, small enough that little is lost when a run is killed."""
 _LINES = 500
 _GATHERED = "gathered"
-_SPAN = 2**63
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +129,11 @@ def items(record: Record) -> list[Item]:
     return [Item(kind, as_json(one), one.claims, getattr(one, "cluster", "")) for kind, found in kinds for one in found]
 
 
-def number(kind: str, name: str) -> int:
-    """The number of a block or line: 63 bits of a hash. Two that share one by chance only make more be gathered anew than need be."""
-    return int.from_bytes(blake2b(f"{kind}\x1f{name}".encode(), digest_size=8).digest(), "big") % _SPAN
-
-
 def _tie(connection: Connection, fresh: Iterable[Report], numbers: dict[str, int]) -> set[int]:
-    """Note the anchors, blocks and lines of new claims; the blocks."""
+    """Note the anchors, blocks and lines of new claims; the blocks.
+
+    Two blocks that share a number by chance only make more be gathered anew than need be.
+    """
     blocks: set[int] = set()
     tied: set[tuple[int, int]] = set()
     anchored: set[tuple[str, int]] = set()
@@ -151,27 +148,25 @@ def _tie(connection: Connection, fresh: Iterable[Report], numbers: dict[str, int
                 tied |= {(tie, numbers[id]) for tie in own}
         for id, own_lines in lines(report).items():
             tied |= {(number(kind, name), numbers[id]) for kind, name in own_lines}
-    register.many(connection, ties, sorted(tied))
-    register.many(connection, anchors, sorted(anchored))
+    many(connection, ties, sorted(tied))
+    many(connection, anchors, sorted(anchored))
     return blocks
 
 
 def _clusters(connection: Connection, blocks: Iterable[int], touched: Sequence[int]) -> set[str]:
-    """The clusters of incidents in whose blocks new claims fall, or that hold a claim of the articles themselves."""
-    clusters: set[str] = set()
-    found = (
-        select(records.c.cluster)
-        .join(members, members.c.record == records.c.no)
-        .where(records.c.kind == "incident", records.c.superseded.is_(None), records.c.cluster.is_not(None))
-        .distinct()
-    )
+    """The clusters of incidents in whose blocks new claims fall, or that hold a claim of the articles themselves.
+
+    Members are of current records, and clusters of incidents, alone: neither is asked for, since SQLite would then begin with all incidents.
+    """
+    of_members = members.join(records, records.c.no == members.c.record)
+    sharing = select(records.c.cluster).select_from(ties.join(of_members, members.c.claim == ties.c.claim))
+    own = select(records.c.cluster).select_from(claims.join(of_members, members.c.claim == claims.c.no))
+    clusters: set[str | None] = set()
     for some in chunks(blocks):
-        sharing = select(ties.c.claim).where(ties.c.tie.in_(some))
-        clusters |= set(connection.execute(found.where(members.c.claim.in_(sharing))).scalars())
+        clusters |= set(connection.execute(sharing.where(ties.c.tie.in_(some)).distinct()).scalars())
     for some in chunks(touched):
-        own = select(claims.c.no).where(claims.c.article.in_(some))
-        clusters |= set(connection.execute(found.where(members.c.claim.in_(own))).scalars())
-    return clusters
+        clusters |= set(connection.execute(own.where(claims.c.article.in_(some)).distinct()).scalars())
+    return {cluster for cluster in clusters if cluster is not None}
 
 
 def _scope(connection: Connection, clusters: Iterable[str]) -> tuple[set[str], set[int]]:
@@ -179,11 +174,11 @@ def _scope(connection: Connection, clusters: Iterable[str]) -> tuple[set[str], s
     ids: set[str] = set()
     held: set[int] = set()
     for some in chunks(clusters):
-        own = (records.c.kind == "incident") & records.c.superseded.is_(None) & records.c.cluster.in_(some)
-        ids |= set(connection.execute(select(records.c.id).where(own)).scalars())
-        held |= set(
-            connection.execute(select(members.c.claim).join(records, records.c.no == members.c.record).where(own)).scalars()
-        )
+        found = select(records.c.no, records.c.id).where(records.c.superseded.is_(None), records.c.cluster.in_(some))
+        own = dict(connection.execute(found).all())
+        ids |= set(own.values())
+        for numbers in chunks(own):
+            held |= set(connection.execute(select(members.c.claim).where(members.c.record.in_(numbers))).scalars())
     return ids, held
 
 
@@ -200,27 +195,27 @@ def _articles_of(connection: Connection, numbers: Iterable[int]) -> set[int]:
 def _homes(connection: Connection, numbers: Iterable[int]) -> dict[str, str]:
     """The incident of each claim that has one."""
     found = (
-        select(claims.c.id, records.c.id)
+        select(claims.c.id, records.c.id, records.c.kind)
         .select_from(members)
         .join(records, records.c.no == members.c.record)
         .join(claims, claims.c.no == members.c.claim)
-        .where(records.c.kind == "incident", records.c.superseded.is_(None))
     )
     return {
-        claim: incident
+        claim: id
         for some in chunks(numbers)
-        for claim, incident in connection.execute(found.where(members.c.claim.in_(some))).all()
+        for claim, id, kind in connection.execute(found.where(members.c.claim.in_(some)))
+        if kind == "incident"
     }
 
 
 def _records_of(connection: Connection, numbers: Iterable[int], kind: str) -> set[str]:
-    found = (
-        select(records.c.id)
-        .join(members, members.c.record == records.c.no)
-        .where(records.c.kind == kind, records.c.superseded.is_(None))
-        .distinct()
-    )
-    return {id for some in chunks(numbers) for id in connection.execute(found.where(members.c.claim.in_(some))).scalars()}
+    found = select(records.c.id, records.c.kind).join(members, members.c.record == records.c.no).distinct()
+    return {
+        id
+        for some in chunks(numbers)
+        for id, its_kind in connection.execute(found.where(members.c.claim.in_(some)))
+        if its_kind == kind
+    }
 
 
 def _mark_stale(connection: Connection, reports: Iterable[Report], only: set[str] | None) -> None:
@@ -232,7 +227,7 @@ def _mark_stale(connection: Connection, reports: Iterable[Report], only: set[str
         for kind, name in own
         if only is None or (id in only and kind == "person")
     }
-    register.many(connection, stale, sorted(wanted))
+    many(connection, stale, sorted(wanted))
 
 
 def _sign(connection: Connection, change: Change, who: str, at: str) -> None:

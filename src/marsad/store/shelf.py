@@ -2,16 +2,33 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Literal, cast
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, FromClause, Select, and_, column, exists, false, or_, select, text
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    and_,
+    column,
+    exists,
+    false,
+    func,
+    or_,
+    select,
+    text,
+    tuple_,
+)
 
 from marsad.store import index, reliability
 from marsad.store.discretion import Viewer
 from marsad.store.filters import FILTERS, Values
 from marsad.store.ledger import jobs
 from marsad.store.query import Query
-from marsad.store.tables import areas, articles, claims, marks, members, records, terms
+from marsad.store.rows import LONGEST, ordinal
+from marsad.store.tables import areas, articles, claims, marks, members, records, sights, terms
 
 RecordKind = Literal["incident", "tally", "control", "talks", "person"]
 RECORD_KINDS: tuple[RecordKind, ...] = ("incident", "tally", "control", "talks", "person")
@@ -30,20 +47,33 @@ def _answering(connection: Connection, asked: str, exact: bool, kind: index.Held
     return columns.subquery(f"{kind}_answers_{int(exact)}")
 
 
-def _in_order(
-    shelf: "Claims | Articles", kind: index.Held, query: Query, columns: Sequence[Any]
-) -> tuple[Select[Any], ColumnElement[int]] | None:
-    """A question of words as a walk along the index of words, which is in the order of days: the first page needs no sorting of all.
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """The rows that answer a question, in an order in which the database can walk them: the first page needs no sorting of all.
 
-    The rows that answer, and what they are in order by; None where no words are asked for.
+    ``order`` are the columns of the order. Where words are asked for it is that of their index, ``words``, which goes by days like the others.
     """
+
+    asked: Select[Any]
+    order: tuple[ColumnElement[Any], ...]
+    words: bool = False
+
+    def beyond(self, day: int, number: int, newest: bool) -> ColumnElement[bool]:
+        """Whether a row comes after that of a day and a number."""
+        place: Any = self.order[0] if self.words else tuple_(*self.order)
+        border: Any = index.border(day, number, newest=newest) if self.words else (day, number)
+        return cast(ColumnElement[bool], place < border if newest else place > border)
+
+
+def _walk(shelf: "Claims | Articles", kind: index.Held, query: Query, columns: Sequence[Any]) -> Walk:
+    """The rows of claims or articles in the order of days; where words are asked for along their index."""
     name = next((name for name in ("q", "exact") if name in query.meant), None)
     if name is None:
-        return None
+        return Walk(shelf.select(query, *columns), (shelf.first, shelf.number))
     answers = _answering(shelf.connection, " ".join(query.meant[name]), name == "exact", kind, shelf.viewer)
-    rows = answers.join(shelf.table, shelf.table.c.no == answers.c.ref)
+    rows = answers.join(shelf.table, shelf.number == answers.c.ref)
     asked = select(*columns).select_from(rows).where(*shelf.shown(query), *query.without(name).where(shelf))
-    return asked, answers.c.words_no
+    return Walk(asked, (answers.c.words_no,), words=True)
 
 
 def _known(connection: Connection, facet: str, values: Values) -> tuple[str, Values]:
@@ -67,81 +97,104 @@ def kinds(kind: RecordKind, viewer: Viewer) -> list[str]:
     return [kind, kind + RESTRICTED] if viewer.cleared else [kind]
 
 
-def _few(connection: Connection, numbers: Select[Any]) -> list[int] | None:
-    """The numbers that a question finds, where they are few: they are then looked up one by one and sorted."""
-    found = list(connection.execute(numbers.limit(_FEW + 1)).scalars())
-    return found if len(found) <= _FEW else None
+def _few(connection: Connection, found: Select[Any]) -> bool:
+    """Whether a question finds few rows: they are then looked up one by one and sorted."""
+    return int(connection.execute(select(func.count()).select_from(found.limit(_FEW + 1).subquery())).scalar_one()) <= _FEW
 
 
 class Records:
-    """The current records of one kind, as a viewer may see them."""
+    """The current records of one kind, as a viewer may see them: of incidents what is noted for overviews, of others their rows."""
 
-    table = records
     kind: RecordKind
 
     def __init__(self, connection: Connection, kind: RecordKind, viewer: Viewer) -> None:
         self.connection, self.kind, self.viewer = connection, kind, viewer
-        self.first: ColumnElement[int] = records.c.day
-        self.last: ColumnElement[int] = records.c.until
+        self.table = sights if kind == "incident" else records
+        self.number: ColumnElement[int] = sights.c.record if kind == "incident" else records.c.no
+        self.first: ColumnElement[int] = self.table.c.day
+        self.last: ColumnElement[int] = self.table.c.until
         self.long = kind != "incident"
+        self._terms: dict[tuple[str, Values], dict[int, int]] = {}
 
     def terms(self, facet: str, values: Values) -> dict[int, int]:
-        """The numbers of the terms of a facet's values, with how many records bear each."""
-        facet, values = _known(self.connection, facet, values)
-        found = select(terms.c.no, terms.c["count"]).where(
-            terms.c.kind.in_(kinds(self.kind, self.viewer)), terms.c.facet == facet, terms.c.value.in_(values)
-        )
-        return dict(self.connection.execute(found).all())
+        """The numbers of the terms of a facet's values that are borne, with how many records bear each."""
+        if (facet, values) not in self._terms:
+            facet_borne, borne = _known(self.connection, facet, values)
+            named = terms.c.kind.in_(kinds(self.kind, self.viewer)) & (terms.c.facet == facet_borne) & terms.c.value.in_(borne)
+            found = self.connection.execute(select(terms.c.no, terms.c["count"]).where(named, terms.c["count"] > 0))
+            self._terms[facet, values] = dict(found.all())
+        return self._terms[facet, values]
 
     def bears(self, facet: str, values: Values) -> ColumnElement[bool]:
         numbers = list(self.terms(facet, values))
         if not numbers:
             return false()
-        borne = select(marks.c.record).where(
-            marks.c.term.in_(numbers), marks.c.day == records.c.day, marks.c.record == records.c.no
-        )
-        return exists(borne.correlate(records))
+        borne = select(marks.c.record).where(marks.c.term.in_(numbers), marks.c.day == self.first, marks.c.record == self.number)
+        return exists(borne.correlate(self.table))
 
     def holds(self, text: str, exact: bool) -> ColumnElement[bool]:
         answers = _answering(self.connection, text, exact, "claim", self.viewer)
-        return records.c.no.in_(select(members.c.record).join(answers, answers.c.ref == members.c.claim))
+        return self.number.in_(select(members.c.record).join(answers, answers.c.ref == members.c.claim))
 
     def fated(self, values: Values) -> ColumnElement[bool]:
         told = select(members.c.record).join(claims, claims.c.no == members.c.claim)
-        return records.c.no.in_(told.where(claims.c.article.in_(_fated(values))))
+        return self.number.in_(told.where(claims.c.article.in_(_fated(values))))
 
     def shown(self, query: Query) -> list[ColumnElement[bool]]:
         """What a viewer may see of the shelf as of a day: the current, and of the restricted nothing without clearance."""
-        conditions: list[ColumnElement[bool]] = [records.c.kind == self.kind, records.c.superseded.is_(None)]
+        conditions: list[ColumnElement[bool]] = []
+        if self.table is records:
+            conditions += [records.c.kind == self.kind, records.c.superseded.is_(None)]
         if not query.viewer.cleared:
-            conditions.append(records.c.restricted.is_(False))
+            conditions.append(self.table.c.restricted.is_(False))
         if query.as_of:
-            conditions.append(records.c.known <= query.as_of.toordinal())
+            conditions.append(self.table.c.known <= query.as_of.toordinal())
         return conditions
 
-    def in_order(self, query: Query, columns: Sequence[Any]) -> None:
-        """None: records are in an order of their own, not in that of the index of words."""
-
     def select(self, query: Query, *columns: Any) -> Select[Any]:
-        """The rows that answer a question. Few of one term are taken first and sorted; many are walked in the order of days."""
-        conditions = self.shown(query) + query.where(self)
+        """The rows that answer a question."""
+        return self.walk(query, columns).asked
+
+    def walk(self, query: Query, columns: Sequence[Any]) -> Walk:
+        """The rows that answer a question, along the marks of the filter that the fewest bear; without such a filter along all."""
         rarest = self._rarest(query)
         if rarest is None:
-            return select(*columns).select_from(records).where(*conditions)
-        chosen = select(marks.c.record).where(marks.c.term.in_(rarest)).distinct().subquery("chosen")
-        return select(*columns).select_from(chosen.join(records, records.c.no == chosen.c.record)).where(*conditions)
+            asked = select(*columns).select_from(self.table).where(*self.shown(query), *query.where(self))
+            return Walk(asked, (self.first, self.number))
+        name, numbers = rarest
+        within = self._days(query)
+        along: Any = marks
+        if len(numbers) > 1:
+            along = select(marks.c.day, marks.c.record).where(marks.c.term.in_(numbers), *within).distinct().subquery("along")
+        rows = along.join(self.table, and_(self.first == along.c.day, self.number == along.c.record))
+        conditions = [marks.c.term == numbers[0], *within] if along is marks else []
+        asked = select(*columns).select_from(rows).where(*conditions, *self.shown(query), *query.without(name).where(self))
+        return Walk(asked, (along.c.day, along.c.record))
 
-    def _rarest(self, query: Query) -> list[int] | None:
-        """The terms of the filter that the fewest records bear, where those are few."""
-        counted = [self.terms(_FACETS[name], query.meant[name]) for name in query.meant if name in _FACETS]
-        if not counted:
+    def _days(self, query: Query) -> list[ColumnElement[bool]]:
+        """The days of marks that a question's days leave, where records are short enough to tell."""
+        found = []
+        if "from" in query.meant and not self.long:
+            found.append(marks.c.day >= ordinal(min(query.meant["from"])) - LONGEST)
+        if "until" in query.meant:
+            found.append(marks.c.day <= ordinal(max(query.meant["until"])))
+        return found
+
+    def _rarest(self, query: Query) -> tuple[str, list[int]] | None:
+        """The filter whose terms the fewest records bear, and these terms; None where no filter is of terms, or one is of none."""
+        counted = {name: self.terms(_FACETS[name], query.meant[name]) for name in query.meant if name in _FACETS}
+        if not counted or not all(counted.values()):
             return None
-        fewest = min(counted, key=lambda found: sum(found.values()))
-        return list(fewest) if sum(fewest.values()) <= _FEW else None
+        name = min(counted, key=lambda one: sum(counted[one].values()))
+        return name, list(counted[name])
 
 
 _FACETS = {name: "area" if name == "place" else name for name in FILTERS if name not in ("from", "until", "q", "exact", "fate")}
 """Filter -> the facet it asks for."""
+
+
+_OWN = {"kind": "kind", "outcome": "outcome", "group": "grp", "source": "source", "actor": "actor", "area": "place"}
+"""Facets that claims bear by themselves, and their columns; the others are borne by the records that rest on them."""
 
 
 class Claims:
@@ -151,34 +204,41 @@ class Claims:
 
     def __init__(self, connection: Connection, viewer: Viewer) -> None:
         self.connection, self.viewer = connection, viewer
+        self.number: ColumnElement[int] = claims.c.no
         self.first: ColumnElement[int] = claims.c.day
         self.last: ColumnElement[int] = claims.c.until
         self.long = False
 
     def bears(self, facet: str, values: Values) -> ColumnElement[bool]:
-        condition = self.alike(facet, values)
-        few = _few(self.connection, select(claims.c.no).where(claims.c.superseded.is_(None), condition))
-        return condition if few is None else claims.c.no.in_(few)
+        condition, few = self.alike(facet, values)
+        if few and facet in _OWN:
+            return claims.c.no.in_(select(claims.c.no).where(claims.c.superseded.is_(None), condition))
+        return condition
 
-    def alike(self, facet: str, values: Values) -> ColumnElement[bool]:
-        """The same as ``bears``, whichever way is quicker left aside."""
+    def alike(self, facet: str, values: Values) -> tuple[ColumnElement[bool], bool]:
+        """Whether a claim bears one of these values of a facet, and whether few do."""
         facet, values = _known(self.connection, facet, values)
-        column = {"kind": "kind", "outcome": "outcome", "group": "grp", "source": "source", "actor": "actor"}.get(facet)
-        if facet == "source" and not self.viewer.cleared:  # who asks for a witness by name must not learn that there is one
-            return claims.c.source.in_(values) & or_(claims.c.withheld.is_(None), claims.c.withheld.not_like('["witness"%'))
-        if column:
-            return claims.c[column].in_(values)
-        if facet == "area":
-            inside = claims.c.place.in_(select(areas.c.place).where(areas.c.area.in_(values)))
-            lands = [value for value in values if _LAND.fullmatch(value)]
-            return or_(inside, claims.c.country.in_(lands)) if lands else inside
-        found = select(terms.c.no).where(terms.c.facet == facet, terms.c.value.in_(values))
+        if facet in _OWN:
+            condition = self._of_area(values) if facet == "area" else claims.c[_OWN[facet]].in_(values)
+            if facet == "source" and not self.viewer.cleared:  # who asks for a witness by name must not learn that there is one
+                condition = and_(condition, or_(claims.c.withheld.is_(None), claims.c.withheld.not_like('["witness"%')))
+            return condition, _few(self.connection, select(claims.c.no).where(claims.c.superseded.is_(None), condition))
+        of_viewer = [named for kind in RECORD_KINDS for named in kinds(kind, self.viewer)]
+        found = select(terms.c.no).where(terms.c.kind.in_(of_viewer), terms.c.facet == facet, terms.c.value.in_(values))
         numbers = list(self.connection.execute(found).scalars())
         borne = select(members.c.claim).join(marks, marks.c.record == members.c.record).where(marks.c.term.in_(numbers))
-        few = _few(self.connection, borne.distinct())
-        if few is not None:
-            return claims.c.no.in_(few)
-        return exists(borne.where(members.c.claim == claims.c.no).correlate(claims))
+        if _few(self.connection, borne):
+            return claims.c.no.in_(borne), True
+        return exists(borne.where(members.c.claim == claims.c.no).correlate(claims)), False
+
+    def _of_area(self, values: Values) -> ColumnElement[bool]:
+        """In a country by its code, or in a place that lies in one of the other areas."""
+        lands = [value for value in values if _LAND.fullmatch(value)]
+        others = [value for value in values if value not in lands]
+        found: list[ColumnElement[bool]] = [claims.c.country.in_(lands)] if lands else []
+        if others:
+            found.append(claims.c.place.in_(select(areas.c.place).where(areas.c.area.in_(others))))
+        return or_(*found)
 
     def holds(self, text: str, exact: bool) -> ColumnElement[bool]:
         return claims.c.no.in_(select(_answering(self.connection, text, exact, "claim", self.viewer).c.ref))
@@ -194,9 +254,9 @@ class Claims:
         """The rows that answer a question."""
         return select(*columns).select_from(claims).where(*self.shown(query), *query.where(self))
 
-    def in_order(self, query: Query, columns: Sequence[Any]) -> tuple[Select[Any], ColumnElement[int]] | None:
-        """The rows that answer a question of words, and what they are in order by; None for a question without."""
-        return _in_order(self, "claim", query, columns)
+    def walk(self, query: Query, columns: Sequence[Any]) -> Walk:
+        """The rows that answer a question, in the order of days."""
+        return _walk(self, "claim", query, columns)
 
 
 class Articles:
@@ -206,19 +266,18 @@ class Articles:
 
     def __init__(self, connection: Connection, viewer: Viewer) -> None:
         self.connection, self.viewer = connection, viewer
+        self.number: ColumnElement[int] = articles.c.no
         self.first: ColumnElement[int] = articles.c.day
         self.last: ColumnElement[int] = articles.c.day
         self.long = False
         self._claims = Claims(connection, viewer)
 
     def bears(self, facet: str, values: Values) -> ColumnElement[bool]:
-        said = select(claims.c.article).where(claims.c.superseded.is_(None), self._claims.alike(facet, values))
-        few = _few(self.connection, said.distinct())
-        return (
-            articles.c.no.in_(few)
-            if few is not None
-            else exists(said.where(claims.c.article == articles.c.no).correlate(articles))
-        )
+        condition, few = self._claims.alike(facet, values)
+        said = select(claims.c.article).where(claims.c.superseded.is_(None), condition)
+        if few:
+            return articles.c.no.in_(said)
+        return exists(said.where(claims.c.article == articles.c.no).correlate(articles))
 
     def holds(self, text: str, exact: bool) -> ColumnElement[bool]:
         return articles.c.no.in_(select(_answering(self.connection, text, exact, "article", self.viewer).c.ref))
@@ -234,9 +293,9 @@ class Articles:
         """The rows that answer a question."""
         return select(*columns).select_from(articles).where(*self.shown(query), *query.where(self))
 
-    def in_order(self, query: Query, columns: Sequence[Any]) -> tuple[Select[Any], ColumnElement[int]] | None:
-        """The rows that answer a question of words, and what they are in order by; None for a question without."""
-        return _in_order(self, "article", query, columns)
+    def walk(self, query: Query, columns: Sequence[Any]) -> Walk:
+        """The rows that answer a question, in the order of days."""
+        return _walk(self, "article", query, columns)
 
 
 Shelves = Records | Claims | Articles

@@ -22,6 +22,8 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from marsad.model.values import Outcome
+
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -92,6 +94,7 @@ _current("ix_articles_changed", articles, articles.c.version)
 Index("ix_articles_day", articles.c.day, articles.c.no)
 Index(
     "ix_articles_waiting",
+    articles.c.day,
     articles.c.no,
     sqlite_where=articles.c.gathered.is_(False),
     postgresql_where=articles.c.gathered.is_(False),
@@ -133,6 +136,7 @@ claims = Table(
 see whom it names. A trigger refuses a row whose evidence is not those characters of its article."""
 
 _current("uq_claims_current_id", claims, claims.c.id, unique=True)
+Index("ix_claims_id", claims.c.id)
 Index("ix_claims_article", claims.c.article)
 for _name in ("kind", "outcome", "grp", "place", "source", "actor", "country"):
     _current(f"ix_claims_{_name}", claims, claims.c[_name], claims.c.day, claims.c.no)
@@ -216,22 +220,45 @@ marks = Table(
 """Which records bear a term, by day: a page of them is one range of this table, however many there are."""
 Index("ix_marks_record", marks.c.record)
 
-figures = Table(
-    "figures",
+spots = Table(
+    "spots",
     metadata,
+    Column("no", NUMBER, primary_key=True, autoincrement=False),
+    Column("place", Text),
+    Column("latitude", Float),
+    Column("longitude", Float),
+    Column("exact", Boolean, nullable=False),
+)
+"""Where the map shows incidents: a place with coordinates as one audience sees them, numbered by a hash of these (``sights.spot``).
+``exact`` tells that it may be drawn as a point."""
+
+gists = Table(
+    "gists",
+    metadata,
+    Column("record", NUMBER, ForeignKey("records.no", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("body", Text, nullable=False),
+)
+"""What the public sees of each current record in a list, as JSON: names at risk covered, coordinates coarse."""
+
+SUMMED: tuple[Outcome, ...] = ("killed", "injured", "missing", "abducted", "detained")
+"""Outcomes that are summed. Displacement is not: one person may move several times (STANDARDS D.7)."""
+
+sights = Table(
+    "sights",
+    metadata,
+    _day("day"),
     Column("record", NUMBER, ForeignKey("records.no", ondelete="CASCADE"), nullable=False),
-    Column("outcome", Text, nullable=False),
-    Column("grp", Text, nullable=False),
-    Column("low", BigInteger, nullable=False),
-    Column("high", BigInteger),
-    Column("whole", Boolean, nullable=False),
-    Column("month", Text),
-    Column("area", Text),
-    Column("attacker", Text),
-    PrimaryKeyConstraint("record", "outcome", "grp"),
+    _day("until"),
+    _day("known"),
+    Column("restricted", Boolean, nullable=False),
+    Column("spot", NUMBER, ForeignKey("spots.no"), nullable=False),
+    Column("cleared_spot", NUMBER, ForeignKey("spots.no"), nullable=False),
+    *(Column(f"{outcome}_{end}", BigInteger) for outcome in SUMMED for end in ("low", "high")),
+    PrimaryKeyConstraint("day", "record"),
     sqlite_with_rowid=False,
 )
-"""The figures of incidents that may be added up, in people, and by what they are broken down; ``high`` is null where it is open."""
+"""What maps, timelines and sums need of each current incident, in the order of days: a walk over all of them reads some 80 bytes each, where
+``records`` holds kilobytes. ``low`` is null of an outcome that is not counted there, ``high`` where it is open above."""
 
 anchors = Table(
     "anchors",
@@ -284,6 +311,7 @@ judgements = Table(
 """What people decided, dated and signed; taken back, never erased."""
 Index("ix_judgements_a", judgements.c.a)
 Index("ix_judgements_verdict", judgements.c.verdict)
+Index("ix_judgements_b", judgements.c.b)
 
 acts = Table(
     "audit",

@@ -9,13 +9,11 @@ import pyotp
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from marsad.desk.gate import SESSION
 from marsad.desk.room import CHOICES, Room, account_of, voice_of
 from marsad.desk.voice import Voice, mark
 from marsad.store import accounts, tokens
 from marsad.store.accounts import Account
-
-SESSION = "marsad_session"
-"""The cookie that holds a session's token."""
 
 
 def router(room: Room) -> APIRouter:

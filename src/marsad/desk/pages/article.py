@@ -67,9 +67,8 @@ def router(room: Room) -> APIRouter:
             with room.store.reading() as connection:
                 articles = pages.articles_page(connection, query, 20, after)
                 claims = pages.claims_page(connection, query, 20) if after is None else None
-                reports = {
-                    c["article"]: pages.versions(connection, c["article"], query)[0] for c in (claims.rows if claims else ())
-                }
+                ids = sorted({claim["article"] for claim in (claims.rows if claims else ())})
+                reports = pages.articles_by_id(connection, ids, query)
                 fates = captures.fates_of(connection, {it["id"]: it for it in (*articles.rows, *reports.values())}.values())
             for claim in claims.rows if claims else ():
                 it = reports[claim["article"]]

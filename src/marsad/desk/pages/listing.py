@@ -65,7 +65,7 @@ def _talks(room: Room, voice: Voice, it: Body) -> tuple[str, str, Facts]:
     return (
         name,
         f"talks/{it['id']}",
-        [voice.many("%s act", "%s acts", len(it["events"])), voice.day((last.get("date") or {}).get("end"))],
+        [voice.many("%s act", "%s acts", it["many"]), voice.day((last.get("date") or {}).get("end"))],
     )
 
 
@@ -105,7 +105,7 @@ def _page(room: Room, one: List) -> Callable[..., HTMLResponse]:
     def show(request: Request, after: str | None = None) -> HTMLResponse:
         voice = voice_of(request)
         with room.store.reading() as connection:
-            page = pages.records_page(connection, one.kind, room.query(request), after=after)
+            page = pages.listed(connection, one.kind, room.query(request), after=after)
         rows = [
             {"id": it["id"], "name": name, "href": f"/{voice.language}/{path}", "facts": facts}
             for it in page.rows

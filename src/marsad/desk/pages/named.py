@@ -5,13 +5,14 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
 from marsad.desk.headline import headline
-from marsad.desk.room import Room, voice_of
+from marsad.desk.room import Room, voice_of, with_cursor
 from marsad.desk.sentences import sentence
 from marsad.store import pages, reliability, rulings
 from marsad.store.query import query_of
 from marsad.world.actors import Actors
 
 _SHOWN = 30
+_LISTED = 100  # acts of talks or claims of a person on a page
 
 
 def router(room: Room, actors: Actors) -> APIRouter:
@@ -19,17 +20,18 @@ def router(room: Room, actors: Actors) -> APIRouter:
     routes = APIRouter()
 
     @routes.get("/{language}/talks/{id}", response_class=HTMLResponse)
-    def talks(request: Request, id: str) -> HTMLResponse:
+    def talks(request: Request, id: str, after: int = 0) -> HTMLResponse:
         voice = voice_of(request)
         with room.store.reading() as connection:
-            it = pages.record(connection, id, room.query(request))
-        if it is None:
+            found = pages.excerpt(connection, id, room.query(request), "events", max(0, after), _LISTED)
+        if found is None:
             raise HTTPException(404)
+        it, many = found
         heading = voice.word("track", it["track"]) if it.get("track") else voice.text("Talks outside a known track")
-        return room.page(request, "talks.html", it=it, heading=heading)
+        return room.page(request, "talks.html", it=it, heading=heading, all=many, page=_further(request, after, many))
 
     @routes.get("/{language}/people/{id}", response_class=HTMLResponse)
-    def person(request: Request, id: str) -> Response:
+    def person(request: Request, id: str, after: int = 0) -> Response:
         voice, query = voice_of(request), room.query(request)
         with room.store.reading() as connection:
             if (now := pages.redirected(connection, id)) != id and pages.record(connection, now, query):
@@ -39,21 +41,21 @@ def router(room: Room, actors: Actors) -> APIRouter:
             it = pages.record(connection, id, query)
             if it is None:
                 raise HTTPException(404)
-            claims = pages.claims_of(connection, id, query)
-            reports = {c["article"]: pages.versions(connection, c["article"], query)[0] for c in claims}
-            incidents = [found for one in it.get("incidents") or () if (found := pages.record(connection, one, query))]
+            claims = pages.claims_of(connection, id, query, _LISTED, max(0, after))
+            reports = pages.articles_by_id(connection, sorted({claim["article"] for claim in claims}), query)
+            incidents = pages.lines(connection, (it.get("incidents") or ())[:_LISTED], query)
         told = [{"claim": claim, "article": reports[claim["article"]]} for claim in claims]
         return room.page(
             request, "person.html", it=it, claims=told, incidents=incidents, sentence=sentence, acts=acts, seen=seen, grades=grades,
-            headline=lambda claim: headline(claim, voice),
+            headline=lambda claim: headline(claim, voice), page=_further(request, after, len(it["claims"])),
         )  # fmt: skip
 
     @routes.get("/{language}/actors/{id}", response_class=HTMLResponse)
     def actor(request: Request, id: str) -> HTMLResponse:
         voice, viewer = voice_of(request), room.query(request).viewer
         with room.store.reading() as connection:
-            incidents = pages.records_page(connection, "incident", query_of({"actor": id}, room.store.atlas, viewer), _SHOWN).rows
-            tallies = pages.records_page(connection, "tally", query_of({"source": id}, room.store.atlas, viewer), _SHOWN).rows
+            incidents = pages.listed(connection, "incident", query_of({"actor": id}, room.store.atlas, viewer), _SHOWN).rows
+            tallies = pages.listed(connection, "tally", query_of({"source": id}, room.store.atlas, viewer), _SHOWN).rows
         entry = actors.entries.get(id)
         name = room.store.atlas.actor_name(id, voice.language)
         if name == id and not incidents and not tallies:
@@ -61,3 +63,9 @@ def router(room: Room, actors: Actors) -> APIRouter:
         return room.page(request, "actor.html", id=id, name=name, entry=entry, incidents=incidents, tallies=tallies)
 
     return routes
+
+
+def _further(request: Request, start: int, many: int) -> dict[str, str | None]:
+    """The addresses of the next part of a long list and of its start."""
+    after = max(0, start) + _LISTED
+    return with_cursor(request, str(after) if after < many else None)

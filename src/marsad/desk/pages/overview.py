@@ -34,13 +34,14 @@ def router(room: Room) -> APIRouter:
         query, voice = room.query(request), voice_of(request)
         with room.store.reading() as connection:
             seen = room.overview(connection, query)
-            page = pages.records_page(connection, "incident", query, after=after)
+            page = pages.listed(connection, "incident", query, after=after)
         return room.page(
             request,
             "overview.html",
             rows=page.rows,
             count=seen.count,
-            days=[{"date": day, "count": count} for day, count in seen.days],
+            spans=[{"date": f"{span}-01"[:10], "span": span, "count": count} for span, count in seen.spans],
+            monthly=seen.monthly,
             total=seen.totals,
             unplaced=_unplaced(seen.spots, seen.count, voice),
             page=with_cursor(request, page.after),

@@ -30,10 +30,11 @@ def router(room: Room) -> APIRouter:
             unlisted = pages.record(connection, id, room.query(request)) if id.startswith("co-") else None
             asked = unlisted["place"]["name"] if unlisted else id
             query = query_of({"place": asked}, room.store.atlas, viewer)
-            incidents = pages.records_page(connection, "incident", query, _SHOWN).rows
-            tallies = pages.records_page(connection, "tally", query, _SHOWN).rows
-            held = pages.records_page(connection, "control", query, _SHOWN).rows
-        own = [it for it in held if id in (it["place"].get("id"), it["id"])]
+            incidents = pages.listed(connection, "incident", query, _SHOWN).rows
+            tallies = pages.listed(connection, "tally", query, _SHOWN).rows
+            held = pages.listed(connection, "control", query, _SHOWN).rows
+            ids = [it["id"] for it in held if id in (it["place"].get("id"), it["id"])]
+            own = [it for one in ids[:1] if (it := pages.record(connection, one, query))]
         known = room.store.atlas.place_name(id, voice.language) != id
         if not (incidents or tallies or held or known):
             raise HTTPException(404)

@@ -32,7 +32,7 @@ def router(room: Room) -> APIRouter:
             by = it["source"].get("id") or it["source"]["name"]
             paged = heard.standing(connection, room.store.atlas.sources(by), query.viewer)
             grades = reliability.rated(connection, room.store.atlas)
-            others = pages.records_page(connection, "tally", same, _BESIDE).rows if place else ()
+            others = pages.listed(connection, "tally", same, _BESIDE).rows if place else ()
         series = [{"group": it["group"], **_rows(it, voice)}]
         series += [{"group": inner["group"], **_rows(inner, voice)} for inner in it.get("parts") or ()]
         beside = [other for other in others if other["id"] != it["id"]]
