@@ -129,7 +129,8 @@ unseen articles give lies near the right half.
 One thing is weighed by learned weights (docs/architecture.md): of the sides an article names, who did an attack (`actor`) and by whom
 people were killed, hurt or taken (`by`, of which "record f1" does not ask). The questions of the gold
 articles are parted by whole outlets into {ranking.PARTS}: what is asked in a part is answered with what was learned from the other
-parts, as it would be for articles nobody has seen; the last column is the fit to what was learned from.
+parts, as it would be for articles nobody has seen; the last column is the fit to what was learned from. Where the ranker is
+no better by parts, the rules stand alone.
 
 {chr(10).join(ranking.answers())}
 
