@@ -38,7 +38,7 @@ def main() -> int:
     weak = [one for one in listed if one.get("vulns")]
     if len(unknown) == len(listed):
         print(
-            f"audit: NOT MADE: the database knows none of {len(listed)} libraries here; run it where https://pypi.org can be reached"
+            f"audit: NOT MADE: the database knows none of {len(listed)} libraries here; run it where the index of packages can be reached"
         )
         return 0
     for one in weak:

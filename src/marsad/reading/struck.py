@@ -24,7 +24,7 @@ _EXPECT = frozenset(
 _CLOSE = 5
 """Items from a conjunction to the place that it joins to a row."""
 _SORT = frozenset("COUNTRYSIDE LANDMARK TARGET NISBA DIRECTION IN FROM FOR".split())
-"""Words that say of what sort or where a member of a row is: "the perimeter of the Russian base in"."""
+"""Words that say of what sort or where a member of a row is: "the edge of a base in"."""
 _EXAMPLES = ("AMONG", "SUCH_AS")
 _GOVERNORS = ("ON", "IN", "FOR", "TO")
 _STOPS = frozenset(["STOP", "RESULTED", "SAYS"])

@@ -94,7 +94,7 @@ CASUALTY = (
         fixed={"outcome": "injured"},
         yes={
             "Three nurses sustained injuries": {"outcome": "injured", "low": 3},
-            "Ali Hilal, who suffered a broken leg in the raid, is at home": {"outcome": "injured", "low": 1},
+            "Ali Hilal, who suffered a broken arm during the raid, is at home": {"outcome": "injured", "low": 1},
         },
         no=("Three nurses sustained the effort",),
     ),
