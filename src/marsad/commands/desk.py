@@ -32,7 +32,7 @@ def desk(
     allow: Allow = ALLOW,
     workers: Annotated[
         int,
-        typer.Option(min=1, help="How many processes answer; each takes some 150 MB. As many as there are cores unless given."),
+        typer.Option(min=1, help="How many processes answer; each takes 110 to 310 MB. As many as there are cores unless given."),
     ] = cores(),
 ) -> int:
     """Serve the record for people to read and review. Ctrl-C ends it."""

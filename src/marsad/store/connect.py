@@ -14,9 +14,7 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, IntegrityEr
 from marsad.model import MarsadError, Unavailable
 
 _WAIT = 10.0  # seconds that a write waits for another program's
-_CACHE = 16 * 1024
-"""KiB of pages that a connection keeps for itself; what is read of the mapped part of the file it need not keep."""
-_MAPPED = 2**31 - 2**16  # bytes of the file mapped at most, which is what SQLite takes: all connections and processes share them
+_CACHE = 16 * 1024  # KiB of pages that a connection keeps: mapped instead, an export of a million claims held 1.8 GB of the file
 _OPEN, _MORE = 10, 30  # connections kept open, and opened beyond them for a moment
 _MOST = 16  # writers that wait at once: a desk answers with 40 threads, and those who only read must find one
 _PATIENCE = 60.0  # seconds that a write waits for others of this very program, who are let in one after the other
@@ -149,7 +147,6 @@ def _prepare(connection: sqlite3.Connection, _: Any) -> None:
         "synchronous=FULL",  # one flush a batch; a loss of power must not take a committed article
         "foreign_keys=ON",
         f"cache_size=-{_CACHE}",
-        f"mmap_size={_MAPPED}",
         "temp_store=MEMORY",
     ):
         connection.execute(f"PRAGMA {pragma}")
