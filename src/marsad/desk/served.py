@@ -1,8 +1,12 @@
 """A desk served by several processes, each with the store open for itself; what they must agree on is in the store or in a file they share."""
 
 import gc
+import multiprocessing
 import os
 import pickle
+import signal
+import threading
+from multiprocessing.connection import wait
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -39,6 +43,7 @@ def serve(where: str, settings: Settings, host: str, port: int, workers: int) ->
 
 def application() -> FastAPI:
     """The desk of one process."""
+    _end_with_its_parent()
     folder = Path(os.environ[_GIVEN])
     where, settings = pickle.loads((folder / _DESK).read_bytes())
     made = create_app(Store(where), settings, Buckets(str(folder / "limits.db")))
@@ -46,3 +51,15 @@ def application() -> FastAPI:
     gc.freeze()  # what every page uses is never garbage
     gc.set_threshold(_YOUNG)
     return made
+
+
+def _end_with_its_parent() -> None:
+    """End this process once the one that began it is there no longer, however that ended: the port would stay taken."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_after(sentinel: int) -> None:
+    wait([sentinel])
+    os.kill(os.getpid(), signal.SIGTERM)
