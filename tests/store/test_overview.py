@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from sqlalchemy import select
-from tests.conftest import POSTGRESQL
 
 from marsad.model import Incident, Record, from_json
 from marsad.record import totals
@@ -22,14 +21,11 @@ from marsad.store.tables import sights as noted
 from marsad.synthetic import reports
 
 
-@pytest.fixture(scope="module")
-def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+@pytest.fixture
+def held(store: Store) -> Store:
     """A store gathered in parts, with incidents that people restricted, discounted and took back from both."""
-    if POSTGRESQL:
-        pytest.skip("one store of a whole module is a file of SQLite's")
-    with Store(str(tmp_path_factory.mktemp("overview") / "marsad.db"), make=True) as store:
-        fill(store)
-        yield store
+    fill(store)
+    return store
 
 
 def fill(store: Store) -> None:

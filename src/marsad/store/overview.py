@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Connection, FromClause, Select, func, literal_column, null, select, union_all
+from sqlalchemy import CTE, ColumnElement, Connection, FromClause, Select, func, literal_column, select, union_all
 
 from marsad.model import Counted, LeftOut, Total
 from marsad.model.values import Outcome
@@ -19,6 +19,7 @@ from marsad.store.tables import SUMMED, records, sights, spots
 
 SPANS = 120
 """Days that a timeline shows as days; more become months."""
+_NONE: ColumnElement[int] = literal_column("CAST(NULL AS BIGINT)")  # PostgreSQL takes a bare null for text
 _SPOTS = 3_000
 _ROWS = 100  # incidents that a sum names one by one: more make a page of half a second
 
@@ -69,11 +70,11 @@ class Overview:
 def of(connection: Connection, query: Query) -> Overview:
     """The overview of a question: its incidents are found once, and counted by day, by spot and by outcome."""
     asked = _asked(connection, query)
-    many, none = func.count(), null()
+    many, none = func.count(), _NONE
     days, places, *sums = _found(
         connection,
-        select(asked.c.day, many, none, none).group_by(asked.c.day),
-        select(asked.c.spot, many, func.min(asked.c.record), none).group_by(asked.c.spot),
+        select(asked.c.day, many.label("many"), none.label("c"), none.label("d")).group_by(asked.c.day),
+        select(asked.c.spot, many.label("many"), func.min(asked.c.record).label("first"), none.label("d")).group_by(asked.c.spot),
         *_summing(asked),
     )
     return Overview(
@@ -160,7 +161,7 @@ def _largest(asked: CTE) -> list[Select[Any]]:
     """Of each outcome the incidents with the most people."""
     ends = (_ends_of(asked, outcome) for outcome in SUMMED)
     return [
-        select(asked.c.record, low.label("low"), high.label("high"), null().label("none"))
+        select(asked.c.record, low.label("low"), high.label("high"), _NONE.label("none"))
         .where(low.is_not(None))
         .order_by(low.desc(), asked.c.record)
         .limit(_ROWS)
