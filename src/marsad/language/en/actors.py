@@ -39,9 +39,14 @@ HEADS: Table = {
     "ALLIED": {"allied": split("allied affiliated friendly")},
     "COMMAND": {"command": split("command leadership control")},
     "BELIEVED": {
-        "believed": split(
-            "believed_to_be thought_to_be suspected_to_be presumed_to_be said_to_be we_believe_to_be we_believe_are we_believe_were we_believed_to_be that_we_believe_were believed_to_have_been"
-        )
+        "believed": [
+            *split("believed_to_be thought_to_be suspected_to_be presumed_to_be said_to_be believed_to_have_been"),
+            *(
+                f"{verb} {being}"
+                for verb in split("believe believed suspect suspected think thought")
+                for being in ("are", "were", "to be")
+            ),
+        ]
     },
     "GUNMEN": {
         "unknown": split(
@@ -62,8 +67,11 @@ ACTORS = (
     ),
     Rule(
         "craft and whose they are taken to be: warplanes believed to be Russian",
-        "QUALITY* force=AIRCRAFT COMMA? WHO? BELIEVED nation=NISBA COMMA?",
-        yes={"Warplanes believed to be Russian bombed Manbij": {"means": "airstrike", "actor": "Russia"}},
+        "QUALITY* force=AIRCRAFT COMMA? (WHO|THAT)? (PRONOUN|WORD)? BELIEVED nation=NISBA COMMA?",
+        yes={
+            "Warplanes believed to be Russian bombed Manbij": {"means": "airstrike", "actor": "Russia"},
+            "Jets that they suspect were Turkish bombed Manbij": {"means": "airstrike", "actor": "Turkey"},
+        },
         no=("Statues believed to be Russian reached Manbij",),
     ),
     Rule(
