@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from sqlalchemy import create_engine, text
+from tests.postbox import Box, at, started
 
 from marsad.cli import run
+from marsad.delivery.letter import Server
 
 Marsad = Callable[..., tuple[int, str, str]]
 
@@ -74,3 +76,17 @@ def where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
         with engine.connect() as connection:
             connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))
         engine.dispose()
+
+
+@pytest.fixture
+def box() -> Box:
+    """What the mail server of the test was given."""
+    return Box()
+
+
+@pytest.fixture
+def server(box: Box) -> Iterator[Server]:
+    """A mail server on this machine."""
+    controller = started(box)
+    yield at(controller)
+    controller.stop()

@@ -57,23 +57,15 @@ def holds(folder: Path) -> list[str]:
     return found
 
 
+def purged(marsad: Marsad, used: Path) -> tuple[int, str, str]:
+    """What the command answers when two people take the person's data out."""
+    told = ("--store", used, "--reason", "the family asks", "--by", "one", "--by", "two")
+    return marsad("purge", "person", people(marsad, used)[NAME], *told, stdin=f"{SURE}\n{SURE}\n".encode())
+
+
 def test_the_name_is_in_no_file_and_no_export(used: Path, tmp_path: Path, marsad: Marsad) -> None:
     assert holds(used.parent)
-    id = people(marsad, used)[NAME]
-    code, out, _ = marsad(
-        "purge",
-        "person",
-        id,
-        "--store",
-        used,
-        "--reason",
-        "the family asks",
-        "--by",
-        "one",
-        "--by",
-        "two",
-        stdin=f"{SURE}\n{SURE}\n".encode(),
-    )
+    code, out, _ = purged(marsad, used)
     assert (code, "2 articles" in out) == (0, True)
     assert holds(used.parent) == []
     assert NAME not in people(marsad, used)
@@ -87,21 +79,7 @@ def test_the_name_is_in_no_file_and_no_export(used: Path, tmp_path: Path, marsad
 
 
 def test_the_same_files_do_not_bring_it_back(used: Path, tmp_path: Path, marsad: Marsad) -> None:
-    id = people(marsad, used)[NAME]
-    marsad(
-        "purge",
-        "person",
-        id,
-        "--store",
-        used,
-        "--reason",
-        "the family asks",
-        "--by",
-        "one",
-        "--by",
-        "two",
-        stdin=f"{SURE}\n{SURE}\n".encode(),
-    )
+    purged(marsad, used)
     for file in (tmp_path / "given").iterdir():
         file.touch()
     assert marsad("add", "--workers", "1", "--store", used, "--published", "2024-05-02", tmp_path / "given")[0] == 0

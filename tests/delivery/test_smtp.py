@@ -1,18 +1,16 @@
 """Letters over a real mail server on this machine: taken, over TLS, refused, and sent again once it is up."""
 
 import shutil
-import socket
 import ssl
 import subprocess
-from collections.abc import Iterator
 from email import message_from_bytes
 from pathlib import Path
 from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import SMTP, Envelope, Session
 from tests.delivery.conftest import LATER, alert, read, sent
+from tests.postbox import Box, at, started
 
 from marsad.delivery.hook import Poster
 from marsad.delivery.letter import Server, letter
@@ -22,48 +20,6 @@ from marsad.model import MarsadError
 from marsad.store import captures, pages
 from marsad.store.query import EVERYTHING
 from marsad.store.store import Store
-
-
-class Box:
-    """Keeps what it is given; an address of "refused" it does not take."""
-
-    def __init__(self) -> None:
-        self.letters: list[tuple[list[str], bytes, bool]] = []
-
-    async def handle_RCPT(self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]) -> str:
-        if address.startswith("refused"):
-            return "550 no such box"
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
-        self.letters.append((envelope.rcpt_tos, envelope.content or b"", session.ssl is not None))  # type: ignore[arg-type]
-        return "250 OK"
-
-
-def started(box: Box, **more: Any) -> Controller:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    controller = Controller(box, hostname="127.0.0.1", port=port, **more)
-    controller.start()
-    return controller
-
-
-@pytest.fixture
-def box() -> Box:
-    return Box()
-
-
-@pytest.fixture
-def server(box: Box) -> Iterator[Server]:
-    controller = started(box)
-    yield at(controller)
-    controller.stop()
-
-
-def at(controller: Controller, host: str = "127.0.0.1", **more: bool) -> Server:
-    return Server(host, controller.port, "desk@example.org", **more)
 
 
 @pytest.fixture

@@ -1,12 +1,11 @@
 """Alerts on the desk: made from a filter or of one record, tried, ended; nobody sees another's."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from starlette.testclient import TestClient
-from tests.delivery.test_smtp import Box, at, started
 from tests.desk.conftest import signed_in
+from tests.postbox import Box
 
 from marsad.delivery.letter import Server
 from marsad.delivery.send import Ways
@@ -15,18 +14,6 @@ from marsad.desk.settings import Settings
 from marsad.store import alerts, pages
 from marsad.store.query import query_of
 from marsad.store.store import Store
-
-
-@pytest.fixture
-def box() -> Box:
-    return Box()
-
-
-@pytest.fixture
-def server(box: Box) -> Iterator[Server]:
-    controller = started(box)
-    yield at(controller)
-    controller.stop()
 
 
 def held(store: Store) -> list[alerts.Alert]:

@@ -10,7 +10,7 @@ from marsad.commands import OK, SOME_FAILED, application
 from marsad.commands.asked import asked, filtered
 from marsad.commands.intake import ALLOW, Allow
 from marsad.commands.stored import WHERE, WHO, Where, opened
-from marsad.commands.ways import SENDER, SMTP, Sender, Smtp, Tls, ways_of
+from marsad.commands.ways import ADDRESS, SENDER, SMTP, Address, Sender, Smtp, Tls, ways_of
 from marsad.delivery.send import asked as said
 from marsad.delivery.send import send as send_all
 from marsad.delivery.send import tell
@@ -78,7 +78,7 @@ def send(
     smtp: Smtp = SMTP,
     sender: Sender = SENDER,
     tls: Tls = False,
-    address: Annotated[str, typer.Option(help="Where the desk is reached, for the links of letters.")] = "",
+    address: Address = ADDRESS,
     allow: Allow = ALLOW,
     store: Where = WHERE,
 ) -> int:
@@ -96,7 +96,7 @@ def try_out(
     smtp: Smtp = SMTP,
     sender: Sender = SENDER,
     tls: Tls = False,
-    address: Annotated[str, typer.Option(help="Where the desk is reached, for the links of letters.")] = "",
+    address: Address = ADDRESS,
     allow: Allow = ALLOW,
     store: Where = WHERE,
 ) -> int:

@@ -20,6 +20,8 @@ Smtp = Annotated[
 SMTP = ""
 Sender = Annotated[str, typer.Option("--sender", metavar="ADDRESS", help="Whom letters come from.")]
 SENDER = ""
+Address = Annotated[str, typer.Option("--address", help="Where the desk is reached, for the links of letters.")]
+ADDRESS = ""
 Tls = Annotated[bool, typer.Option("--tls", help="Send no letter to a server that offers no TLS.")]
 
 
