@@ -20,7 +20,25 @@ function ink(name: string): string {
 
 async function world(address: string): Promise<GeoJSON.FeatureCollection> {
   const topology = (await (await fetch(address)).json()) as Topology<{ countries: GeometryCollection }>;
-  return feature(topology, topology.objects.countries);
+  const countries = feature(topology, topology.objects.countries);
+  for (const { geometry } of countries.features) {
+    if (geometry.type === "Polygon") geometry.coordinates = geometry.coordinates.map(unrolled);
+    if (geometry.type === "MultiPolygon") geometry.coordinates = geometry.coordinates.map((rings) => rings.map(unrolled));
+  }
+  return countries;
+}
+
+/** A ring that goes on beyond 180 degrees where it crosses that meridian: the file's jump to -180, and a map fills the sea on the way. */
+function unrolled(ring: GeoJSON.Position[]): GeoJSON.Position[] {
+  let turns = 0;
+  let before = ring[0]?.[0] ?? 0;
+  const out = ring.map(([longitude = 0, latitude = 0]) => {
+    turns += longitude - before > 180 ? -360 : longitude - before < -180 ? 360 : 0;
+    before = longitude;
+    return [longitude + turns, latitude];
+  });
+  const [first, last] = [out[0]?.[0] ?? 0, out.at(-1)?.[0] ?? 0];
+  return turns ? [...out, [last, -90], [first, -90], out[0] ?? []] : out; // one that goes round the pole
 }
 
 function style(countries: GeoJSON.FeatureCollection, marks: GeoJSON.FeatureCollection, tiles: string | undefined): StyleSpecification {
