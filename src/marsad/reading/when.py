@@ -15,6 +15,8 @@ _NEAR, _WITHIN = 8, 14
 """Items before and after a figure within which a day is the figure's own."""
 _LIST = 10
 """Lines of the longest list whose heading is looked for."""
+_OF_WAR = 6
+"""Items from the word for a toll to the war it is of: "the death toll in the six-month war"."""
 _LEAD = 6
 """Sentences at the head of a report that give its day."""
 _NEWS = 10
@@ -148,7 +150,10 @@ def _listed(sentence: Sentence) -> bool:
 
 
 def _running(sentence: Sentence, draft: Draft) -> bool:
-    """Whether a figure is a running total: so far, in total, a series of blows, people on the move or unaccounted for."""
+    """Whether a figure is a running total: so far, in total, the toll of a war, people on the move or unaccounted for."""
     if any(True for _ in sentence.where("SO_FAR")):
         return True
+    for toll in sentence.where("TOTAL|TOLL"):
+        if toll < draft.anchor and any(sentence.has(i, "WHOLE_WAR") for i in range(toll + 1, min(toll + _OF_WAR, draft.anchor))):
+            return True
     return draft.fields["outcome"] in ("displaced", "missing") and draft.fields["count"].low != 1

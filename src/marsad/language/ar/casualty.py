@@ -215,7 +215,7 @@ CASUALTY = (
     ),
     Rule(
         "reached the number of the dead N: بلغ عدد القتلى N",
-        "REACHED (TO)? TOTAL FOR? outcome=VICTIM|INJURIES|LOSS (FROM PEOPLE)? (NISBA|QUALITY|PLACE|IN|DATE|COMMA){0,6} TO? count=COUNTED|NUMBER",
+        "REACHED (TO)? TOTAL FOR? outcome=VICTIM|INJURIES|LOSS (FROM PEOPLE)? (NISBA|QUALITY|PLACE|IN|ON|STRIKE|WAR|SETTLEMENT|DATE|COMMA){0,8} TO? count=COUNTED|NUMBER",
         yes={"بلغ عدد الجرحى 38 شخصا": {"outcome": "injured", "low": 38}},
         no=("بلغ عدد السكان 38 ألفا",),
     ),

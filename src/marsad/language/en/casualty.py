@@ -134,7 +134,7 @@ CASUALTY = (
     ),
     Rule(
         "the number of the dead is N: the death toll has risen to N",
-        "(TOTAL (FROM|FOR|PEOPLE|QUALITY|NISBA|IN|PLACE)* outcome=VICTIM|LOST|LOSS | outcome=TOLL) (FROM PEOPLE)? (NISBA|QUALITY|PLACE|IN|DATE|STRIKE|FROM|SINCE|AMONG|CAUSED|MANNER|COMMA|POSSESSIVE|LANDMARK|TARGET|ACTOR|OWNER){0,8} (REACHED|TO|COLON|DONE|FROM|AT)+ count=COUNTED|NUMBER (?! COMMA? NUMBER)",
+        "(TOTAL (FROM|FOR|PEOPLE|QUALITY|NISBA|IN|PLACE)* outcome=VICTIM|LOST|LOSS | outcome=TOLL) (FROM PEOPLE)? (NISBA|QUALITY|PLACE|STATE|IN|ON|DATE|STRIKE|WHOLE_WAR|FROM|FOR|SINCE|AMONG|CAUSED|MANNER|COMMA|POSSESSIVE|LANDMARK|TARGET|SETTLEMENT|ACTOR|OWNER|WORD){0,10}? (REACHED|TO|COLON|DONE|FROM|AT)+ count=COUNTED|NUMBER (?! COMMA? NUMBER)",
         yes={
             "The death toll has risen to 38 people": {"outcome": "killed", "low": 38},
             "The number of wounded reached 44": {"outcome": "injured", "low": 44},

@@ -58,6 +58,7 @@ PARTICLES: Table = {
             "including include includes included among_them amongst_them among_whom of_whom of_them among_those comprising"
         )
     },
+    "WHOLE_WAR": {"war": split("war conflict genocide invasion")},
     "SO_FAR": {"so far": split("in_recent_weeks in_recent_days in_recent_months in_recent_years so_far overall_toll to_date thus_far cumulative cumulatively in_total overall")},
     "MAJORITY": {"most": split("mostly mainly most_of_them most_of_whom predominantly largely")},
     "BESIDES": {"besides": split("in_addition_to as_well_as along_with besides alongside together_with")},
