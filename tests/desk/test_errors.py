@@ -116,3 +116,10 @@ def test_a_page_of_reports_goes_on(fresh: Store) -> None:
         first = complaints.page(connection, None, 3)
         rest = complaints.page(connection, first.after, 3)
     assert [len(first.rows), len(rest.rows), rest.after] == [3, 2, None]
+
+
+def test_a_report_about_an_address_that_is_none_is_kept_all_the_same(fresh: Store) -> None:
+    _, where = reported(fresh, "http://[x")
+    answer = signed_in(fresh, "reviewer").get(f"/en/review/errors/{where.rpartition('/')[2]}")
+    assert answer.status_code == 200
+    assert WORDS in answer.text

@@ -57,6 +57,15 @@ def test_what_is_no_feed_is_said(read: object, data: bytes) -> None:
     assert all(isinstance(one, Problem) for one in found)
 
 
+@pytest.mark.parametrize(
+    ("read", "data"), [(feed, rss(["//[x", "/a"])), (sitemap, NEWS.replace(b"<loc></loc>", b"<loc>http://[x</loc>"))]
+)
+def test_an_address_that_cannot_be_taken_apart_stops_no_other(read: object, data: bytes) -> None:
+    found = list(read(data, HERE))  # type: ignore[operator]
+    assert [one.url for one in found if isinstance(one, Link)] == ["https://news.example/a"]
+    assert ["[x" in one.reason for one in found if isinstance(one, Problem)] == [True]
+
+
 def test_broken_xml_is_read_as_far_as_it_goes() -> None:
     broken = rss(["/a", "/b"]).replace(b"</channel></rss>", b"<item><title>x</tit")
     found = list(feed(broken, HERE))

@@ -78,6 +78,7 @@ def page(head: str = "", h1: str = "خمسة قتلى في قصف على الم�
             "الجريدة",
         ),
         ('<link rel="canonical" href="https://www.paper.example.org/1">', "خمسة قتلى في قصف على المدينة", "paper.example.org"),
+        ('<link rel="canonical" href="http://[x">', "خمسة قتلى في قصف على المدينة", None),
         (
             '<meta property="og:title" content="رويترز: خمسة قتلى - بينهم طفلان"><meta property="og:site_name" content="الجريدة">',
             "رويترز: خمسة قتلى - بينهم طفلان",

@@ -1,9 +1,10 @@
-"""Writers of one program queue; those beyond the places there are told at once to come again, so that readers are answered meanwhile."""
+"""Writers of one program queue, and what they were told is kept is on the disk; those beyond the places there are told at once to come again, so that readers are answered meanwhile."""
 
 import threading
 import time
 
 import pytest
+from sqlalchemy import text
 from tests.conftest import POSTGRESQL
 
 from marsad.model import Unavailable
@@ -33,3 +34,9 @@ def test_a_crowd_of_writers_queues_and_the_rest_is_told_to_come_again(store: Sto
     for thread in threads:
         thread.join()
     assert (len(done), len(refused)) == (connect._MOST - 1, 5)
+
+
+def test_what_is_kept_is_on_the_disk_when_it_is_acknowledged(store: Store) -> None:
+    asked, wanted = ("SHOW synchronous_commit", "on") if POSTGRESQL else ("PRAGMA synchronous", 2)
+    with store.writing() as connection:
+        assert connection.execute(text(asked)).scalar_one() == wanted

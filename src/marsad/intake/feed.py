@@ -38,8 +38,11 @@ def feed(data: bytes, where: str) -> Iterator[Link | Problem]:
             yield Problem(where, f"an entry has no link: {_text(entry.get('title')) or 'and no title'}")
             continue
         given = True
+        if not (whole := _whole(where, address)):
+            yield Problem(where, f"an entry's link cannot be taken apart: {address[:200]}")
+            continue
         day = _day(entry.get("published") or entry.get("updated"))
-        yield Link(urljoin(where, address), where, _text(entry.get("title")), day, outlet)
+        yield Link(whole, where, _text(entry.get("title")), day, outlet)
     if found.bozo and not isinstance(found.bozo_exception, feedparser.CharacterEncodingOverride):
         broken = str(found.bozo_exception).splitlines()[0]
         yield Problem(where, f"the feed is broken XML ({broken}); what could be read of it was taken")
@@ -76,9 +79,12 @@ def sitemap(data: bytes, where: str) -> Iterator[Link | Problem]:
         if given > MOST:
             yield Problem(where, f"the site map has more than {MOST} addresses; the first were taken")
             return
+        if not (whole := _whole(where, address)):
+            yield Problem(where, f"the address near line {element.sourceline} cannot be taken apart: {address[:200]}")
+            continue
         says = {tag: _text(element.findtext(f".//{_NEWS}{tag}")) for tag in ("title", "publication_date", "name")}
         day = _day(says["publication_date"])
-        yield Link(urljoin(where, address), where, says["title"], day, says["name"], index)
+        yield Link(whole, where, says["title"], day, says["name"], index)
     if not given:
         yield Problem(where, "the site map is empty")
 
@@ -93,6 +99,14 @@ def _entities(data: bytes, where: str) -> Problem | None:
     if _ENTITY.search(data.replace(b"\0", b"")):
         return Problem(where, "the XML defines entities of its own, as bombs do: it is not read")
     return None
+
+
+def _whole(where: str, address: str) -> str | None:
+    """An address resolved against where it stands; None for what is none, such as a host with one bracket."""
+    try:
+        return urljoin(where, address)
+    except ValueError:
+        return None
 
 
 def _text(value: object) -> str | None:

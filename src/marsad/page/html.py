@@ -134,7 +134,10 @@ def _one(tree: HtmlElement, path: str) -> str | None:
 
 
 def _domain(address: str | None) -> str | None:
-    host = urlsplit(address).hostname if address else None
+    try:
+        host = urlsplit(address).hostname if address else None
+    except ValueError:  # a host with one bracket, and the like
+        return None
     return re.sub(r"^(?:www|m|amp)\.", "", host) if host else None
 
 

@@ -22,6 +22,12 @@ _QUEUE = "marsad_queue"  # the execution option that holds an engine's queue of 
 _WRITING = "marsad_writing"  # the execution option that tells a transaction that writes
 _CHAIN = 0x6D6172736164  # the number of PostgreSQL's advisory lock that makes writers queue: "marsad" in ASCII
 
+_LOCKED = text(
+    "SELECT pg_advisory_xact_lock(:chain),"
+    " CASE current_setting('synchronous_commit') WHEN 'off' THEN set_config('synchronous_commit', 'on', true) END"
+)
+"""What a transaction that writes begins with on PostgreSQL: where the server acknowledges before its log is written
+(synchronous_commit off, a common setting), a crash took verdicts and articles that people had been told were kept."""
 
 _PASSING = (
     ("is locked", "is being written by another program: wait until it has ended, then give the command again"),
@@ -97,7 +103,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
         connection.begin(),
     ):
         if engine.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:chain)"), {"chain": _CHAIN})
+            connection.execute(_LOCKED, {"chain": _CHAIN})
         yield connection
 
 

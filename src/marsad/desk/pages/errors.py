@@ -106,7 +106,11 @@ def _one(room: Room, request: Request, id: str, said: str = "", status: int = 20
 
 def about(connection: Connection, address: str, query: Query) -> Mapping[str, Any] | None:
     """What a report of an error speaks of: the record or the article of its address with its claims; None where it is another page."""
-    parts = [unquote(part) for part in urlsplit(address).path.split("/") if part]
+    try:
+        path = urlsplit(address).path
+    except ValueError:  # a host with one bracket, and the like
+        return None
+    parts = [unquote(part) for part in path.split("/") if part]
     if parts[:1] and parts[0] in LANGUAGES:
         parts = parts[1:]
     if len(parts) < 2 or parts[0] not in _FOLDERS:
