@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from tests.store.reports import report
 
-from marsad.model import Report
+from marsad import read
+from marsad.model import AnyClaim, Report, as_json
 from marsad.record import gather, totals
-from marsad.store import audit, judge, load, overview, pages, settle, verify
+from marsad.store import audit, judge, load, overview, pages, reviews, settle, verify
 from marsad.store.discretion import CLEARED
 from marsad.store.query import EVERYTHING, query_of
 from marsad.store.settle import items
@@ -18,6 +19,14 @@ from marsad.store.shelf import RECORD_KINDS
 from marsad.store.store import Store
 from marsad.store.tables import SUMMED
 from marsad.synthetic import reports
+
+TOLD = (
+    "قال المرصد السوري لحقوق الإنسان إن 1200 مدني قتلوا في الرقة منذ 5 يونيو. وسيطرت قوات سوريا الديمقراطية على الملعب البلدي في الرقة.",
+    "قالت الأمم المتحدة إن 900 مدني قتلوا منذ بداية الحملة. وأعلن الجيش السوري السيطرة على مدينة الميادين.",
+    'قال مدير المستشفى حسن الشامي "الجرحى كثيرون". ويجري وفدا الحكومة والمعارضة محادثات في جنيف برعاية الأمم المتحدة.',
+    'وقال مدير المستشفى حسن الشامي "لا دواء لدينا". وأضاف المبعوث ستافان دي ميستورا "المحادثات مستمرة في أستانا".',
+    "استعادت القوات العراقية السيطرة على كركوك. وقتل القائد عصام زهر الدين في دير الزور.",
+)
 
 
 def bodies(store: Store) -> dict[str, Any]:
@@ -48,6 +57,43 @@ def test_a_record_gathered_a_part_at_a_time_is_that_of_the_whole(store: Store, s
     before = bodies(store)
     assert not store.settle("me")
     assert bodies(store) == before
+
+
+def corrected(claim: AnyClaim, others: Sequence[AnyClaim], chance: Random) -> dict[str, Any]:
+    """A claim as somebody would have it who takes its source, place, people, period and track from another of its kind."""
+    other = chance.choice([one for one in others if one.kind == claim.kind])
+    moved = ("source", "place", "person", "period", "speaker", "participants", "track")
+    return as_json(claim) | {name: value for name, value in as_json(other).items() if name in moved and chance.random() < 0.6}
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_what_people_decide_a_claim_at_a_time_is_gathered_as_if_it_had_been_so_from_the_first(store: Store, seed: int) -> None:
+    chance = Random(seed)
+    given = [one.report for one in reports(60, seed)] + [
+        read(text, published="2017-10-18", id=f"t{n}") for n, text in enumerate(TOLD)
+    ]
+    store.add(given, "me")
+    store.settle("me")
+    made = [claim for one in given for claim in one.claims]
+    decided: list[str] = []
+    for round in range(80):
+        claim = chance.choice(made if round % 2 else [one for one in made if one.kind != "casualty"])
+        verdict = chance.choice(["accept", "reject", "correct", "correct", "withdraw"])
+        with store.writing() as connection:
+            if verdict == "withdraw":
+                if decided:
+                    reviews.withdraw(connection, decided.pop(chance.randrange(len(decided))), "me")
+                continue
+            value = corrected(claim, made, chance) if verdict == "correct" else None
+            seen = reviews.seen(connection, claim.id)
+            decided.append(reviews.decide(connection, claim.id, verdict, "me", "so it says", seen, value))
+        if chance.random() < 0.7:
+            store.settle("me")
+    store.settled("me")
+    with store.reading() as connection:
+        standing = list(load.reports(connection, range(1, len(given) + 1)))
+    assert bodies(store) == whole(standing, store)
+    assert faults(store) == []
 
 
 def test_a_run_cut_short_goes_on_where_it_was(store: Store) -> None:

@@ -32,6 +32,23 @@ def reports(connection: Connection, numbers: Iterable[int], *conditions: ColumnE
             yield Report(article_of(dict(row)), tuple(claim for claim in held if claim is not None))
 
 
+def former(connection: Connection, numbers: Iterable[int]) -> Iterator[Report]:
+    """Claims of articles in the forms they have had besides that in which they may stand, each a report: as read, of those that no
+    longer stand or were decided of, and as people corrected them, be that taken back."""
+    decided = select(judgements.c.a).where(judgements.c.verdict.in_(("reject", "correct")))
+    read = select(claims.c.article, claims.c.body).where(claims.c.superseded.is_not(None) | claims.c.id.in_(decided))
+    corrected = (
+        select(claims.c.article, judgements.c.value)
+        .join(claims, claims.c.id == judgements.c.a)
+        .where(judgements.c.verdict == "correct")
+    )
+    for some in chunks(sorted(set(numbers)), _LOADED):
+        forms = [row for query in (read, corrected) for row in connection.execute(query.where(claims.c.article.in_(some)))]
+        wanted = select(articles).where(articles.c.no.in_({article for article, _ in forms}))
+        told = {row["no"]: article_of(dict(row)) for row in connection.execute(wanted).mappings()}
+        yield from (Report(told[article], (claim_of_body(body),)) for article, body in forms)
+
+
 def numbers_of(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
     """The numbers of claims that stand, by id."""
     return {

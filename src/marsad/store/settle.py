@@ -61,7 +61,6 @@ def incidents(connection: Connection, who: str, atlas: Atlas) -> tuple[int, Chan
         return 0, Change()
     current = [row.no for row in chosen if row.superseded is None]
     fresh = list(load.reports(connection, current))
-    gone = list(load.reports(connection, (row.no for row in chosen), claims.c.superseded.is_not(None)))
     numbers = load.numbers_of(connection, [claim.id for report in fresh for claim in report.claims])
     blocks = _tie(connection, fresh, numbers)
     clusters = _clusters(connection, blocks, [row.no for row in chosen])
@@ -72,7 +71,7 @@ def incidents(connection: Connection, who: str, atlas: Atlas) -> tuple[int, Chan
     found = [item for item in items(gather(whole, load.standing(connection))) if item.kind == "incident"]
     change = register.put(connection, [item for item in found if wanted & set(item.claims)], scope, at, atlas)
     moved = {id for item in found if item.id in {*change.new, *change.changed} for id in item.claims}
-    _mark_stale(connection, [*fresh, *gone], None)
+    _mark_stale(connection, [*fresh, *load.former(connection, (row.no for row in chosen))], None)
     _mark_stale(connection, whole, moved)
     for some in chunks(row.no for row in chosen):
         connection.execute(update(articles).where(articles.c.no.in_(some)).values(gathered=True))
@@ -96,8 +95,7 @@ def along_lines(connection: Connection, who: str, atlas: Atlas) -> tuple[int, Ch
     chosen = list(
         connection.execute(select(stale.c.tie).where(stale.c.kind == first).order_by(stale.c.tie).limit(_LINES)).scalars()
     )
-    if first == "person":
-        chosen = kin.together(connection, chosen, lambda line: number("person", line))
+    chosen = kin.together(connection, first, chosen)
     tied = set(connection.execute(select(ties.c.claim).where(ties.c.tie.in_(chosen))).scalars())
     rows = [
         row
