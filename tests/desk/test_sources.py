@@ -142,3 +142,22 @@ def test_a_witness_is_asked_for_by_name_in_vain(fresh: Store) -> None:
         assert [row["id"] for row in pages.claims_page(connection, query_of({"source": name}, fresh.atlas, CLEARED)).rows] == [
             "c-witness"
         ]
+
+
+def test_sources_stand_in_the_order_of_their_counts_whatever_names_they_were_heard_by(fresh: Store) -> None:
+    body = "أطباء بلا حدود"
+    names = {"known": (body, 4), "named": (body, 4), "other": ("لجنة توثيق محلية", 6)}
+    reports = []
+    for who, (name, times) in names.items():
+        for n in range(times):
+            day = f"2019-0{1 + len(reports) % 9}-1{n}"
+            text = f"قال {name} إن {20 + 7 * len(reports)} مدنيا قتلوا في الرقة."
+            source = Source(name, "msf" if who == "known" else None, "organisation")
+            told = killed(text, text.split(" إن ")[1][:-1], 20 + 7 * len(reports), f"c-{who}{n}", source=source)
+            reports.append(Report(article(text, f"a-{who}{n}", published=day), (told,)))
+    fresh.add(reports, "tests")
+    fresh.settle("tests")
+    page = TestClient(create_app(fresh)).get("/en/sources").text
+    counts = [int(count) for count in re.findall(r"(\d+) events?<", page)]
+    assert {6, 8} <= set(counts)
+    assert counts == sorted(counts, reverse=True)

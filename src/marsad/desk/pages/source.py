@@ -15,6 +15,8 @@ from marsad.world.actors import Actors
 
 Form = Annotated[Fields, Depends(fields)]
 _SHOWN = 20
+_LISTED = 500
+"""Sources on one page: their names are short, and people look for one among them by the browser's own search."""
 
 
 def router(room: Room, actors: Actors) -> APIRouter:
@@ -27,7 +29,8 @@ def router(room: Room, actors: Actors) -> APIRouter:
         viewer = room.query(request).viewer
         with room.store.reading() as connection:
             grades = reliability.rated(connection, room.store.atlas)
-            found = heard.canonical(pages.choices(connection, "incident", "source", viewer), room.store.atlas)
+            told = pages.choices(connection, "incident", "source", viewer, _LISTED)
+            found = heard.canonical(told, room.store.atlas)
             counts = {
                 value: own[0].count if len(own) == 1 else heard.standing(connection, [one.value for one in own], viewer).incidents
                 for value, own in found.items()
@@ -39,9 +42,10 @@ def router(room: Room, actors: Actors) -> APIRouter:
                 "value": value,
                 "grade": grades.by_value(value),
             }
-            for value, own in found.items()
+            for value, own in sorted(found.items(), key=lambda one: -counts[one[0]])
         ]
-        return room.page(request, "sources.html", rows=rows, heading=voice.text("Sources"), grades=grades)
+        cut = len(told) == _LISTED
+        return room.page(request, "sources.html", rows=rows, cut=cut, heading=voice.text("Sources"), grades=grades)
 
     @routes.get("/{language}/sources/{id:path}", response_class=HTMLResponse)
     def show(request: Request, id: str) -> HTMLResponse:
