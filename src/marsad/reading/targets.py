@@ -11,7 +11,7 @@ from marsad.reading.places import Spot, bare_names
 from marsad.reading.struck import DIRECTIONS
 
 _BEFORE = frozenset(
-    ["ON", "FOR", "DATE", "COMMA", "PRONOUN", "MANNER", "NUMBER", "OPEN", "VERSUS", "ASIDE", "VIA", "CITIZEN", "HIT", "HABIT"]
+    ["ON", "ON_IT", "FOR", "DATE", "COMMA", "PRONOUN", "MANNER", "NUMBER", "OPEN", "VERSUS", "ASIDE", "CITIZEN", "HIT", "HABIT", "PASSING"]
 )
 _AFTER = frozenset(
     [
@@ -41,11 +41,26 @@ _AFTER = frozenset(
         "HAPPENED",
         "LAUNCHED",
         "SUFFERED",
+        "BY",
+        "ON",
+        "NOT",
+        "WHAT",
+        "BUT",
+        "BESIDES",
+        "DESPITE",
     ]
 )
+_TRAILING = frozenset(["AND", "DONE", "OPEN"])
+"""What is no end of a target."""
 _BY = frozenset(["STRIKE", "WEAPON", "AIRCRAFT"])
 """What struck, between the verb and what was struck: "استهدف القصف كذا"."""
 _TOOL = frozenset(["STRIKE", "WEAPON", "AIRCRAFT", "MANNER", "QUALITY", "NUMBER", "IN"])
+_WITH = frozenset(["IN", "VIA"])
+_AMOUNT = frozenset(["NUMBER", "FROM", "ORDINAL", "OPEN"])
+"""What may stand between "with" and the weapon: how many of it."""
+_ITS_AUTHOR = ("FOR", "FROM", "BY", "ORIGIN")
+_RIDE = 4
+"""Items from "riding" to what is ridden."""
 _LINKS = frozenset(["AND", "TO", "NOT"])
 _WHERE = ("IN", "AT", "FROM", "DIRECTION", "COMMON", "BETWEEN")
 _LONGEST = 9
@@ -78,21 +93,52 @@ def target_of(sentence: Sentence, blows: Sequence[Blow], last: int) -> tuple[int
 
 
 def _object(sentence: Sentence, start: int, last: int, anchor: int) -> int:
-    """Where the words for what was struck begin: after prepositions, when it was, and with what ("بالمدفعية الثقيلة")."""
+    """Where the words for what was struck begin: after prepositions, when it was, by what strike of whose, with what and riding what."""
     while start < last:
         senses = sentence.items[start].senses
-        if not (_BEFORE if start > anchor + 1 else _BEFORE | _BY).isdisjoint(senses):
-            start += 1
-            continue
-        if "IN" not in senses or not any(sentence.has(start + n, kind) for n in (1, 2) for kind in _BY):
-            break
-        start += 1
-        while start < last and (
-            not _TOOL.isdisjoint(sentence.items[start].senses)
-            or (sentence.has(start, "AND") and start + 1 < last and not _TOOL.isdisjoint(sentence.items[start + 1].senses))
+        tools = max(_tools(sentence, start, last), _ride(sentence, start, last))
+        if tools > start:
+            start = tools
+        elif (
+            not (_BEFORE if start > anchor + 1 else _BEFORE | _BY).isdisjoint(senses)
+            or _whose(sentence, start, anchor)
         ):
             start += 1
+        else:
+            break
     return start
+
+
+def _tools(sentence: Sentence, start: int, last: int) -> int:
+    """The end of the words that tell with what, where they begin at an item: "بعدد من قذائف الهاون", "عبر الطيران", "ثلاث قذائف"."""
+    led = not _WITH.isdisjoint(sentence.items[start].senses)
+    at = start + led
+    while at < last and not _AMOUNT.isdisjoint(sentence.items[at].senses):
+        at += 1
+    if at >= last or _BY.isdisjoint(sentence.items[at].senses):
+        return start
+    if not led and (at == start or sentence.has(at, "TARGET")):
+        return start  # "three tanks": what was struck
+    while at < last and (
+        not _TOOL.isdisjoint(sentence.items[at].senses)
+        or (sentence.has_any(at, "AND", "OPEN") and at + 1 < last and not _TOOL.isdisjoint(sentence.items[at + 1].senses))
+    ):
+        at += 1
+    return at
+
+
+def _ride(sentence: Sentence, start: int, last: int) -> int:
+    """The end of a clause on what the authors rode: "يستقلون دراجات نارية"."""
+    if not sentence.has(start, "RIDING"):
+        return start
+    return next((i + 1 for i in range(start + 1, min(start + _RIDE, last)) if sentence.has(i, "VEHICLE")), start)
+
+
+def _whose(sentence: Sentence, at: int, anchor: int) -> bool:
+    """Whether an item names the author of a strike that struck: "استهدف قصف لقوات كذا قرية كذا"."""
+    if not sentence.has_any(at, "ACTOR", "STATE", "NISBA") or not sentence.has(anchor + 1, "STRIKE"):
+        return False
+    return sentence.has(at, "NISBA") or sentence.has_any(at - 1, *_ITS_AUTHOR)
 
 
 def _cut(sentence: Sentence, start: int, last: int) -> tuple[int, int] | None:
@@ -101,7 +147,17 @@ def _cut(sentence: Sentence, start: int, last: int) -> tuple[int, int] | None:
         return None
     while end < min(last, start + _LONGEST) and _AFTER.isdisjoint(sentence.items[end].senses):
         end += 1
+        if end < last and _points(sentence, end):
+            break
+    while end > start and not _TRAILING.isdisjoint(sentence.items[end - 1].senses):
+        end -= 1
     return (start, end) if end > start else None
+
+
+def _points(sentence: Sentence, at: int) -> bool:
+    """Whether a place only says in what direction what was struck lies: "a tent west of the town"."""
+    mention = sentence.items[at].mention
+    return isinstance(mention, PlaceMention) and mention.kind in DIRECTIONS
 
 
 def told_target(
