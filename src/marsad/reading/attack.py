@@ -10,7 +10,7 @@ from marsad.reading.draft import Draft
 from marsad.reading.items import Item, Sentence
 from marsad.reading.sides import actor
 
-TRIGGERS = ("STRIKE", "STRUCK", "FIRE", "WEAPON", "WRECKED", "AIRCRAFT", "BLEW", "WAR", "ADVANCE")
+TRIGGERS = ("STRIKE", "STRUCK", "FIRE", "WEAPON", "WRECKED", "AIRCRAFT", "BLEW", "WAR", "ADVANCE", "KILLED", "KILLED_HIM")
 """Kinds of words an attack hangs on: nouns of events, verbs of violence, weapons that did it."""
 
 
@@ -40,6 +40,8 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
         return
     if any("EXPECTED" in sentence.items[i].senses for i in range(at - 2 if at > 1 else 0, min(at + 3, len(sentence.items)))):
         return
+    if _foiled(sentence, hit, at) or _figurative(sentence, at):
+        return
     senses = sentence.items[at].senses
     means = hit.rule.fixed.get("means") or next((senses[k] for k in TRIGGERS if k in senses), None)
     if means in _WHOLE and any("TRIED" in sentence.items[i].senses for i in range(max(0, at - _REACH), at)):
@@ -53,6 +55,18 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
         target=_told(sentence, hit.slots.get("target")),
         passive="passive" in hit.slots or "SUFFERED" in sentence.items[hit.first].senses,
     )  # fmt: skip
+
+
+def _foiled(sentence: Sentence, hit: Hit, at: int) -> bool:
+    """Whether an attack was prevented: a word of foiling before it, and none that says it was launched ("أحبط الجيش هجوما شنه كذا")."""
+    if not any(sentence.has(i, "FOILED") for i in range(max(0, at - _FAR), at)):
+        return False
+    return not any(sentence.has_any(i, "LAUNCHED") for i in range(at + 1, hit.last))
+
+
+def _figurative(sentence: Sentence, at: int) -> bool:
+    """Whether what is struck is nothing that can be: "ضرب استقرار المنطقة"."""
+    return any(sentence.has(i, "INTANGIBLE") for i in range(at + 1, at + 3)) and not sentence.has(at + 1, "ACTOR")
 
 
 def _authors(sentence: Sentence, hit: Hit, discourse: Discourse) -> tuple[int, ...]:

@@ -96,7 +96,7 @@ def _counterpart(sentence: Sentence, sides: Sequence[Party], at: int, who: Actor
     for side in sides:
         if (
             side.first >= at
-            and sentence.has_any(side.first - 1, "FROM", "WITH", "UNDER", "EXPELLING", "LEAVING")
+            and sentence.has_any(side.first - 1, "FROM", "WITH", "UNDER", "GRIP", "EXPELLING", "LEAVING")
             and (who is None or side.actor.name != who.name)
         ):
             return side.actor

@@ -181,6 +181,8 @@ def _continues(event: Event, blow: Blow) -> bool:
     if sentence.has(blow.anchor - 1, "IN") and not blow.by and not any("STRUCK" in s or "LAUNCHED" in s for s in between):
         return True
     joined = any("AND" in s or "COMMA" in s for s in between)
+    if joined and sentence.has(last.anchor, "KILLED"):
+        return False
     if joined and blow.by and any(b.by and b.by != blow.by for b in event.blows):
         return False
     return not joined or not any("PLACE" in s for s in between)

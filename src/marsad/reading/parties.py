@@ -24,6 +24,7 @@ _GOVERNORS = frozenset(
         "BACKING",
         "AT",
         "UNDER",
+        "GRIP",
         "ACCORDING",
         "AS",
         "MOUTH",

@@ -15,6 +15,7 @@ _STEM = 4
 _LONG = 4
 """UCDP date_prec of a month: what is dated so is no news of the day."""
 _FROM_AIR = ("drone", "airstrike")
+_TAKING = ("arrest", "abduction")
 _HEADLINE, _HEAD = 30, 3
 """Items of the longest headline, and sentences at the head of a report among which it stands."""
 _REACH = 4
@@ -117,8 +118,10 @@ def _past(draft: Attacked) -> bool:
 
 def _means_agree(a: Attacked, b: Attacked) -> bool:
     one, two = a.fields["means"], b.fields["means"]
-    if one == two or one is None or two is None:
+    if one == two:
         return True
+    if one is None or two is None:
+        return a.sentence is not b.sentence or (one or two) not in _TAKING  # "they killed one and arrested another"
     return (a.vague and two in _FROM_AIR) or (b.vague and one in _FROM_AIR) or {one, two} == {"explosion", "suicide"}
 
 

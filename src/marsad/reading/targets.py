@@ -11,7 +11,24 @@ from marsad.reading.places import Spot, bare_names
 from marsad.reading.struck import DIRECTIONS
 
 _BEFORE = frozenset(
-    ["ON", "ON_IT", "FOR", "DATE", "COMMA", "PRONOUN", "MANNER", "NUMBER", "OPEN", "VERSUS", "ASIDE", "CITIZEN", "HIT", "HABIT", "PASSING"]
+    [
+        "ON",
+        "ON_IT",
+        "FOR",
+        "DATE",
+        "COMMA",
+        "PRONOUN",
+        "MANNER",
+        "NUMBER",
+        "OPEN",
+        "VERSUS",
+        "ASIDE",
+        "VIA",
+        "CITIZEN",
+        "HIT",
+        "HABIT",
+        "PASSING",
+    ]
 )
 _AFTER = frozenset(
     [
@@ -79,7 +96,7 @@ def target_of(sentence: Sentence, blows: Sequence[Blow], last: int) -> tuple[int
         (
             b
             for b in reversed(blows)
-            if (sentence.has(b.anchor, "STRUCK") or sentence.has(b.anchor, "WRECKED")) and not sentence.has(b.anchor, "STRIKE")
+            if sentence.has_any(b.anchor, "STRUCK", "WRECKED", "KILLED") and not sentence.has(b.anchor, "STRIKE")
         ),
         None,
     )
@@ -99,10 +116,7 @@ def _object(sentence: Sentence, start: int, last: int, anchor: int) -> int:
         tools = max(_tools(sentence, start, last), _ride(sentence, start, last))
         if tools > start:
             start = tools
-        elif (
-            not (_BEFORE if start > anchor + 1 else _BEFORE | _BY).isdisjoint(senses)
-            or _whose(sentence, start, anchor)
-        ):
+        elif not (_BEFORE if start > anchor + 1 else _BEFORE | _BY).isdisjoint(senses) or _whose(sentence, start, anchor):
             start += 1
         else:
             break
@@ -149,7 +163,7 @@ def _cut(sentence: Sentence, start: int, last: int) -> tuple[int, int] | None:
         end += 1
         if end < last and _points(sentence, end):
             break
-    while end > start and not _TRAILING.isdisjoint(sentence.items[end - 1].senses):
+    while end > start and not _TRAILING.isdisjoint(sentence.items[end - 1].senses) and not sentence.has(end - 1, "CLOSE"):
         end -= 1
     return (start, end) if end > start else None
 

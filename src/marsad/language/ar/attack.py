@@ -94,7 +94,7 @@ ATTACK = (
     ),
     Rule(
         "a side said that it struck: قالت X إنها قصفت",
-        f"{_SAID_IT} event=STRUCK|WRECKED",
+        f"{_SAID_IT} event=STRUCK|WRECKED|KILLED",
         yes={"قال الجيش إنه قصف مواقع في مدينة مأرب": {"means": "shelling", "actor": "الجيش", "place": "مدينة مأرب"}},
         no=("قال الجيش إنه سلم مواقع في مدينة مأرب",),
     ),
@@ -193,6 +193,43 @@ ATTACK = (
         "event=BLEW by=ACTOR|STATE",
         yes={"فجر مسلحون أنبوبا للغاز في مدينة العريش": {"means": "explosion", "actor": "مسلحون", "place": "العريش"}},
         no=("وصل فجر الاثنين إلى مدينة العريش",),
+    ),
+    Rule(
+        "a side killed someone: قتلت قوات X شابا",
+        "event=KILLED by=ACTOR (AND by2=ACTOR|STATE)? (DATE|COMMA|ASIDE)* target=COUNTED|PERSON",
+        yes={"قتلت قوات الأمن ثلاثة متظاهرين في مدينة الكاف": {"actor": "قوات الأمن", "place": "الكاف"}},
+        no=("قتل ثلاثة متظاهرين في مدينة الكاف",),
+    ),
+    Rule(
+        "a side, then its killing someone: قوات X قتلت شابا",
+        "by=ACTOR (AND by2=ACTOR|STATE)? (DATE|COMMA|DONE|ASIDE|ON|IN){0,3} event=KILLED target=COUNTED|PERSON",
+        yes={"وقال إن قوات الأمن قتلت ثلاثة متظاهرين في مدينة الكاف": {"actor": "قوات الأمن", "place": "الكاف"}},
+        no=("وقال إن ثلاثة متظاهرين قتلوا في مدينة الكاف",),
+    ),
+    Rule(
+        "one whom a side killed: الذي قتلته X",
+        "event=KILLED_HIM by=ACTOR",
+        yes={"الراعي الذي قتلته مجموعة مسلحة في مدينة القصرين": {"actor": "مجموعة مسلحة", "place": "القصرين"}},
+        no=("الراعي الذي زارته مجموعة مسلحة في مدينة القصرين",),
+    ),
+    Rule(
+        "a side dropped bombs: أسقطت طائرات X براميل متفجرة",
+        f"DROPPED (DATE|COMMA)* (by=ACTOR|STATE)? (NUMBER|QUALITY|DATE | WORD|COMMON|NUMBER FROM)* (?= BOMB) event=WEAPON {_MANNER}",
+        fixed={"means": "airstrike"},
+        yes={
+            "أسقطت طائرات النظام براميل متفجرة على حي الشعار": {
+                "means": "airstrike",
+                "actor": "طائرات النظام",
+                "place": "حي الشعار",
+            }
+        },
+        no=("أسقطت دفاعات النظام طائرة فوق حي الشعار",),
+    ),
+    Rule(
+        "weapons let fly at a place: وأطلقت صواريخ على P",
+        f"LAUNCHED (NUMBER|QUALITY|DATE | WORD|COMMON|NUMBER FROM)* event=WEAPON {_MANNER} (ON|TO)",
+        yes={"حلقت مقاتلة وأطلقت صواريخ على حي الشعار": {"means": "shelling", "place": "حي الشعار"}},
+        no=("حلقت مقاتلة وأطلقت بالونات على حي الشعار",),
     ),
     Rule(
         "a side announced its strike: أعلنت X استهداف Y",

@@ -55,7 +55,7 @@ CONTROL = (
     ),
     Rule(
         "a side managed to take a place: تمكن X من السيطرة على P",
-        f"verb=MANAGED {_SIDE.replace('14', '24')} (FROM|IN)? (noun=RETAKING CONTROL? ON? | noun=CONTROL ON|ON_IT | noun=IMPOSING CONTROL|OWN_CONTROL ON|ON_IT)",
+        f"verb=MANAGED {_SIDE.replace('14', '24')} (FROM|IN)? (noun=RETAKING CONTROL? ON? | noun=CONTROL ON|ON_IT | noun=IMPOSING CONTROL|OWN_CONTROL ON|ON_IT | noun=OVERRUNNING (TO)? (?= PLACE|LANDMARK|SETTLEMENT))",
         fixed={"change": "gained", "who": "about", "where": "after"},
         yes={"تمكنت القوات العراقية من السيطرة على مدينة تكريت": {"change": "gained"}},
         no=("تمكن رجال الإطفاء من السيطرة على الحريق",),
@@ -199,6 +199,13 @@ CONTROL = (
         fixed={"change": "gained", "who": "after", "where": "after"},
         yes={"منذ دخول الحوثيين مدينة صنعاء": {"change": "gained"}},
         no=("دخول المساعدات إلى المدينة",),
+    ),
+    Rule(
+        "its entering a place: دخولها P",
+        "noun=OWN_ENTRY TO? (?= PLACE|LANDMARK|SETTLEMENT)",
+        fixed={"change": "gained", "who": "before", "where": "after"},
+        yes={"أعلنت قسد دخولها مدينة الطبقة": {"change": "gained", "actor": "قسد"}},
+        no=("أعلن الوزير دخوله إلى المستشفى",),
     ),
     Rule(
         "a side took a place over: تسلمت X P",

@@ -56,11 +56,11 @@ def _agreeing() -> dict[str, list[str]]:
 
 WORDS: Table = {
     "AGREES": _agreeing(),
-    "TOOK_ON": {"took": verbs("سيطر استولى هيمن استحوذ")},
-    "HOLDS_ON": {"holds": verbs("يسيطر يهيمن يستولي يستحوذ")},
+    "TOOK_ON": {"took": verbs("سيطر استولى هيمن استحوذ يستولي يستحوذ")},
+    "HOLDS_ON": {"holds": verbs("يسيطر يهيمن")},
     "TOOK": {
         "took": split("وضعت_يدها_على وضع_يده_على وضعوا_يدهم_على")
-        + verbs("استرجع يسترجع استعاد يستعيد انتزع ينتزع احتل استرد يسترد طهر يطهر حرر يحرر")
+        + verbs("استرجع يسترجع استعاد يستعيد انتزع ينتزع احتل استرد يسترد طهر يطهر حرر يحرر اجتاح يجتاح")
     },
     "HOLDS": {"holds": verbs("يحتل")},
     "LOST_HOLD": {"lost": verbs("خسر يخسر") + split("فقدت فقدوا فقدتا يفقد يفقدون")},
@@ -88,6 +88,8 @@ WORDS: Table = {
     "OWN_TAKING": {"taking": _owned("استعادة تحرير انتزاع")},
     "OCCUPYING": {"occupying": split("احتلال احتلاله احتلالها احتلالهم")},
     "OVERRUNNING": {"overrunning": split("اجتياح احتلال دخول")},
+    "OWN_ENTRY": {"entering": _owned("دخول اجتياح")},
+    "GRIP": {"grip": split("قبضة يد أيدي براثن")},
     "EXPELLING": {"expelling": nouns("طرد دحر إخراج")},
     "LEAVING": {"leaving": nouns("انسحاب إخلاء")},
     "LOSING": {"losing": nouns("خسارة فقدان")},
