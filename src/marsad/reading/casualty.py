@@ -86,6 +86,7 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
     if second == "toll":  # "dead and victims": the second word tells of the same people
         second = None
     if outcome == "toll":
+        second = None if counted.low is None else second  # "victims and wounded" with no figure are those of one event
         outcome = "casualties" if counted.low is None and counted.high is None else "killed"
     if second == "injured" and outcome in ("killed", "missing"):
         outcome = "casualties"

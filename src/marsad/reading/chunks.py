@@ -257,7 +257,8 @@ def _counted(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     group_item = hit.item(sentence, "group")
     of_whom = group_item.senses.get("PEOPLE") if group_item else None
     group = (
-        (of_whom if of_whom != "people" else None)  # "a youth of the sons of a town" is a youth
+        (None if of_whom == "people" or (of_whom == "civilians" and senses.get("PEOPLE") in _WHO) else of_whom)
+        # "a youth of the sons of a town" is a youth, "a woman of those who live there" a woman
         or senses.get("PEOPLE")
         or of_whom
         or senses.get("PARENT")

@@ -18,7 +18,7 @@ from marsad.reading.parties import full, parties
 from marsad.reading.places import Spot, bare_names, entry_of, is_area, to_place
 from marsad.reading.referred import referred
 from marsad.reading.retold import Attacked, is_headline, same_side
-from marsad.reading.sides import actors, state
+from marsad.reading.sides import actors, agent, state
 from marsad.reading.struck import ANYWHERE, aside, resumed, struck, subject_of
 from marsad.reading.targets import fell_on, target_of, told_target
 from marsad.reading.when import days
@@ -207,6 +207,7 @@ def _fill(event: Event, discourse: Discourse, told: list[Event]) -> None:
             event.actor = actors(sentence, blow.by, discourse)
         if event.actor is None and blow.nation is not None:
             event.actor = state(sentence.items[blow.nation], discourse)
+    event.actor = event.actor or agent(sentence, event.head.anchor + 1, event.last, discourse)
     event.target = target_of(sentence, event.blows, event.last)
     if event.means == ("clash",):
         _, first, second = sides_of(sentence, event.blows[-1].anchor, discourse)
@@ -376,7 +377,9 @@ def _names(sentence: Sentence, spot: Spot, discourse: Discourse) -> tuple[frozen
     names = _area_names(sentence, spot, discourse)
     areas: set[str] = set()
     for index in spot.context:
-        areas |= _area_names(sentence, Spot(index, index + 1, ()), discourse)
+        area = Spot(index, index + 1, ())
+        areas |= _area_names(sentence, area, discourse)
+        areas.add(key(bare_names(sentence, area)[1]))  # "west of the town so-and-so" lies about that town
     entry = entry_of(sentence, spot, discourse)
     about = "~" in "".join(names)
     wide = about

@@ -120,7 +120,9 @@ def same_figure(a: Draft, b: Draft) -> bool:
     ):
         return True
     fine = not (a.carried or b.carried or a.grain or b.grain)
-    return _one_place(a.place, b.place) if fine else near(a.place, b.place)
+    if fine:
+        return _one_place(a.place, b.place)
+    return a.sentence.in_title or b.sentence.in_title or near(a.place, b.place)
 
 
 def _definite(draft: Draft) -> bool:
@@ -155,6 +157,8 @@ def _vaguer(loose: Draft, stated: Draft) -> bool:
         return False
     if x["group"] not in ("people", y["group"]) and y["group"] != "people":
         return False
+    if _of_another(loose, stated):
+        return False
     if low is None and high is None:
         loosely = loose.sentence is not stated.sentence
     elif x["count"].bound == "vague":
@@ -162,6 +166,13 @@ def _vaguer(loose: Draft, stated: Draft) -> bool:
     else:
         loosely = high is None and y["count"].high == figure == low
     return loosely and figure > 1 and _one_place(loose.place, stated.place)
+
+
+def _of_another(later: Draft, earlier: Draft) -> bool:
+    """Whether a figure told after another is said to be of other violence: "a bomb had wounded several" after a shelling."""
+    one, two = later.fields.get("means"), earlier.fields.get("means")
+    after = not later.sentence.in_title and later.sentence.number > earlier.sentence.number
+    return after and None not in (one, two) and one != two
 
 
 def _one_place(a: Place | None, b: Place | None) -> bool:

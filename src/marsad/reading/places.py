@@ -26,23 +26,9 @@ _JOINTS = frozenset(
         "NISBA",
     ]
 )
-_WIDE = frozenset(
-    [
-        "COUNTRYSIDE",
-        "lands",
-        "countryside",
-        "outskirts",
-        "north",
-        "south",
-        "east",
-        "west",
-        "centre",
-        "northeast",
-        "northwest",
-        "southeast",
-        "southwest",
-    ]
-)
+DIRECTIONS = frozenset("north south east west centre northeast northwest southeast southwest".split())
+"""Kinds of places told as a direction from another."""
+_WIDE = DIRECTIONS | {"COUNTRYSIDE", "lands", "countryside", "outskirts"}
 _KEPT = 50
 """How many times the people of a place count whose row is kept by hand, since news of war names it."""
 _UNCOUNTED = 5_000
@@ -86,18 +72,24 @@ def _spots(sentence: Sentence) -> list[Spot]:
             i += 1
             last = places[i]
             chain.append(last)
-        within = chain and (chain[0] == head + 1 or (chain[0] == head + 2 and sentence.has(head + 1, "IN")))
-        if within and (is_area(sentence, head) or chain[0] == head + 1) and _fine(sentence, chain[0]):
+        towards = _kind(sentence, head) in DIRECTIONS
+        within = chain and all(sentence.has(j, "IN") or (towards and sentence.has(j, "AT")) for j in range(head + 1, chain[0]))
+        if within and (is_area(sentence, head) or chain[0] == head + 1) and _kind(sentence, chain[0]) in _FINE | {"outskirts"}:
             head, chain[0] = chain[0], head  # "في ريف كذا قرية كذا": the settlement lies in the area named before it
         found.append(Spot(head, last + 1, tuple(chain)))
         i += 1
     return found
 
 
+def _kind(sentence: Sentence, index: int) -> str | None:
+    """The kind that the noun before a place's name says; None where none stands there."""
+    mention = sentence.items[index].mention
+    return mention.kind if isinstance(mention, PlaceMention) else None
+
+
 def _fine(sentence: Sentence, index: int) -> bool:
     """Whether an item names a settlement or a part of one by its kind."""
-    mention = sentence.items[index].mention
-    return isinstance(mention, PlaceMention) and mention.kind in _FINE
+    return _kind(sentence, index) in _FINE
 
 
 def _joined(sentence: Sentence, a: int, b: int, chained: bool) -> bool:
@@ -109,8 +101,10 @@ def _joined(sentence: Sentence, a: int, b: int, chained: bool) -> bool:
         return False
     if not between and _fine(sentence, b) and sentence.has(a - 2, "POSTED"):
         return False  # "a force posted in X shelled Y"
+    if "STATE" in sentence.items[a].senses:
+        return False
     if not between:
-        return "STATE" not in sentence.items[a].senses
+        return True
     comma_only = all("COMMA" in s for s in between)
     if comma_only and is_area(sentence, a) and (sentence.has_any(b + 1, "IN") or _in_row_of(sentence, a, b)):
         return False  # "the countryside of X, the area Y in Z", "the districts of X, Y": a row

@@ -35,6 +35,15 @@ def actors(sentence: Sentence, items: Sequence[int], discourse: Discourse) -> Ac
     return Actor(sentence.text(items[0], last), first.id, first.type)
 
 
+def agent(sentence: Sentence, first: int, last: int, discourse: Discourse) -> Actor | None:
+    """The side that a clause names as its agent after what was struck: "the targeting of a car by X", but no "places held by X"."""
+    for i in sentence.where("BY", first, last):
+        if sentence.has(i + 1, "ACTOR") and not sentence.has(i - 1, "HOLDS"):
+            side = actors(sentence, [i + 1], discourse)
+            return side if side is not None and side.type != "other" else None
+    return None
+
+
 def _side(sentence: Sentence, at: int) -> bool:
     return sentence.has(at, "ACTOR") or sentence.has(at, "STATE")
 

@@ -6,7 +6,7 @@ from marsad.language.lexicon import Senses
 from marsad.reading.attack import Blow
 from marsad.reading.chunks import PlaceMention
 from marsad.reading.items import Named, Sentence
-from marsad.reading.places import Spot, is_area, spots
+from marsad.reading.places import DIRECTIONS, Spot, is_area, spots
 
 _PASSED_BY = frozenset("BREAK RESULTED STOP LOSS LOST SAYS ACCORDING LAUNCHED ACTOR POSTED CAUSED AGREES HAPPENED DONE".split())
 _AWAY = frozenset(["POSTED", "TO"])
@@ -31,8 +31,6 @@ _STOPS = frozenset(["STOP", "RESULTED", "SAYS"])
 _BEFELL = frozenset(["LOST", "STRUCK", "LAUNCHED", "SUFFERED"])
 _INTO = frozenset(["IN", "ON"])
 _LINKS = frozenset(["AND", "COMMA", "BESIDES"])
-DIRECTIONS = frozenset("north south east west centre northeast northwest southeast southwest".split())
-"""Kinds of places told as a direction from another."""
 _DIRECTIONS = frozenset(["DIRECTION", "BEARING", "AND"])
 _HELD = frozenset(["TARGET", "LANDMARK"])
 _FIRES = frozenset(["STRIKE", "WEAPON", "MANNER", "FIRE", "LAUNCHED"])

@@ -7,8 +7,7 @@ from marsad.model.values import TargetType
 from marsad.reading.attack import Blow
 from marsad.reading.chunks import PlaceMention
 from marsad.reading.items import Named, Sentence
-from marsad.reading.places import Spot, bare_names
-from marsad.reading.struck import DIRECTIONS
+from marsad.reading.places import DIRECTIONS, Spot, bare_names
 
 _BEFORE = frozenset(
     [
@@ -160,6 +159,8 @@ def _cut(sentence: Sentence, start: int, last: int) -> tuple[int, int] | None:
     if start < last and not _LINKS.isdisjoint(sentence.items[start].senses):
         return None
     while end < min(last, start + _LONGEST) and _AFTER.isdisjoint(sentence.items[end].senses):
+        if sentence.has(end, "BY") and sentence.has(end + 1, "ACTOR") and not sentence.has(end - 1, "HOLDS"):
+            break  # who struck it
         end += 1
         if end < last and _points(sentence, end):
             break

@@ -127,6 +127,12 @@ PLACES = (
         no=("قصف على مدينة حلب السورية",),
     ),
     Rule(
+        "a direction from a settlement: شمالي مدينة X",
+        "(?! BREAK) head=DIRECTION SETTLEMENT name=PLACE",
+        yes={"اشتباكات شرقي مدينة حلب": {"place": "شرقي مدينة حلب"}},
+        no=("اشتباكات وسط مدينة حلب",),
+    ),
+    Rule(
         "a settlement by its kind and name: قرية X",
         f"(?! THE_PLURAL) (?! CITY WORD|OPEN|COMPOUND | UNIT DEFINITE) head=SETTLEMENT ((?! THE_LANDMARK) head2=LANDMARK)? PAREN_OPEN? {_NAME}",
         yes={"انفجار في قرية كفربطيخ": {"place": "قرية كفربطيخ"}},
