@@ -159,8 +159,6 @@ def _cut(sentence: Sentence, start: int, last: int) -> tuple[int, int] | None:
     if start < last and not _LINKS.isdisjoint(sentence.items[start].senses):
         return None
     while end < min(last, start + _LONGEST) and _AFTER.isdisjoint(sentence.items[end].senses):
-        if sentence.has(end, "BY") and sentence.has(end + 1, "ACTOR") and not sentence.has(end - 1, "HOLDS"):
-            break  # who struck it
         end += 1
         if end < last and _points(sentence, end):
             break
