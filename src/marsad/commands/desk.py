@@ -40,6 +40,6 @@ def desk(
         held.settled(WHO)
     ways = ways_of(smtp, sender, tls, allow, address)
     settings = Settings(not private, tiles, secure, address.rstrip("/"), folder_of(archive, store), ways)
-    print(f"the desk is at http://{host}:{port}/ (Ctrl-C ends it)", flush=True)
-    serve(store, settings, host, port, workers)
+    at = f"the desk is at http://{f'[{host}]' if ':' in host else host}:{port}/ (Ctrl-C ends it)"
+    serve(store, settings, host, port, workers, lambda: print(at, flush=True))
     return OK

@@ -5,7 +5,10 @@ import multiprocessing
 import os
 import pickle
 import signal
+import socket
 import threading
+import time
+from collections.abc import Callable
 from multiprocessing.connection import wait
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,10 +19,12 @@ from fastapi import FastAPI
 from marsad.desk.app import create_app, must_be_built
 from marsad.desk.limits import Buckets
 from marsad.desk.settings import Settings
+from marsad.model import MarsadError
 from marsad.store.store import Store
 
 _GIVEN = "MARSAD_DESK"  # the environment variable by which the desk's processes are told where stands what they serve
 _DESK = "desk"
+_EVERY = 0.1  # seconds between two looks at whether the desk answers
 _YOUNG = 20_000  # objects after which garbage is looked for: a page makes some thousands, and looking through the gazetteer takes 0.1 s
 
 
@@ -28,9 +33,11 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def serve(where: str, settings: Settings, host: str, port: int, workers: int) -> None:
-    """Serve a desk until it is interrupted."""
+def serve(where: str, settings: Settings, host: str, port: int, workers: int, tell: Callable[[], None]) -> None:
+    """Serve a desk until it is interrupted; ``tell`` is called once it answers. Raises MarsadError where it cannot be listened there."""
     must_be_built()
+    _must_be_free(host, port)
+    threading.Thread(target=_once_open, args=(host, port, tell), daemon=True).start()
     with TemporaryDirectory(prefix="marsad-desk-") as folder:
         (Path(folder) / _DESK).write_bytes(
             pickle.dumps((where, settings))
@@ -39,6 +46,31 @@ def serve(where: str, settings: Settings, host: str, port: int, workers: int) ->
         uvicorn.run(
             "marsad.desk.served:application", factory=True, host=host, port=port, workers=workers, log_level="warning", access_log=False
         )  # fmt: skip
+
+
+def _must_be_free(host: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as tried:
+        tried.setsockopt(
+            socket.SOL_SOCKET, socket.SO_REUSEADDR, 1
+        )  # as the server's own is: what it was last served from still closes
+        try:
+            tried.bind((host, port))
+        except OSError as error:
+            why = (error.strerror or str(error)).lower()
+            raise MarsadError(f"the desk cannot be served at {host}:{port} ({why}): give another --port or --host") from None
+
+
+def _once_open(host: str, port: int, tell: Callable[[], None]) -> None:
+    """Call ``tell`` when somebody listens: the processes that answer take seconds to begin."""
+    reached = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+    while True:
+        try:
+            socket.create_connection((reached, port), timeout=_EVERY).close()
+            break
+        except OSError:
+            time.sleep(_EVERY)
+    tell()
 
 
 def application() -> FastAPI:
