@@ -6,6 +6,7 @@ from typing import Any
 from marsad.language.rule import Rule
 from marsad.model import Count
 from marsad.model.named import Actor, Person
+from marsad.model.values import Stance
 from marsad.reading.chunks import ActorMention, Counted, Hit, PersonMention
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
@@ -58,6 +59,8 @@ _STOPS = frozenset(["LOSS", "LOST", "SAYS", "RESULTED", "FALL", "BREAK", "WHO", 
 _BEFELL = ("killed", "injured", "missing", "displaced", "detained", "abducted")
 _BACK = 5
 """Items before a figure within which a word denies it."""
+_NEAR = 3
+"""Items before a figure within which a word makes it one that would be or is feared."""
 _APPOSED = 10
 """Items of what is set between commas after a figure."""
 _CLAUSE = frozenset(["COMMA", "BREAK", "AND", "STOP", "RESULTED", "COLON"])
@@ -79,7 +82,8 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
         if (
             other == outcome
             or stated
-            or (isinstance(item.mention, Counted) and _alone(item.mention) and counted.low in (None, 1))
+            or (isinstance(item.mention, Counted) and _alone(item.mention) and counted.low in (None, 1, 2))
+            or _alone(counted)
         ):
             return
         second = other
@@ -97,6 +101,7 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
         outcome is None
         or _sentenced(sentence, hit)
         or _released(sentence, hit)
+        or _describes(sentence, at, counted)
         or (denied and counted.low is None and counted.high is None)
     ):
         return
@@ -108,8 +113,15 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
     if by is not None and (author := actor(by, discourse)) is not None:
         whole.fields["by"] = author
     drafts = [whole] if hit.rule.fixed.get("pair") else [whole, *_line(sentence, hit, at, whole, outcome)]
+    if "of" in hit.slots:
+        whole.fields["group"] = hit.item(sentence, "of").senses["PEOPLE"]
+    named = at - 1 - sentence.has(at - 1, "OPEN")
+    if whole.fields["person"] is not None and sentence.has(named, "THE_PEOPLE") and sentence.has(named, "PEOPLE_2"):
+        for draft in drafts:  # "the two citizens X and Y": the two told of before
+            draft.part = draft.whole is None
+    stance = "denied" if denied else _supposed(sentence, hit.first)
     for draft in drafts:
-        draft.stance = "denied" if denied else "asserted"
+        draft.stance = stance
         yield draft
 
 
@@ -122,6 +134,27 @@ def _denied(sentence: Sentence, first: int) -> bool:
         if not _CLAUSE.isdisjoint(senses):
             return False
     return False
+
+
+def _supposed(sentence: Sentence, first: int) -> Stance:
+    """Whether a figure is told as what would be or is feared: "if a leader is killed", "for fear of casualties"."""
+    for i in range(first - 1, max(first - _NEAR, 0) - 1, -1):
+        senses = sentence.items[i].senses
+        if "SUPPOSED" in senses:
+            return senses["SUPPOSED"]
+        if not _CLAUSE.isdisjoint(senses):
+            break
+    return "asserted"
+
+
+def _describes(sentence: Sentence, at: int, counted: Counted) -> bool:
+    """Whether people without a figure only say whose others are: "a woman of the displaced of the town"."""
+    return (
+        counted.low is None
+        and counted.high is None
+        and sentence.has(at - 1, "FROM")
+        and sentence.has_any(at - 2, "COUNTED", "PERSON")
+    )
 
 
 def _sentenced(sentence: Sentence, hit: Hit) -> bool:
@@ -141,8 +174,8 @@ def _released(sentence: Sentence, hit: Hit) -> bool:
 
 
 def _alone(counted: Counted) -> bool:
-    """Whether a noun of loss stands in the singular beside a figure: the second of "40 قتيلا وجريحا"."""
-    return counted.low == 1 and not any(c.isdigit() for c in counted.text) and " " not in counted.text
+    """Whether a noun of loss stands without a figure of its own: the second of "40 قتيلا وجريحا", both of "قتيلان وجرحى"."""
+    return counted.low in (1, 2) and not any(c.isdigit() for c in counted.text) and " " not in counted.text
 
 
 def _outcome(item: Item | None) -> Any:
@@ -246,7 +279,7 @@ def _line(sentence: Sentence, hit: Hit, at: int, first: Draft, outcome: str) -> 
         if i < skip:
             continue
         if "AMONG" in senses or ("NAMELY" in senses and first.fields["count"].low != 1 and not ended):
-            whole = first if whole is None or whole is first else whole
+            whole = _whole(first, last) if whole is None or whole is first else whole
             ended = False
             if "COUNTED" not in senses:
                 continue
@@ -283,6 +316,12 @@ def _line(sentence: Sentence, hit: Hit, at: int, first: Draft, outcome: str) -> 
         elif _LINKS.isdisjoint(senses) and (not alone or _DESCRIBES.isdisjoint(senses)):
             ended = True
     _tie_by_sum(first, parts)
+
+
+def _whole(first: Draft, last: Draft) -> Draft:
+    """Of two figures in a row the one that children and women told after them are among: no armed men where civilians stand beside."""
+    armed = first.fields["group"] in ("soldiers", "fighters", "police")
+    return last if armed and last.fields["group"] == "civilians" else first
 
 
 def _has_own(sentence: Sentence, at: int) -> bool:

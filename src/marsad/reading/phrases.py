@@ -11,6 +11,8 @@ from marsad.world.actors import Actors
 _LONGEST = 18
 """Items of the longest phrase that names a speaker."""
 
+_QUOTED, _NAME = 12, 7
+"""Items and words of the longest name in quotation marks: an unknown name may fall into several items a word."""
 _ENDS = frozenset(
     "COMMA COLON STOP DASH CLOSE OPEN PAREN_OPEN PAREN_CLOSE THAT SAYS SAYING ACCORDING WHO BREAK DATE NUMBER MEASURE IN ON FROM TO WITH AT BETWEEN DURING AFTER "
     "BEFORE NOT DONE RESULTED AMONG LOSS LOST STRIKE STRUCK FALL OR AND FOR SINCE_WORD CAUSED BY AS WILL SAID_TO ASIDE THEIR_WORDS MARK STATEMENT_NOUN SAME "
@@ -110,8 +112,10 @@ class Phrases:
         """The item after a short quoted name that opens at an item."""
         if not sentence.has(at, "OPEN"):
             return None
-        close = next(sentence.where("CLOSE", at + 1, at + 7), None)
-        return None if close is None or close == at + 1 or sentence.has(close - 1, "COMMA") else close + 1
+        close = next(sentence.where("CLOSE", at + 1, at + _QUOTED), None)
+        if close is None or close == at + 1 or sentence.has(close - 1, "COMMA"):
+            return None
+        return close + 1 if sentence.items[close].word - sentence.items[at].word < _NAME else None
 
     def _extent(self, sentence: Sentence, at: int, kind: SourceType | None) -> int:
         """The item after the noun phrase that starts at an item."""
@@ -169,7 +173,7 @@ class Phrases:
         senses, follows, before = items[i].senses, items[i + 1].senses, items[i - 1].senses
         if "OPEN" in senses:
             end = self._quoted(sentence, i)
-            return end if end is not None and end - i <= 6 and "STATE" not in before else None
+            return end if end is not None and "STATE" not in before else None
         if "PAREN_OPEN" in senses:
             close = next(sentence.where("PAREN_CLOSE", i + 1, i + 8), None)
             return close + 1 if close is not None else None

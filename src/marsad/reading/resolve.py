@@ -41,6 +41,7 @@ def resolved(drafts: Iterable[Draft], discourse: Discourse) -> list[Draft]:
 def _as_its_whole(part: Draft, whole: Draft) -> None:
     """A part happened where and when its whole did, by the same word."""
     part.place, part.date, part.source = whole.place, whole.date, whole.source
+    part.grain, part.carried, part.dated = whole.grain, whole.carried, whole.dated
     for name in ("period", "since", "means", "by"):
         if name in whole.fields:
             part.fields[name] = whole.fields[name]

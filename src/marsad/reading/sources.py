@@ -200,6 +200,10 @@ def _according(sentence: Sentence, at: int, voices: Voices) -> Attribution | Non
     if i < len(sentence.items) and ({"FOR", "FROM"} & set(sentence.items[i].senses)):
         i += 1
     read = voices.read(sentence, i)
+    if sentence.has(i - 1, "STATEMENT_NOUN") and sentence.has(i, "COUNTED") and sentence.has(i + 1, "THAT"):
+        return Attribution(
+            at, i + 1, Voice(sentence.text(i - 1, i + 1), "anonymous"), "ACCORDING", True
+        )  # "a military statement"
     if read is None:  # "according to press reports": the reports themselves
         read = next((r for j in range(at + 1, i) if sentence.has(j, "SPEAKER") and (r := voices.read(sentence, j))), None)
     if read is not None:

@@ -17,6 +17,8 @@ _LIST = 10
 """Lines of the longest list whose heading is looked for."""
 _OF_WAR = 6
 """Items from the word for a toll to the war it is of: "the death toll in the six-month war"."""
+_HEAD = 8
+"""Items at the head of a sentence among which the attacks are named whose toll it gives."""
 _LEAD = 6
 """Sentences at the head of a report that give its day."""
 _NEWS = 10
@@ -90,6 +92,9 @@ def settle_period(draft: Draft, discourse: Discourse) -> None:
     heading = _heading(sentence, discourse)
     if heading is not None and _count(draft, heading, 0):
         return
+    series = _series(sentence, discourse)
+    if series is not None and _count(draft, series, 0):
+        return
     own = any(draft.anchor - _NEAR < i < draft.anchor + _WITHIN for i in days(sentence))
     if _running(sentence, draft):
         fields["period"] = "cumulative"
@@ -115,7 +120,8 @@ def _count(draft: Draft, sentence: Sentence, anchor: int) -> bool:
     if window is None or (own and abs(window - anchor) > _WITHIN) or _apart(sentence, anchor, window):
         return False
     span = sentence.items[window].mention
-    fields["period"] = "window"
+    alone = fields["count"].low == fields["count"].high == 1
+    fields["period"] = "incident" if alone and sentence.items[window].mention.precision < _MONTH else "window"
     draft.date = when(sentence, window) if span.start else draft.date
     if span.precision >= _MONTH:
         fields["since"] = span.value
@@ -139,6 +145,14 @@ def _heading(sentence: Sentence, discourse: Discourse) -> Sentence | None:
     return above if above is not None and "COLON" in above.items[-1].senses else None
 
 
+def _series(sentence: Sentence, discourse: Discourse) -> Sentence | None:
+    """The sentence before, of whose attacks over a span a sentence tells the toll: "those attacks killed N"."""
+    if any(True for _ in days(sentence)) or not any(True for _ in sentence.where("THE_BLOWS", 0, _HEAD)):
+        return None
+    before = next(iter(discourse.before(sentence)), None)
+    return before if before is not None and any(True for _ in before.where("SINCE")) else None
+
+
 def _labelled(sentence: Sentence) -> bool:
     """Whether a line opens with what it counts: "the number of the dead: …"."""
     return "TOTAL" in sentence.items[0].senses
@@ -151,9 +165,11 @@ def _listed(sentence: Sentence) -> bool:
 
 def _running(sentence: Sentence, draft: Draft) -> bool:
     """Whether a figure is a running total: so far, in total, the toll of a war, people on the move or unaccounted for."""
+    if draft.fields["count"].low == draft.fields["count"].high == 1:
+        return False
     if any(True for _ in sentence.where("SO_FAR")):
         return True
     for toll in sentence.where("TOTAL|TOLL"):
         if toll < draft.anchor and any(sentence.has(i, "WHOLE_WAR") for i in range(toll + 1, min(toll + _OF_WAR, draft.anchor))):
             return True
-    return draft.fields["outcome"] in ("displaced", "missing") and draft.fields["count"].low != 1
+    return draft.fields["outcome"] in ("displaced", "missing")

@@ -60,6 +60,10 @@ WORDS: Table = {
     },
     "NAMES": {"names": split("أسماء اسماء أسماؤهم وأسماؤهم عرف_منهم عرف_من_بينهم عرف_منهما عرف_منهن")},
     "NAMELY": {"namely": split("هم وهم هما وهما هن وهن هي وهي هو وهو ويدعى يدعى تدعى وتدعى المدعو المدعوة واسمه اسمه")},
+    "SUPPOSED": {
+        "conditional": split("إذا لو في_حال في_حالة"),
+        "expected": split("خشية خوفا_من تخوفا_من مخاوف مخاوف_من تخوف_من تحسبا_ل احتمال احتمالات تجنبا_ل لتجنب تفاديا_ل لتفادي"),
+    },
     "WOUNDS": {"wounds": split("بجروح بجراح بإصابات بشظايا بحروق")},
 }
 
@@ -100,13 +104,13 @@ CASUALTY = (
     ),
     Rule(
         "N people were lost: قُتل N",
-        "(?! LOST_ALL) (?<! COUNTED ) outcome=LOST (AND outcome2=LOST)? (BY|RANKS ACTOR)? (DATE|PLACE|IN|AT|COMMA|BOTH|OPEN|NAMELY|TITLE|THEREIN|AFTER|DURING|CAUSED|STRIKE|WEAPON|MANNER|AMONG | FROM COMMON|DEFINITE|PARTIES|PAIR){0,6} (count=COUNTED|PERSON (?! DEATH_MET) | count=NUMBER (?! DEATH_MET|HOUSEHOLDS))",
+        "(?! LOST_ALL) (?<! COUNTED ) outcome=LOST (AND outcome2=LOST)? (BY|RANKS ACTOR)? (DATE|PLACE|IN|AT|COMMA|BOTH|OPEN|NAMELY|TITLE|THEREIN|AFTER|DURING|CAUSED|STRIKE|WEAPON|MANNER|AMONG | FROM COMMON|DEFINITE|PARTIES|PAIR | IN ATTEMPT (WORD|DEFINITE|COMMON|SUCH){0,2}){0,6} (count=COUNTED|PERSON (?! DEATH_MET) | THE_PEOPLE OPEN? count=PERSON | count=NUMBER (?! DEATH_MET|HOUSEHOLDS))",
         yes={"قتل ستة مدنيين في إدلب": {"outcome": "killed", "low": 6, "group": "civilians"}},
         no=("افتتح ستة وزراء المعرض",),
     ),
     Rule(
         "N people, lost: أن N شخصا قتلوا",
-        "count=COUNTED|PERSON CLOSE? ACTOR? (PAREN_OPEN _{1,3} PAREN_CLOSE)? COMMA? (QUALITY|NISBA|MANNER){0,3} ((FROM|IN|FOR) (ACTOR|DEFINITE|COMMON|PEOPLE PRONOUN?))? (AND (WORD|COMMON|ACTOR) PRONOUN?)? (QUALITY|NISBA)* ((AMONG|AND|COMMA)+ COUNTED){0,4} (WHO|DONE|COMMA)? OPEN? outcome=LOST (?! (AND|IN|AT|DATE|PLACE)* COUNTED|PERSON)",
+        "count=COUNTED|PERSON CLOSE? ACTOR? (PAREN_OPEN _{1,3} PAREN_CLOSE)? COMMA? (QUALITY|NISBA|MANNER){0,3} ((FROM|IN|FOR) (ACTOR|DEFINITE|COMMON|PEOPLE PRONOUN?))? (AND (WORD|COMMON|ACTOR) PRONOUN?)? (QUALITY|NISBA)* ((AMONG|AND|COMMA)+ COUNTED){0,4} (COMMA ~COMMA|~STOP|~SAYS|~COUNTED|~LOST|~LOSS{1,8} COMMA)? (WHO|DONE|COMMA)? OPEN? outcome=LOST (?! (AND|IN|AT|DATE|PLACE)* COUNTED|PERSON)",
         yes={"أعلن أن 38 شخصا قتلوا في المدينة": {"outcome": "killed", "low": 38}},
         no=("أعلن أن 38 شخصا سافروا إلى المدينة",),
     ),
@@ -170,6 +174,12 @@ CASUALTY = (
         no=("أسماء الفائزين هم سامر محمود الخطيب",),
     ),
     Rule(
+        "who the dead one is: القتيل هو X",
+        "(?= THE_PEOPLE) of=PEOPLE? outcome=VICTIM QUALITY? NAMELY (PEOPLE|COLON|BOTH|OPEN|TITLE){0,3} count=PERSON",
+        yes={"الطفل القتيل هو سامر محمود الخطيب": {"outcome": "killed", "person": "سامر محمود الخطيب"}},
+        no=("الطفل الفائز هو سامر محمود الخطيب",),
+    ),
+    Rule(
         "the number of the dead is N: بلغ عدد القتلى N",
         "TOTAL (FOR|PEOPLE|WHO){0,2} outcome=VICTIM|INJURIES|LOSS|LOST (~BREAK|~STOP|~LOSS|~LOST|~SAYS|~NUMBER|~COUNTED{0,9}? (REACHED|TO|COLON)+ | (NISBA|QUALITY|PLACE|IN|DATE|PRONOUN|DEFINITE|FROM|PEOPLE|OPEN|CLOSE){0,6}) count=COUNTED|NUMBER",
         yes={"بلغ عدد القتلى إلى 38 شخصا": {"outcome": "killed", "low": 38}},
@@ -183,7 +193,7 @@ CASUALTY = (
     ),
     Rule(
         "they took N people: أسروا N",
-        "(?<! COUNTED|NUMBER|ACTOR ) outcome=LOST_ALL count=COUNTED (?! LOST)",
+        "(?<! COUNTED|NUMBER|ACTOR ) outcome=LOST_ALL (AND outcome2=LOST_ALL)? count=COUNTED (?! LOST)",
         yes={"هاجموا الموقع وأسروا ثلاثة جنود": {"outcome": "detained", "low": 3, "group": "soldiers"}},
         no=("هاجموا الموقع وأحرقوا ثلاثة مخازن",),
     ),
@@ -215,7 +225,7 @@ CASUALTY = (
     ),
     Rule(
         "reached the number of the dead N: بلغ عدد القتلى N",
-        "REACHED (TO)? TOTAL FOR? outcome=VICTIM|INJURIES|LOSS (FROM PEOPLE)? (NISBA|QUALITY|PLACE|IN|ON|STRIKE|WAR|SETTLEMENT|DATE|COMMA){0,8} TO? count=COUNTED|NUMBER",
+        "REACHED (TO)? TOTAL FOR? outcome=VICTIM|INJURIES|LOSS (FROM PEOPLE)? (NISBA|QUALITY|PLACE|IN|ON|STRIKE|WAR|SETTLEMENT|DATE|COMMA|WEAPON|ACTOR|BY){0,8} TO? count=COUNTED|NUMBER",
         yes={"بلغ عدد الجرحى 38 شخصا": {"outcome": "injured", "low": 38}},
         no=("بلغ عدد السكان 38 ألفا",),
     ),
