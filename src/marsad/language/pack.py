@@ -87,7 +87,8 @@ class Phrasebook:
     that tells it by rules. ``gender`` tells what a verb must agree with ("he", "she", "they"). ``mentions`` are the sets of kinds a gathered thing can be.
     ``capitals``: names are written with a capital letter, and an unknown word that has one is CAPITAL too;
     ``quantities`` finds the quantities of a text where they are more than ``numbers`` finds, as where a noun has a dual;
-    ``leading``: folded articles that lead a name they are joined to by a hyphen ("al").
+    ``leading``: folded articles that lead a name they are joined to by a hyphen ("al");
+    ``towns_as_targets``: a settlement or an area that a blow fell on is named as its target too, not only a building in it.
     """
 
     code: str
@@ -104,6 +105,7 @@ class Phrasebook:
     quantities: Callable[[str], list[Quantity]] | None = None
     capitals: bool = False
     leading: frozenset[str] = frozenset()
+    towns_as_targets: bool = True
 
 
 MENTIONS: tuple[frozenset[str], ...] = tuple(

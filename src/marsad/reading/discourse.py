@@ -17,7 +17,7 @@ from marsad.world.places import Entry
 class Discourse:
     """One article being read: its sentences in order (gathered), the title's, its day, and the world's names.
 
-    ``language`` is that of the pack it is read with. ``country`` is the ISO code of the country most of its places lie in, worked out
+    ``language`` and ``towns_as_targets`` are those of the pack it is read with. ``country`` is the ISO code of the country most of its places lie in, worked out
     before claims are read; ``struck`` the places where blows fell, by the number of the sentence that names them;
     ``delegates`` those who can take part in talks and ``sides`` the sides it speaks of, by the ``id`` of the sentence.
     """
@@ -37,6 +37,7 @@ class Discourse:
     gender: Callable[[str], str | None] = lambda word: None
     phrases: Phrases | None = None
     language: str = "ar"
+    towns_as_targets: bool = True
 
     def _place(self, sentence: Sentence) -> int:
         if not self.places:

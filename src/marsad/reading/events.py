@@ -351,7 +351,7 @@ def _drafts(event: Event, discourse: Discourse) -> list[Draft]:
     taken = event.means[0] in _FALLS or event.kind("STRUCK")
     onto = taken and event.ground is None and bool(event.struck) and fell_on(sentence, event.struck[0], event.blows[0])
     for spot in places:
-        target, sort = told_target(sentence, event.target, None if event.ground else spot, onto)
+        target, sort = told_target(sentence, event.target, None if event.ground else spot, onto, discourse.towns_as_targets)
         for means in event.means:
             weapon = weapon_of(sentence, max(event.first, head.first), event.last, means)
             draft = Attacked("attack", head.rule, sentence, head.anchor, first, last)

@@ -73,6 +73,7 @@ class Reader:
         discourse = Discourse(article, sentences, title, published, scanner.names)
         discourse.language = scanner.pack.code
         discourse.gender = scanner.pack.book.gender
+        discourse.towns_as_targets = scanner.pack.book.towns_as_targets
         discourse.phrases = Phrases(scanner.pack.lexicon, scanner.names.actors)
         settle_country(discourse)
         discourse.heard = heard(discourse, scanner.pack)

@@ -77,8 +77,10 @@ _AMOUNT = frozenset(["NUMBER", "FROM", "ORDINAL", "OPEN"])
 _ITS_AUTHOR = ("FOR", "FROM", "BY", "ORIGIN")
 _RIDE = 4
 """Items from "riding" to what is ridden."""
-_LINKS = frozenset(["AND", "TO", "NOT"])
+_LINKS = frozenset(["AND", "TO", "NOT", "ONESELF", "AMONG"])
 _WHERE = ("IN", "AT", "FROM", "DIRECTION", "COMMON", "BETWEEN")
+_GROUNDS = frozenset(["SETTLEMENT", "SEVERAL", "CITY", "OWNER", "AND"])
+"""Words for settlements without a name or a figure."""
 _LONGEST = 9
 """Items of the longest target."""
 _KINDS: dict[str, TargetType] = {
@@ -174,12 +176,14 @@ def _points(sentence: Sentence, at: int) -> bool:
 
 
 def told_target(
-    sentence: Sentence, target: tuple[int, int] | None, spot: Spot | None, onto: bool
+    sentence: Sentence, target: tuple[int, int] | None, spot: Spot | None, onto: bool, towns: bool
 ) -> tuple[Actor | None, TargetType | None]:
     """What was struck as the text names it, the place itself when nothing finer is named, and of what sort it is.
 
-    ``onto``: the blow is told to have fallen on the place, not only in it.
+    ``onto``: the blow is told to have fallen on the place, not only in it; ``towns``: a place that is no building is a target too.
     """
+    if not towns and target is not None and all(not _GROUNDS.isdisjoint(i.senses) for i in sentence.items[slice(*target)]):
+        return None, None
     if target is not None and not sentence.has(target[0], "PLACE"):
         mention = sentence.items[target[0]].mention
         kind = next((i.senses["TARGET"] for i in sentence.items[target[0] : target[1]] if "TARGET" in i.senses), None)
@@ -189,7 +193,8 @@ def told_target(
         return None, None
     mention = sentence.items[spot.head].mention
     sort = _KINDS.get(mention.kind) if isinstance(mention, PlaceMention) else None
-    return (Actor(bare_names(sentence, spot)[0]) if target is not None or onto else None), sort
+    fell = target is not None or onto
+    return (Actor(bare_names(sentence, spot)[0]) if fell and (towns or sort is not None) else None), sort
 
 
 def fell_on(sentence: Sentence, spot: Spot, blow: Blow) -> bool:

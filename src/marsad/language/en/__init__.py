@@ -46,5 +46,6 @@ BOOK = Phrasebook(
     numbers=find_numbers,
     dates=find_dates,
     capitals=True,
+    towns_as_targets=False,
     leading=frozenset("al el ad an ar as ash at az et ez er es esh ath adh".split()),
 )

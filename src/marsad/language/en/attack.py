@@ -105,7 +105,7 @@ ATTACK = (
     ),
     Rule(
         "people lost to armed men: killed by unknown gunmen",
-        "event=PAST BY by=ACTOR (?= IN|AT|DATE|STOP|COMMA|DIRECTION|SAYS|WHO)",
+        "(target=COUNTED DONE* MANNER*)? event=PAST BY by=ACTOR (?= IN|AT|DATE|STOP|COMMA|DIRECTION|SAYS|WHO)",
         fixed={"means": "shooting"},
         yes={"A judge was killed by unknown gunmen in Daraa": {"means": "shooting", "place": "Daraa"}},
         no=("A judge was praised by officials in Daraa",),
