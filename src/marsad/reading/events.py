@@ -32,6 +32,8 @@ _NARROW = ("district", "province", "outskirts")
 """Kinds of areas known by their own name: the outskirts of a town are told of as the town."""
 _FALLS = ("shelling", "airstrike", "drone", None)
 """Means whose blows fall on a place."""
+_AFOOT = ("rebel_group", "political_militia", "identity_militia")
+"""Types of sides that have no planes, whose raids and strikes do not come from the air unless told to."""
 _CAUSING = frozenset(["CAUSED", "IN", "BY", "FOR"])
 _ANEW = 3
 """Items from "and" to a verb that tells of another event ("and this morning the army shelled")."""
@@ -213,6 +215,8 @@ def _fill(event: Event, discourse: Discourse, told: list[Event]) -> None:
         _, first, second = sides_of(sentence, event.blows[-1].anchor, discourse)
         event.actor, event.target = first or event.actor, second or event.target
     _settle_ground(event, discourse)
+    if event.vague and event.kind("USUAL") and event.actor is not None and event.actor.type in _AFOOT:
+        event.means = (None,)
     own = event.actor is not None or sentence.has(event.head.anchor + 1, "PRONOUN")
     if event.means == (None,) and event.kind("ASSAULT") and own and _armed(event):
         event.means = ("clash",)

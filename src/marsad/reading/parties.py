@@ -30,6 +30,7 @@ _GOVERNORS = frozenset(
         "MOUTH",
         "NOT",
         "EXPELLING",
+        "TRANSITIVE",
     ]
 )
 _STATED = frozenset(["LOYAL", "QUALITY", "NISBA", "ACTOR", "BEARING"])

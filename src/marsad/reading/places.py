@@ -1,8 +1,10 @@
 """Where: the most precise named place a text gives for a claim, carried from the context where the sentence names none."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from marsad.language.lexicon import Senses
 from marsad.model import Place
 from marsad.reading.chunks import PlaceMention
 from marsad.reading.discourse import Discourse
@@ -29,6 +31,10 @@ _JOINTS = frozenset(
 DIRECTIONS = frozenset("north south east west centre northeast northwest southeast southwest".split())
 """Kinds of places told as a direction from another."""
 _WIDE = DIRECTIONS | {"COUNTRYSIDE", "lands", "countryside", "outskirts"}
+_NEAR, _APPOSED = 4, 8
+"""Items from a place to the area it lies in, and to the one after what it is there."""
+_SORTS = frozenset(["SEAT", "SETTLEMENT", "CITY"])
+_SAYS_WHAT = _SORTS | frozenset("FROM FOR IN AT DIRECTION QUALITY NISBA MANNER MEASURE NUMBER WORD COMMON SUCH".split())
 _KEPT = 50
 """How many times the people of a place count whose row is kept by hand, since news of war names it."""
 _UNCOUNTED = 5_000
@@ -94,9 +100,13 @@ def _fine(sentence: Sentence, index: int) -> bool:
 
 def _joined(sentence: Sentence, a: int, b: int, chained: bool) -> bool:
     """Whether the place at ``b`` says where the one at ``a`` lies: nothing but joints between, and it is an area."""
-    if b - a > 4:
+    if b - a > _APPOSED:
         return False
     between = [sentence.items[i].senses for i in range(a + 1, b)]
+    if _is_apposition(between):
+        return True
+    if b - a > _NEAR:
+        return False
     if any(_JOINTS.isdisjoint(s) or "AND" in s for s in between):
         return False
     if not between and _fine(sentence, b) and sentence.has(a - 2, "POSTED"):
@@ -109,6 +119,14 @@ def _joined(sentence: Sentence, a: int, b: int, chained: bool) -> bool:
     if comma_only and is_area(sentence, a) and (sentence.has_any(b + 1, "IN") or _in_row_of(sentence, a, b)):
         return False  # "the countryside of X, the area Y in Z", "the districts of X, Y": a row
     return not comma_only or is_area(sentence, b)
+
+
+def _is_apposition(between: Sequence[Senses]) -> bool:
+    """Whether words between two places say of the first what it is in the second: ", the capital of", ", a town in"."""
+    if len(between) < 2 or "COMMA" not in between[0]:
+        return False
+    said = between[1:]
+    return any(not _SORTS.isdisjoint(s) for s in said) and all(not _SAYS_WHAT.isdisjoint(s) for s in said)
 
 
 def _in_row_of(sentence: Sentence, a: int, b: int) -> bool:

@@ -78,6 +78,8 @@ def author_of(draft: Draft, discourse: Discourse) -> Actor | None:
     """The side that did what the draft tells, from its own sentence; None when the sentence names none."""
     sentence = draft.sentence
     for i in range(draft.anchor, len(sentence.items)):
-        if {"BY", "STRIKE", "FOR"} & set(sentence.items[i].senses) and sentence.has(i + 1, "ACTOR"):
+        senses = sentence.items[i].senses
+        of = "FOR" in senses and "FROM" not in senses  # both senses in one word: a language's "of"
+        if (of or "BY" in senses or "STRIKE" in senses) and sentence.has(i + 1, "ACTOR"):
             return actor(sentence.items[i + 1], discourse)
     return None

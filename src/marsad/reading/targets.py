@@ -64,6 +64,7 @@ _AFTER = frozenset(
         "BUT",
         "BESIDES",
         "DESPITE",
+        "SINCE_WORD",
     ]
 )
 _TRAILING = frozenset(["AND", "DONE", "OPEN"])
@@ -117,6 +118,8 @@ def _object(sentence: Sentence, start: int, last: int, anchor: int) -> int:
         tools = max(_tools(sentence, start, last), _ride(sentence, start, last))
         if tools > start:
             start = tools
+        elif "SINCE_WORD" in senses:
+            break
         elif not (_BEFORE if start > anchor + 1 else _BEFORE | _BY).isdisjoint(senses) or _whose(sentence, start, anchor):
             start += 1
         else:

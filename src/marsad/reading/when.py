@@ -40,7 +40,7 @@ def date_of(draft: Draft, discourse: Discourse) -> When | None:
     month: When | None = None
     for distance, other in enumerate(discourse.before(sentence)):
         if distance < _REACH:
-            found = [i for i in days(other) if other.items[i].mention.precision < _BROAD]
+            found = [i for i in days(other) if other.items[i].mention.precision < _BROAD and not _long(other, i)]
             exact = [i for i in found if other.items[i].mention.precision < _MONTH]
             if exact:
                 return when(other, exact[-1])
@@ -52,7 +52,7 @@ def date_of(draft: Draft, discourse: Discourse) -> When | None:
     for lead in (*discourse.sentences[:_LEAD], *discourse.after(sentence)[:_REACH]):
         for i in days(lead):
             hit: DateLike = lead.items[i].mention
-            if hit.precision < _BROAD and hit.end is not None and (published is None or (published - hit.end).days < _NEWS):
+            if hit.precision < _BROAD and not _long(lead, i) and hit.end is not None and (published is None or (published - hit.end).days < _NEWS):
                 return when(lead, i)
     return None
 
@@ -64,6 +64,11 @@ def days(sentence: Sentence) -> Iterator[int]:
         hit: DateLike = sentence.items[i].mention
         if not {"SINCE", "UNTIL"} & set(senses) and hit.start is not None and not hit.future:
             yield i
+
+
+def _long(sentence: Sentence, at: int) -> bool:
+    """Whether a date is a span of weeks closed at both ends, which is said of its own figure: "over the last 17 months"."""
+    return "WINDOW" in sentence.items[at].senses and sentence.items[at].mention.precision >= _MONTH
 
 
 def _cost(sentence: Sentence, anchor: int, at: int) -> float:

@@ -111,8 +111,14 @@ ACTORS = (
         no=("The officials of the SDF visited Aleppo",),
     ),
     Rule(
+        "a group told by what it is before its name: the militant group X",
+        "(QUALITY|NISBA|FORCE|STRONG|LOYAL|DASH){0,3} force=FORCE OPEN? owner=ACTOR CLOSE? (?! FORCE|STRONG)",
+        yes={"The militant group Hamas shelled Sderot": {"actor": "Hamas"}},
+        no=("The militant group shelled Sderot",),
+    ),
+    Rule(
         "a force told by what it is: opposition rebels, government forces",
-        "(QUALITY|FORCE|LOYAL|DASH|OTHERS){0,4}? force=FORCE|STRONG FORCE|STRONG|AIRCRAFT (FORCE|STRONG)*",
+        "(QUALITY|FORCE|LOYAL|DASH|OTHERS|NISBA){0,4}? force=FORCE|STRONG FORCE|STRONG|AIRCRAFT (FORCE|STRONG)*",
         yes={"Militia fighters shelled Kobani": {"actor": "Militia fighters"}},
         no=("Officials visited Aleppo",),
     ),

@@ -8,7 +8,7 @@ _SIDE = _ONE + " ((AND|BESIDES) by2=ACTOR|STATE)?"
 _MANNER = "(MANNER|QUALITY|DATE)*"
 _CLAUSE = "~STOP|~BREAK|~STRUCK|~RESULTED|~LOST|~WHO|~DURING|~HELD_BY|~TAKEN_BY|~UNDER{0,10}?"
 _ASIDE = "(COMMA? LOYAL|SUPPORT (ACTOR|STATE|NISBA|STRIKE|QUALITY|AIRCRAFT|MANNER|AND|WEAPON){1,4} COMMA? | COMMA LOYAL|SUPPORT ~STOP|~BREAK|~COMMA|~STRUCK{1,9}? COMMA)?"
-_WHICH = "(PAREN_OPEN ACTOR|CAPITAL PAREN_CLOSE)? (COMMA WHO ~STOP|~BREAK|~COMMA|~STRUCK|~LAUNCHED{1,9}? COMMA)?"
+_WHICH = "(PAREN_OPEN ACTOR|CAPITAL PAREN_CLOSE)? (COMMA WHO ~STOP|~BREAK|~COMMA|~SAYS{1,9}? COMMA)?"
 _FREE = (
     f"{_WHICH} {_ASIDE}"
     " (DONE|DATE|COMMA|MANNER|WHO|POSTED|PLACE|IN|OPEN|CLOSE|SETTLEMENT|PAREN_OPEN|PAREN_CLOSE|CAPITAL|AT|DIRECTION|AMONG|FOR|FROM){0,8}?"
@@ -68,7 +68,7 @@ ATTACK = (
     ),
     Rule(
         "a side opened fire: X opened fire",
-        f"{_SIDE} {_FREE} (?<! WAS) event=STRUCK|FIRE",
+        f"{_SIDE} {_FREE} ((?<! WAS) event=STRUCK|FIRE | event=STRIKING)",
         yes={"Turkish border guards opened fire near Kobani": {"means": "shooting"}},
         no=("Turkish border guards opened a gate near Kobani",),
     ),
@@ -87,13 +87,13 @@ ATTACK = (
     ),
     Rule(
         "a place was struck: X was shelled by Y",
-        f"passive=DONE{{1,3}} MANNER* event=STRUCK (DATE | IN PLACE | MANNER)* (BY {_SIDE})?",
+        f"passive=DONE{{1,3}} MANNER* event=STRUCK (?<! STRIKING) (DATE | IN PLACE | MANNER)* (BY {_SIDE})?",
         yes={"Kobani was shelled by Turkish forces": {"means": "shelling", "actor": "Turkish forces", "place": "Kobani"}},
         no=("Kobani was visited by Turkish forces",),
     ),
     Rule(
         "a thing or people were struck: a market was bombed",
-        "target=(NUMBER* TARGET|LANDMARK (WORD|COMMON COUNTED|PEOPLE)? | COUNTED) passive=DONE{1,3} MANNER* event=STRUCK",
+        "target=(NUMBER* TARGET|LANDMARK (WORD|COMMON COUNTED|PEOPLE)? | COUNTED) passive=DONE{1,3} MANNER* event=STRUCK (?<! STRIKING)",
         yes={"A market was bombed in Idlib": {"target": "market", "place": "Idlib"}},
         no=("A market was visited in Idlib",),
     ),
@@ -130,13 +130,13 @@ ATTACK = (
     ),
     Rule(
         "a side struck: X forces shelled P",
-        f"{_SIDE} {_FREE} (?<! WAS) event=STRUCK",
+        f"{_SIDE} {_FREE} ((?<! WAS) event=STRUCK | event=STRIKING)",
         yes={"Syrian government forces shelled Sarmin": {"means": "shelling", "place": "Sarmin"}},
         no=("Syrian government forces arrived in Sarmin",),
     ),
     Rule(
         "a side destroyed or burned: X torched homes in P",
-        f"{_SIDE} {_FREE} (?<! WAS) event=WRECKED",
+        f"{_SIDE} {_FREE} ((?<! WAS) event=WRECKED | event=WRECKING)",
         yes={"Boko Haram fighters torched homes in Baga": {"means": "other", "actor": "Boko Haram fighters", "place": "Baga"}},
         no=("Boko Haram fighters left homes in Baga",),
     ),

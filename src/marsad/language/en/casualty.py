@@ -5,7 +5,7 @@ from marsad.language.pack import Table
 from marsad.language.rule import Rule
 
 _LOST = {
-    "killed": "kill murder slay:slew:slain slaughter massacre assassinate execute behead die:died::dying perish drown neutralize neutralise eliminate gun:gunned:gunned:gunning_down shoot:shot_dead electrocute "
+    "killed": "kill murder slay:slew:slain slaughter massacre assassinate execute behead die:died::dying perish drown neutralize neutralise eliminate gun:gunned:gunned:gunning_down shoot:shot_dead shoot:shot_to_death electrocute "
     "lose:lost:lost_his_life lose:lost_her_life lose:lost_their_lives lose:lost_their_life succumb:succumbed_to fall:fell:fallen:falling_martyr put:put:put:putting_to_death burn:burned_to_death claim:claimed_the_lives_of claim:claimed_the_life_of take:took:taken_the_lives_of "
     "crush:crushed_to_death stone:stoned_to_death torture:tortured_to_death hang:hanged bury:buried_alive",
     "injured": "injure hurt:hurt::hurting maim suffocate affect:affected_by_the_gas sustain:sustained_injuries suffer:suffered_injuries suffer:suffered_wounds sustain:sustained_wounds "
@@ -52,12 +52,13 @@ _ROW = "((AND|COMMA|BESIDES)+ (COUNTED|PERSON)){0,5}"
 _PARTS = "(COMMA? AMONG (AND|COMMA|COUNTED|PERSON|QUALITY|NUMBER)+)?"
 _WHERE = "((IN|AT|FROM|WITH|ON|LOYAL)+ (PLACE|ACTOR|DIRECTION|COMMA|SETTLEMENT|WORD|CAPITAL|TARGET|LANDMARK|OWNER|FORCE|COUNTRYSIDE|QUALITY|SUCH|NISBA|LOYAL|DASH|OPEN|CLOSE|STRONG|STRIKE|POSSESSIVE|NUMBER|HOUSEHOLDS|COMMON|ONE|AND|PERSON|TITLE|STATE|PAREN_OPEN|PAREN_CLOSE){1,7}?){0,2}"
 _APPOSED = "((COMMA|PAREN_OPEN) ~COMMA|~LOST|~STOP|~SAYS|~PAREN_CLOSE{1,14}? (COMMA|PAREN_CLOSE))?"
+_BY = "((MANNER | DATE | IN PLACE)* BY (QUALITY|LOYAL|DASH)* by=ACTOR|STATE)?"
 _LISTED = "((COMMA|COLON)? NAMELY? (PERSON|AND|COMMA|RELATION|FROM|PLACE|SETTLEMENT|CAPITAL){1,18})?"
 
 CASUALTY = (
     Rule(
         "N people were killed",
-        f"(?<! LOST|LOSS) count=(COUNTED | (?<! FROM|FOR|BY|WITH|TO|LOYAL|IN|ON|BENEATH|SPEAKER) PERSON) {_ROW} {_WHERE} {_ROW} {_PARTS} {_LISTED} {_WHERE} {_APPOSED} {_AFTER_COUNT} COMMA? (WHO|COMMA|THAT)? (?<! NOT) (DONE{{0,2}} MANNER? WAS (MANNER|SAYS|OPEN)* outcome=LOST | DONE{{1,2}} MANNER* outcome=WENT) (AND|OR outcome2=LOST)?",
+        f"(?<! LOST|LOSS) count=(COUNTED | (?<! FROM|FOR|BY|WITH|TO|LOYAL|IN|ON|BENEATH|SPEAKER) PERSON) {_ROW} {_WHERE} {_ROW} {_PARTS} {_LISTED} {_WHERE} {_APPOSED} {_AFTER_COUNT} COMMA? (WHO|COMMA|THAT)? (?<! NOT) (DONE{{0,2}} MANNER? WAS (MANNER|SAYS|OPEN)* outcome=LOST | DONE{{1,2}} MANNER* outcome=WENT) (AND|OR outcome2=LOST)? {_BY}",
         yes={
             "38 people were killed in the city": {"outcome": "killed", "low": 38},
             "Four farmers from Maskana, among them a woman, were wounded": {"outcome": "injured", "low": 4},

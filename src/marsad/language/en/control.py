@@ -302,7 +302,7 @@ CONTROL: tuple[Rule, ...] = (
     ),
     Rule(
         "a side holds a place: X controls P",
-        f"{_SUBJECT} verb=HOLDS (?! BY)",
+        f"{_SUBJECT} verb=HOLDS (?! BY | ~STOP|~BREAK|~COMMA|~PLACE{{0,7}}? MEETING|ROUND|ACCORD)",
         fixed={"change": "holds", "who": "before", "where": "after"},
         yes={"The SDF controls Tabqa": {"change": "holds", "place": "Tabqa"}},
         no=("The SDF visited Tabqa",),
@@ -330,7 +330,7 @@ CONTROL: tuple[Rule, ...] = (
     ),
     Rule(
         "a side lost a place: X lost control of P",
-        f"{_SUBJECT} verb=LOST_HOLD (OWNER? QUALITY* GRIP_ON)? (~STOP|~BREAK|~BY{1, 7}? TO other=ACTOR|STATE)?",
+        f"{_SUBJECT} verb=LOST_HOLD (OWNER? QUALITY* GRIP_ON)? (~STOP|~BREAK|~BY{{1,7}}? TO other=ACTOR|STATE)?",
         fixed={"change": "lost", "who": "before", "where": "after"},
         yes={"The SDF lost control of Tabqa": {"change": "lost", "place": "Tabqa"}},
         no=("The SDF visited Tabqa",),

@@ -137,7 +137,10 @@ def _vague(words: Sequence[str], at: int, done: int, end: int) -> Number | None:
                 scale = _SCALES[words[after]]
                 return Number(at, after + 1, 2 * scale, 10 * scale - 1, "vague", "cardinal", (at, after + 1))
             kind = "measure" if after < end and words[after] in _MEASURES else "cardinal"
-            return Number(at, after, low, high, "exact" if low == high else "vague", kind, (at, after))
+            if low != high:
+                return Number(at, after, low, high, "vague", kind, (at, after))
+            bound, begin = _bounded(words, at, done)
+            return Number(begin, after, *_ends(low, high, bound), bound, kind, (at, after))
     if words[at] not in _VAGUE:
         return None
     low, high = _VAGUE[words[at]]

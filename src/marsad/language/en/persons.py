@@ -39,7 +39,7 @@ NAMES: Table = {
 }
 _AGE = "(age=MEASURE|NUMBER YEARS_OLD)?"
 _PART = "GIVEN|CAPITAL|LEADING|PERSON"
-_NAME = f"name=(GIVEN ({_PART}|PLACE){{1,4}} | PERSON CAPITAL?)"
+_NAME = f"name=(GIVEN ({_PART}|PLACE){{1,4}} | PERSON CAPITAL? | (?<! IN|AT|FROM|FOR|ON|TO|SETTLEMENT|LANDMARK|SEVERAL|CAPITAL|DIRECTION|NISBA) CAPITAL GIVEN ({_PART}){{0,3}})"
 _ANY = f"name=({_PART} ({_PART}|PLACE){{1,4}})"
 
 PERSONS = (
@@ -63,7 +63,7 @@ PERSONS = (
     ),
     Rule(
         "a person by given name: Samer Khatib",
-        f"{_AGE} {_NAME} (?! FORCE|SETTLEMENT|LANDMARK|COUNTRYSIDE)",
+        f"{_AGE} {_NAME} (?! FORCE|SETTLEMENT|LANDMARK|COUNTRYSIDE | CAPITAL? SPEAKER)",
         yes={
             "A shell killed Samer Khatib": {"person": "Samer Khatib"},
             "The 11-year-old Samer Khatib was hurt": {"person": "Samer Khatib"},

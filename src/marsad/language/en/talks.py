@@ -80,7 +80,7 @@ TALKS = (
     ),
     Rule(
         "a council meets: X will hold a meeting",
-        "(?<= ACTOR|COMMA|PLACE|STATE|MANNER|DATE|WILL) HOLDS (QUALITY|MANNER|WORD|COMMON)* noun=MEETING (?! WITH|BETWEEN)",
+        "(?<= ACTOR|COMMA|PLACE|STATE|MANNER|DATE|WILL|DONE) HOLDS (QUALITY|MANNER|WORD|COMMON|DASH|NUMBER)* noun=MEETING (?! WITH|BETWEEN)",
         fixed={"act": "meeting", "who": "body"},
         yes={"The United Nations Security Council held an emergency meeting": {"act": "meeting"}},
         no=("The United Nations Security Council held a vote",),

@@ -3,7 +3,7 @@
 A value of None is an attack whose means the word does not state ("attack", "targeted").
 """
 
-from marsad.language.en.forms import nouns, split, verbs
+from marsad.language.en.forms import continuous, nouns, split, verbs
 from marsad.language.pack import Table
 
 _STRIKES: dict[str | None, list[str]] = {
@@ -32,31 +32,38 @@ _STRIKES: dict[str | None, list[str]] = {
         None: nouns("strike attack aggression: bombing massacre raid act_of_aggression terrorist_attack terror_attack onslaught targeting:"),
 }  # fmt: skip
 
+_STRUCK: dict[str | None, str] = {
+        "shelling": "shell bombard pound mortar fire:fired_shells",
+        "airstrike": "airstrike",
+        "explosion": "explode detonate blow:blew:blown_up go:went:gone_off",
+        "clash": "battle fight:fought clash storm raid ambush infiltrate assault invade engage overrun:overran:overrun:overrunning",
+        "shooting": "open:opened_fire open:opened_fire_on open:opened_fire_at open:opened_fire_upon snipe gun:gunned:gunned:gunning_down shoot:shot shoot:shot_at shoot:shot_dead shoot:shot_to_death exchange:exchanged_fire trade:traded_fire",
+        "assassination": "assassinate",
+        "execution": "execute behead hang:hanged",
+        "arrest": "arrest detain apprehend round:rounded_up",
+        "abduction": "kidnap:kidnapped abduct take:took:taken_hostage",
+        "other": "stab:stabbed gas:gassed shoot:shot_down down:downed",
+        None: "rip:ripped_through tear:tore:torn_through slam:slammed_into target bomb strike:struck hit:hit::hitting attack blast",
+}  # fmt: skip
+_WRECKED: dict[str | None, str] = {
+    None: "destroy demolish raze flatten",
+    "other": "burn burn:burned_down torch loot ransack set:set:set:setting_fire_to",
+}
+_MORE = {"airstrike": "bombed_from_the_air", "explosion": "blew blown"}
+
 WORDS: Table = {
     "STRIKE": {means: [article + form for form in forms for article in ("", "the ")] for means, forms in _STRIKES.items()},
     "THE_STRIKE": {"the": [f"the {form}" for forms in _STRIKES.values() for form in forms]},
-    "STRUCK": {
-        "shelling": verbs("shell bombard pound mortar fire:fired_shells"),
-        "airstrike": verbs("airstrike") + split("bombed_from_the_air"),
-        "explosion": verbs("explode detonate blow:blew:blown_up go:went:gone_off") + split("blew blown"),
-        "clash": verbs("battle fight:fought clash storm raid ambush infiltrate assault invade engage overrun:overran:overrun:overrunning"),
-        "shooting": verbs("open:opened_fire open:opened_fire_on open:opened_fire_at open:opened_fire_upon snipe gun:gunned:gunned:gunning_down shoot:shot shoot:shot_at shoot:shot_dead exchange:exchanged_fire trade:traded_fire"),
-        "assassination": verbs("assassinate"),
-        "execution": verbs("execute behead hang:hanged"),
-        "arrest": verbs("arrest detain apprehend round:rounded_up"),
-        "abduction": verbs("kidnap:kidnapped abduct take:took:taken_hostage"),
-        "other": verbs("stab:stabbed gas:gassed shoot:shot_down down:downed"),
-        None: verbs("rip:ripped_through tear:tore:torn_through slam:slammed_into target bomb strike:struck hit:hit::hitting attack blast"),
-    },
-    "WRECKED": {
-        None: verbs("destroy demolish raze flatten"),
-        "other": verbs("burn burn:burned_down torch loot ransack set:set:set:setting_fire_to"),
-    },
+    "STRUCK": {means: verbs(forms) + split(_MORE.get(means or "", "")) for means, forms in _STRUCK.items()},
+    "TRANSITIVE": {None: [form for forms in _STRUCK.values() for form in verbs(forms)]},
+    "STRIKING": {None: [form for forms in _STRUCK.values() for form in continuous(forms)]},
+    "WRECKED": {means: verbs(forms) for means, forms in _WRECKED.items()},
+    "WRECKING": {None: [form for forms in _WRECKED.values() for form in continuous(forms)]},
     "NO_WEAPON": {None: split("tear_gas natural_gas gas_field gas_pipeline gas_plant")},
     "USUAL": {"airstrike": [article + form for form in nouns("strike raid") for article in ("", "the ")]},
     "FOUGHT": {"clash": verbs("battle fight:fought clash:clashed_with")},
     "FIRE": {"shooting": split("fire live_fire live_ammunition gunshots bullets")},
-    "ASSAULT": {"assault": nouns("attack assault") + verbs("attack assault")},
+    "ASSAULT": {"assault": nouns("attack assault raid") + verbs("attack assault")},
     "HIT": {None: verbs("hit:hit::hitting strike:struck land affect reach rock shake:shook:shaken jolt rattle engulf")},
     "WEAPON": {
         "shelling": nouns(
@@ -88,7 +95,7 @@ WORDS: Table = {
         "launched": verbs("launch carry:carried_out conduct perform mount wage stage perpetrate commit execute fire drop:dropped unleash step:stepped_up intensify renew resume respond:responded_with retaliate:retaliated_with begin:began:begun:beginning start lob:lobbed hurl throw:threw:thrown "
                           "plant place:placed_a detonate explode set:set:set:setting_off use undertake:undertook rain:rained_down pepper shower implement stage increase escalate expand")
     },
-    "SUFFERED": {"suffered": verbs("come:came:come_under witness suffer face") + split("subjected_to exposed_to subjected under_fire_from subject_to bore_the_brunt_of bearing_the_brunt_of hit_by struck_by targeted_by targeted_in came_under_attack rocked_by")},
+    "SUFFERED": {"suffered": verbs("come:came:come_under witness suffer face") + split("subjected_to exposed_to has_seen have_seen had_seen the_scene_of subjected under_fire_from subject_to bore_the_brunt_of bearing_the_brunt_of hit_by struck_by targeted_by targeted_in came_under_attack rocked_by")},
     "HAPPENED": {"happened": verbs("occur happen take:took:taken_place break:broke:broken_out erupt land fall:fell:fallen continue rock shake:shook go:went:gone_off explode detonate hit:hit::hitting strike:struck")},
     "CLAIMED": {
         "claimed": verbs("claim:claimed_responsibility_for claim:claimed_credit_for take:took:taken_responsibility_for") + split("claim_of_responsibility_for said_it_was_behind said_it_carried_out")
