@@ -11,7 +11,7 @@ from marsad.reading.chunks import ActorMention, Counted, Hit, PersonMention
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
 from marsad.reading.items import Item, Named, Sentence
-from marsad.reading.sides import actor
+from marsad.reading.parties import named
 
 _LINKS = frozenset(
     [
@@ -63,6 +63,8 @@ _NEAR = 3
 """Items before a figure within which a word makes it one that would be or is feared."""
 _APPOSED = 10
 """Items of what is set between commas after a figure."""
+_NEW = ("DONE", "COMMA", "AND", "BREAK", "STOP", "COUNTED", "WHO")
+"""What ends the words that say whose or where the people of a figure are."""
 _CLAUSE = frozenset(["COMMA", "BREAK", "AND", "STOP", "RESULTED", "COLON"])
 
 
@@ -109,8 +111,7 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
     whole.holds = tuple(
         i for i in range(hit.first, hit.last) if i != at and {"VICTIM", "COUNTED"} & set(sentence.items[i].senses)
     )
-    by = hit.item(sentence, "by")
-    if by is not None and (author := actor(by, discourse)) is not None:
+    if "by" in hit.slots and (author := named(sentence, hit.slots["by"][0], discourse)) is not None:
         whole.fields["by"] = author
     drafts = [whole] if hit.rule.fixed.get("pair") else [whole, *_line(sentence, hit, at, whole, outcome)]
     if "of" in hit.slots:
@@ -290,7 +291,7 @@ def _line(sentence: Sentence, hit: Hit, at: int, first: Draft, outcome: str) -> 
             if i >= hit.last and _has_own(sentence, i):
                 return
             counted = _counted(items[i], sentence, i)
-            if counted.outcome and counted.outcome != outcome:
+            if (counted.outcome and counted.outcome != outcome) or _speaks(sentence, i):
                 return
             before = i - 1
             while sentence.has(before, "OWNER") and before > at:
@@ -329,9 +330,16 @@ def _has_own(sentence: Sentence, at: int) -> bool:
     end = at + 1
     if sentence.has(end, "COMMA") and sentence.has(end + 1, "AMONG"):  # "and four others, including two children, were injured"
         end = next((i + 1 for i in range(end + 1, min(end + _APPOSED, len(sentence.items))) if sentence.has(i, "COMMA")), end)
+    elif sentence.has_any(end, "FROM", "IN", "AT", "WITH"):  # "and the guard of the base was injured"
+        end = next((i for i in range(end + 1, min(end + _APPOSED, len(sentence.items))) if sentence.has_any(i, *_NEW)), end)
     while sentence.has(end, "DONE") or sentence.has(end, "MANNER") or (end > at + 1 and sentence.has(end, "SAYS")):
         end += 1
     return sentence.has(end, "LOST")
+
+
+def _speaks(sentence: Sentence, at: int) -> bool:
+    """Whether a person is the one who says it: "… died," the major told the agency"."""
+    return "PERSON" in sentence.items[at].senses and sentence.has(at + 1, "SAYS")
 
 
 def _bare_name(sentence: Sentence, at: int) -> bool:

@@ -14,7 +14,7 @@ from marsad.reading.draft import Draft
 from marsad.reading.fighting import sides_of
 from marsad.reading.items import Sentence
 from marsad.reading.means import means_of, weapon_of
-from marsad.reading.parties import full, parties
+from marsad.reading.parties import full, is_owned, parties
 from marsad.reading.places import Spot, bare_names, entry_of, is_area, to_place
 from marsad.reading.referred import referred
 from marsad.reading.retold import Attacked, is_headline, same_side
@@ -264,7 +264,7 @@ def _armed(event: Event) -> bool:
 
 def _named_first(event: Event, discourse: Discourse) -> Actor | None:
     """The author under the name it was first told by, where the clause only says "the group"."""
-    if event.actor is None or " " in event.actor.name:
+    if event.actor is None or (" " in event.actor.name and not is_owned(event.actor, event.sentence)):
         return event.actor
     sides = parties(event.sentence, discourse)
     own = next((p for p in sides if p.actor.name == event.actor.name), None)

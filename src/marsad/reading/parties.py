@@ -188,9 +188,30 @@ def _named_before(party: Party, sentence: Sentence, sides: Sequence[Party], disc
     return None
 
 
+def named(sentence: Sentence, at: int, discourse: Discourse) -> Actor | None:
+    """The side an item names, under the name of the one it is told as belonging to: "its forces"."""
+    own = actor(sentence.items[at], discourse)
+    if own is None or not is_owned(own, sentence):
+        return own
+    sides = parties(sentence, discourse)
+    party = next((p for p in sides if p.first <= at < p.last), None)
+    return full(party, sentence, sides, discourse) if party else own
+
+
+def is_owned(side: Actor, sentence: Sentence) -> bool:
+    """Whether a side is told only as another's: "its forces", "their fighters"."""
+    words = side.name.split()
+    owner = sentence.lexicon.form(words[0].lower()) or {}
+    return len(words) == 2 and "OWNER" in owner and "OURS" not in owner
+
+
 def full(party: Party, sentence: Sentence, sides: Sequence[Party], discourse: Discourse) -> Actor:
     """The side under the name it was first told by: "the group" after "the group so-and-so" is that group."""
     own = party.actor
+    if is_owned(own, sentence):
+        owner = next((p for p in reversed(sides) if p.last <= party.first and not is_owned(p.actor, sentence)), None)
+        owner = owner or carried(sentence, discourse)
+        return own if owner is None else full(owner, sentence, sides, discourse) if owner in sides else owner.actor
     if sentence.has(party.first - 1, "THESE"):
         named = _named_before(party, sentence, sides, discourse)
         if named is not None:

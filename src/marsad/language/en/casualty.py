@@ -73,7 +73,7 @@ CASUALTY = (
     ),
     Rule(
         "killed N people",
-        "(by=ACTOR|STATE (DONE|MANNER|DATE)*)? (?<! TO|WILL|NOT) outcome=LOST (AND|OR outcome2=LOST)? MANNER* (FROM|FOR|BETWEEN|BOTH|OWNER|OTHERS|LATTER)* count=COUNTED|PERSON (?! DONE{1,3} MANNER* LOST | LOST (?! COUNTED|NUMBER|PERSON))",
+        "(by=ACTOR|STATE (DONE|MANNER|DATE)*)? (?<! TO|WILL|NOT) outcome=LOST (AND|OR outcome2=LOST)? MANNER* ((SPEAKER|TITLE|FORCE|SETTLEMENT|COMMA|QUALITY|NISBA){1,6} AND)? (FROM|FOR|BETWEEN|BOTH|OWNER|OTHERS|LATTER)* count=COUNTED|PERSON (?! DONE{1,3} MANNER* LOST | LOST (?! COUNTED|NUMBER|PERSON))",
         yes={"Shelling killed six civilians in Idlib": {"outcome": "killed", "low": 6, "group": "civilians"}},
         no=("Six ministers opened the fair",),
     ),
@@ -85,7 +85,7 @@ CASUALTY = (
     ),
     Rule(
         "N people dead: left N dead",
-        "count=COUNTED|NUMBER (DONE|STAYED MANNER*)? QUALITY? outcome=VICTIM (?! PEOPLE|NUMBER) (?! (?! AMONG) COUNTED)",
+        "count=COUNTED|NUMBER (AND PEOPLE|STRONG|FORCE)? (DONE|STAYED MANNER*)? QUALITY? outcome=VICTIM (?! PEOPLE|NUMBER) (?! (?! AMONG) COUNTED)",
         yes={"The blast left three people dead": {"outcome": "killed", "low": 3}},
         no=("The blast left three houses burning",),
     ),

@@ -106,7 +106,7 @@ CONTROL: tuple[Rule, ...] = (
     ),
     Rule(
         "a side took a place: X captured P",
-        f"{_SUBJECT} verb=TOOK (?! BY) (?! (?<= PLACE|CAPITAL TOOK) SEVERAL|SETTLEMENT)",
+        f"{_SUBJECT} verb=TOOK (?! BY | QUALITY* COUNTED|PERSON|TITLE|SPEAKER (?! SETTLEMENT|LANDMARK)) (?! (?<= PLACE|CAPITAL TOOK) SEVERAL|SETTLEMENT)",
         fixed={"change": "gained", "who": "before", "where": "after"},
         yes={"The SDF captured Tabqa": {"change": "gained", "place": "Tabqa"}},
         no=("The SDF visited Tabqa",),

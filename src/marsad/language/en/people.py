@@ -113,7 +113,7 @@ COUNTED = (
     ),
     Rule(
         "a figure before people: N people",
-        f"count=NUMBER {_OF} OTHERS? (nation=NISBA | side=ACTOR|FORCE | {_SIDE}){{0,5}} (?! BOMBER (?! DONE{{0,2}} LOST|VICTIM)) who=PEOPLE (?! PEOPLE|FORCE LOST) CLOSE?",
+        f"count=NUMBER {_OF} OTHERS? (nation=NISBA | side=ACTOR|FORCE | {_SIDE}){{0,5}} (?! BOMBER (?! DONE{{1,2}} LOST|VICTIM | WENT)) who=PEOPLE (?! PEOPLE|FORCE LOST) CLOSE?",
         yes={
             "Clashes killed 12 people in Aleppo": {"low": 12, "high": 12, "group": "people"},
             "Shelling killed two Syrian soldiers near Aleppo": {"low": 2, "group": "soldiers"},
@@ -178,7 +178,7 @@ COUNTED = (
     ),
     Rule(
         "one person: the singular says the figure",
-        "(?<! NOT) (MANNER|OTHERS)? (nation=NISBA | side=ACTOR|FORCE | QUALITY|LOYAL|DASH|OWNER | CAPITAL|PLACE|STATE POSSESSIVE){0,5} (?! BOMBER (?! DONE{0,2} LOST|VICTIM)) ((?= QUALITY) who=PEOPLE_1 (?! WORD|SPEAKER|COMMON) | (?! QUALITY) who=PEOPLE_1) (?! PEOPLE|FORCE|CASUALTIES|BELONGINGS|HELD|HANDS|GRIP|LOYAL|DASH|TARGET|WEAPON|STRIKE|MONITOR)",
+        "(?<! NOT) (MANNER|OTHERS)? (nation=NISBA | side=ACTOR|FORCE | QUALITY|LOYAL|DASH|OWNER | CAPITAL|PLACE|STATE POSSESSIVE){0,5} (?! BOMBER (?! DONE{1,2} LOST|VICTIM | WENT)) ((?= QUALITY) who=PEOPLE_1 (?! WORD|SPEAKER|COMMON) | (?! QUALITY) who=PEOPLE_1) (?! PEOPLE|FORCE|CASUALTIES|BELONGINGS|HELD|HANDS|GRIP|LOYAL|DASH|TARGET|WEAPON|STRIKE|MONITOR)",
         yes={"Shelling killed a child": {"low": 1, "high": 1, "group": "children"}},
         no=("The committee met",),
     ),

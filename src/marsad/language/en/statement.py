@@ -66,6 +66,12 @@ SPEECH = (
         no=("The ministry said Redur Khatib was killed by a mine.",),
     ),
     Rule(
+        "said one of name or title after a comma: killed in Idlib, said General so-and-so",
+        f"COMMA say=SAYS voice=((role=({_MOD}{{1,6}}?))? name=PERSON {_SHORT})",
+        yes={"Twelve people died on the way to the town centre, said Redur Khatib, who saw it": {"source": "Redur Khatib"}},
+        no=("Twelve people died on the way to the town centre, near Redur Khatib",),
+    ),
+    Rule(
         "one passes on another's words: the agency, citing an official, said",
         f"ACCORDING voice={_ANYONE} COMMA? (?<! WAS) say=SAYS",
         yes={"The agency, citing a military official, said two men were killed in Idlib": {"source": "military official"}},

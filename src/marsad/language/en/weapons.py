@@ -133,5 +133,6 @@ WORDS: Table = {
     },
     "TRUCE": {"truce": split("ceasefire cease-fire truce cessation_of_hostilities")},
     "STANCE_OF": {"of": split("alleged")},
+    "KEPT": {None: split("manned_by guarded_by staffed_by inhabited_by populated_by frequented_by used_by owned_by protected_by escorted_by patrolled_by")},
     "AGAINST": {"against": ["against"]},
 }  # fmt: skip

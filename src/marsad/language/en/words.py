@@ -103,6 +103,7 @@ SAYING: Table = {
     "STATEMENT_NOUN": {"statement": nouns("statement communique tweet post: interview speech:speeches press_conference report press_release video")},
     "PRONOUN": {"he": split("he she it they")},
     "OWNER": {"his": split("his her its their our my")},
+    "OURS": {"our": split("our my")},
 }  # fmt: skip
 TOTALS: Table = {
     "TOTAL": {
