@@ -8,7 +8,9 @@ from marsad.reading.chunks import PlaceMention
 from marsad.reading.items import Named, Sentence
 from marsad.reading.places import DIRECTIONS, Spot, is_area, spots
 
-_PASSED_BY = frozenset("STRUCK BREAK RESULTED STOP LOSS LOST SAYS ACCORDING LAUNCHED ACTOR POSTED CAUSED AGREES HAPPENED DONE".split())
+_PASSED_BY = frozenset(
+    "STRUCK BREAK RESULTED STOP LOSS LOST SAYS ACCORDING LAUNCHED ACTOR POSTED CAUSED AGREES HAPPENED DONE".split()
+)
 _AWAY = frozenset(["POSTED", "TO"])
 ANYWHERE = ("assassination", "abduction")
 """Means whose place is not taken from the event before where the text gives none."""

@@ -67,7 +67,7 @@ _AFTER = frozenset(
         "SINCE_WORD",
     ]
 )
-_TRAILING = frozenset(["AND", "DONE", "OPEN"])
+_TRAILING = frozenset(["AND", "DONE", "OPEN", "MANNER", "DATE"])
 """What is no end of a target."""
 _BY = frozenset(["STRIKE", "WEAPON", "AIRCRAFT"])
 """What struck, between the verb and what was struck: "استهدف القصف كذا"."""

@@ -52,7 +52,12 @@ def date_of(draft: Draft, discourse: Discourse) -> When | None:
     for lead in (*discourse.sentences[:_LEAD], *discourse.after(sentence)[:_REACH]):
         for i in days(lead):
             hit: DateLike = lead.items[i].mention
-            if hit.precision < _BROAD and not _long(lead, i) and hit.end is not None and (published is None or (published - hit.end).days < _NEWS):
+            if (
+                hit.precision < _BROAD
+                and not _long(lead, i)
+                and hit.end is not None
+                and (published is None or (published - hit.end).days < _NEWS)
+            ):
                 return when(lead, i)
     return None
 

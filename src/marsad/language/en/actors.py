@@ -112,7 +112,7 @@ ACTORS = (
     ),
     Rule(
         "a group told by what it is before its name: the militant group X",
-        "(QUALITY|NISBA|FORCE|STRONG|LOYAL|DASH){0,3} force=FORCE OPEN? owner=ACTOR CLOSE? (?! FORCE|STRONG)",
+        "(QUALITY|NISBA|FORCE|STRONG|LOYAL|DASH|PEOPLE_1){0,3} force=FORCE OPEN? owner=ACTOR CLOSE? (?! FORCE|STRONG)",
         yes={"The militant group Hamas shelled Sderot": {"actor": "Hamas"}},
         no=("The militant group shelled Sderot",),
     ),

@@ -24,6 +24,13 @@ _LANDMARKS = {
     "nature": "mountain hill hills valley river island desert: plain plateau lake forest coast: gulf: strait: beach:beaches bay farm",
     "building": "hotel palace stadium: park tower mall theatre theater cinema embassy:embassies courthouse town_hall",
 }
+TOLD_AGAIN = frozenset(
+    split(
+        "airport airfield airbase air_base base military_base prison barracks checkpoint port bridge dam refinery compound outpost garrison market mosque church school hotel "
+        "fort citadel"
+    )
+)
+"""Landmarks that the noun alone means once they were told of."""
 _WAYS = "north:northern south:southern east:eastern west:western"
 _CORNERS = "northeast northwest southeast southwest"
 
@@ -67,7 +74,10 @@ HEADS: Table = {
         kind: [a + f for f in nouns(forms) for a in ("", "the ", *(f"the {way}" for way in _BEFORE_NOUN))]
         for kind, forms in _SETTLEMENTS.items()
     },
-    "LANDMARK": {kind: nouns(forms) for kind, forms in _LANDMARKS.items()},
+    "LANDMARK": {
+        kind: nouns(forms) + [f"the {one}" for one in nouns(forms) if one in TOLD_AGAIN] for kind, forms in _LANDMARKS.items()
+    },
+    "THE_LANDMARK": {"the": [f"the {one}" for one in sorted(TOLD_AGAIN)]},
     "COUNTRYSIDE": {
         "countryside": split("countryside environs hinterland rural_areas"),
         "outskirts": split("outskirts suburbs surroundings vicinity perimeter periphery"),

@@ -4,6 +4,7 @@ A value of None is an attack whose means the word does not state ("attack", "tar
 """
 
 from marsad.language.en.forms import continuous, nouns, split, verbs
+from marsad.language.en.places import TOLD_AGAIN
 from marsad.language.pack import Table
 
 _STRIKES: dict[str | None, list[str]] = {
@@ -44,6 +45,22 @@ _STRUCK: dict[str | None, str] = {
         "abduction": "kidnap:kidnapped abduct take:took:taken_hostage",
         "other": "stab:stabbed gas:gassed shoot:shot_down down:downed",
         None: "rip:ripped_through tear:tore:torn_through slam:slammed_into target bomb strike:struck hit:hit::hitting attack blast",
+}  # fmt: skip
+_TARGETS: dict[str | None, list[str]] = {
+        None: nouns("bus:buses car truck lorry:lorries minibus:minibuses taxi train ambulance boat ship tanker tent tractor motorcycle motorbike pickup"),
+        "home": nouns("house home residential_building building apartment family_home residential_neighborhood residential_area residential_neighbourhood civilian_house"),
+        "market": nouns("market shop store souk marketplace"),
+        "hospital": nouns("hospital clinic ambulance medical_point field_hospital medical_center medical_centre"),
+        "school": nouns("school university:universities kindergarten"),
+        "worship": nouns("mosque church:churches"),
+        "camp": nouns("camp displaced_camp refugee_camp"),
+        "aid": nouns("aid_convoy humanitarian_convoy aid_truck aid_warehouse"),
+        "press": nouns("press_vehicle media_office"),
+        "infrastructure": nouns("gas_station petrol_station fuel_station filling_station power_station power_plant water_station bridge dam airport port refinery:refineries oil_field factory:factories bakery:bakeries pipeline warehouse runway"),
+        "military": nouns(
+            "position post military_position military_post military_base base barracks: headquarters: checkpoint patrol convoy military_vehicle depot weapons_depot ammunition_depot stronghold site target vehicle trench military_site gathering outpost training_camp "
+            "military_checkpoint air_defence_system air_defense_system hideout"
+        ),
 }  # fmt: skip
 _WRECKED: dict[str | None, str] = {
     None: "destroy demolish raze flatten",
@@ -105,22 +122,7 @@ WORDS: Table = {
     "EQUIPPED": {"with": split("equipped_with armed_with mounted_with fitted_with")},
     "ANOTHER": {"another": split("similar another separate second third previous")},
     "SUPPORT": {"support": split("backed_by_air with_the_support_of with_air_support supported_by with_air_cover with_the_help_of under_the_cover_of")},
-    "TARGET": {
-        None: nouns("bus:buses car truck lorry:lorries minibus:minibuses taxi train ambulance boat ship tanker tent tractor motorcycle motorbike pickup"),
-        "home": nouns("house home residential_building building apartment family_home residential_neighborhood residential_area residential_neighbourhood civilian_house"),
-        "market": nouns("market shop store souk marketplace"),
-        "hospital": nouns("hospital clinic ambulance medical_point field_hospital medical_center medical_centre"),
-        "school": nouns("school university:universities kindergarten"),
-        "worship": nouns("mosque church:churches"),
-        "camp": nouns("camp displaced_camp refugee_camp"),
-        "aid": nouns("aid_convoy humanitarian_convoy aid_truck aid_warehouse"),
-        "press": nouns("press_vehicle media_office"),
-        "infrastructure": nouns("gas_station petrol_station fuel_station filling_station power_station power_plant water_station bridge dam airport port refinery:refineries oil_field factory:factories bakery:bakeries pipeline warehouse runway"),
-        "military": nouns(
-            "position post military_position military_post military_base base barracks: headquarters: checkpoint patrol convoy military_vehicle depot weapons_depot ammunition_depot stronghold site target vehicle trench military_site gathering outpost training_camp "
-            "military_checkpoint air_defence_system air_defense_system hideout"
-        ),
-    },
+    "TARGET": {sort: forms + [f"the {form}" for form in forms if form in TOLD_AGAIN] for sort, forms in _TARGETS.items()},
     "POSTED": {"posted": split("stationed_in stationed positioned_in positioned located_in based_in coming_from fired_from launched_from stationed_at deployed_in from_areas_held_by based_at located_at stationed_near from_areas_controlled_by from_the_direction_of coming_from_the_direction_of from_positions_in")},
     "BOMBER": {"suicide": nouns("suicide_bomber suicide_attacker suicide_car_bomber")},
     "DROVE": {"drove": verbs("drive:drove:driven ram:rammed crash target walk")},
