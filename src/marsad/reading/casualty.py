@@ -11,7 +11,7 @@ from marsad.reading.chunks import ActorMention, Counted, Hit, PersonMention
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
 from marsad.reading.items import Item, Named, Sentence
-from marsad.reading.parties import named
+from marsad.reading.parties import side_at
 
 _LINKS = frozenset(
     [
@@ -111,7 +111,7 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
     whole.holds = tuple(
         i for i in range(hit.first, hit.last) if i != at and {"VICTIM", "COUNTED"} & set(sentence.items[i].senses)
     )
-    if "by" in hit.slots and (author := named(sentence, hit.slots["by"][0], discourse)) is not None:
+    if "by" in hit.slots and (author := side_at(sentence, hit.slots["by"][0], discourse)) is not None:
         whole.fields["by"] = author
     drafts = [whole] if hit.rule.fixed.get("pair") else [whole, *_line(sentence, hit, at, whole, outcome)]
     if "of" in hit.slots:

@@ -188,7 +188,7 @@ def _named_before(party: Party, sentence: Sentence, sides: Sequence[Party], disc
     return None
 
 
-def named(sentence: Sentence, at: int, discourse: Discourse) -> Actor | None:
+def side_at(sentence: Sentence, at: int, discourse: Discourse) -> Actor | None:
     """The side an item names, under the name of the one it is told as belonging to: "its forces"."""
     own = actor(sentence.items[at], discourse)
     if own is None or not is_owned(own, sentence):
