@@ -8,28 +8,25 @@ from marsad.language.lexicon import Senses
 from marsad.model.named import Actor
 from marsad.model.values import Means
 from marsad.reading.attack import Blow, newly_told
-from marsad.reading.chunks import PlaceMention
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
 from marsad.reading.fighting import sides_of
+from marsad.reading.grounds import names_of
 from marsad.reading.items import Sentence
 from marsad.reading.means import means_of, weapon_of
 from marsad.reading.parties import full, is_owned, parties
-from marsad.reading.places import Spot, bare_names, entry_of, is_area, to_place
+from marsad.reading.places import Spot, to_place
 from marsad.reading.referred import referred
 from marsad.reading.retold import Attacked, is_headline, same_side
 from marsad.reading.sides import actors, agent, state
 from marsad.reading.struck import ANYWHERE, aside, resumed, struck, subject_of
 from marsad.reading.targets import fell_on, target_of, told_target
 from marsad.reading.when import days
-from marsad.text import key
 
 _ENDS = frozenset(["BREAK", "RESULTED", "STOP"])
 _SPEECH = frozenset(["SAYS", "SAYING", "ACCORDING"])
 _TELLS_ON = frozenset(["LAUNCHED", "STRUCK", "HIT", "HAPPENED", "SUFFERED", "DONE"])
 _PARTICLES = frozenset(["BETWEEN", "VIA"])
-_NARROW = ("district", "province", "outskirts")
-"""Kinds of areas known by their own name: the outskirts of a town are told of as the town."""
 _FALLS = ("shelling", "airstrike", "drone", None)
 """Means whose blows fall on a place."""
 _AFOOT = ("rebel_group", "political_militia", "identity_militia")
@@ -371,35 +368,6 @@ def _drafts(event: Event, discourse: Discourse) -> list[Draft]:
             draft.seek = frozenset(("date", "source", "place") if sought else ("date", "source"))
             if spot is not None:
                 draft.place = to_place(ground, spot, discourse)
-                draft.names, draft.areas, draft.wide = _names(ground, spot, discourse)
+                draft.names, draft.areas, draft.wide = names_of(ground, spot, discourse)
             out.append(draft)
     return out
-
-
-def _names(sentence: Sentence, spot: Spot, discourse: Discourse) -> tuple[frozenset[str], frozenset[str], bool]:
-    """Folded names and ids of a place, those of the areas about it by the text and by the gazetteer, and whether it is an area."""
-    names = _area_names(sentence, spot, discourse)
-    areas: set[str] = set()
-    for index in spot.context:
-        area = Spot(index, index + 1, ())
-        areas |= _area_names(sentence, area, discourse)
-        areas.add(key(bare_names(sentence, area)[1]))  # "west of the town so-and-so" lies about that town
-    entry = entry_of(sentence, spot, discourse)
-    about = "~" in "".join(names)
-    wide = about
-    if entry is not None:
-        if not about:
-            names.add(entry.id)
-        areas.update(e.id for e in discourse.names.gazetteer.area(entry))
-        wide = about or entry.kind in ("province", "district", "region", "country")
-    return frozenset(names), frozenset(areas - names), wide
-
-
-def _area_names(sentence: Sentence, spot: Spot, discourse: Discourse) -> set[str]:
-    """What a place can be known by: its name, "~" before the name of the town it lies about, the id of the province so named."""
-    name, bare = map(key, bare_names(sentence, spot))
-    provinces = {e.id for e in discourse.names.gazetteer.candidates(bare) if e.kind in ("province", "country", "region")}
-    mention = sentence.items[spot.head].mention
-    if is_area(sentence, spot.head) and isinstance(mention, PlaceMention) and mention.kind not in _NARROW:
-        return {"~" + bare, *provinces}
-    return {name, bare} | provinces if name == bare else {name, bare}
