@@ -10,7 +10,15 @@ ARABIC, EGYPT, ENGLISH = Voice("ar"), Voice("ar", "arab", "egyptian"), Voice("en
 
 @pytest.mark.parametrize(
     ("low", "high", "said"),
-    [(3, 3, "3"), (0, 3, "0–3"), (3, None, "3–"), (None, 3, "–3"), (None, None, "unknown"), (0, 0, "0"), (3250, 3250, "3,250")],
+    [
+        (3, 3, "3"),
+        (0, 3, "0–3"),
+        (3, None, "3 or more"),
+        (None, 3, "up to 3"),
+        (None, None, "unknown"),
+        (0, 0, "0"),
+        (3250, 3250, "3,250"),
+    ],
 )
 def test_ranges_are_written_as_recorders_write_them(low: int | None, high: int | None, said: str) -> None:
     assert plain(ENGLISH.range(low, high)) == said

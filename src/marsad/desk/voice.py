@@ -95,14 +95,13 @@ class Voice:
         return written.translate(_ARABIC_DIGITS) if self.digits == "arab" else written
 
     def range(self, low: int | None, high: int | None) -> Markup:
-        """Two ends as "3", "0–3", "3–" or "unknown", kept together and left to right; an open end in words where the page runs right to left."""
+        """Two ends as "3", "0–3", "3 or more", "up to 3" or "unknown", kept together and left to right."""
         if low is None and high is None:
             return Markup("<bdi>{}</bdi>").format(self.text("unknown"))
-        if self.dir == "rtl" and (low is None or high is None):  # a lone dash beside a number is read from the other side there
+        if low is None or high is None:  # in words: a lone dash beside a number is read past
             one, said = (low, self.text("%s or more")) if low is not None else (high or 0, self.text("up to %s"))
             return Markup(said) % Markup('<bdi dir="ltr" class="number">{}</bdi>').format(self.number(one))
-        ends = (self.number(low) if low is not None else "", self.number(high) if high is not None else "")
-        written = ends[0] if low == high else "–".join(ends)
+        written = self.number(low) if low == high else f"{self.number(low)}–{self.number(high)}"
         return Markup('<bdi dir="ltr" class="number">{}</bdi>').format(written)
 
     def count(self, low: int | None, high: int | None, bound: str, words: str) -> Markup:
