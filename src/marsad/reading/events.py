@@ -36,6 +36,8 @@ _ANEW = 3
 """Items from "and" to a verb that tells of another event ("and this morning the army shelled")."""
 _HEADED = 5
 """Items from the head of a sentence within which a verb that names nobody goes on with the sentence before."""
+_BESIDE = 10
+"""Items from a word for an attack to the place that it is told with."""
 _REACH = 2
 """Sentences from one event to the next that goes on with it."""
 
@@ -317,7 +319,9 @@ def _stands(event: Event, deadly: bool) -> bool:
 
     ``deadly`` events have dead or wounded told beside them: an attack of which neither means nor sides are told is one only then.
     """
-    if event.means == (None,) and event.actor is None and (event.definite or (event.target is None and not deadly)):
+    placed = deadly and event.ground is None and any(0 < s.head - event.head.anchor < _BESIDE for s in event.struck)
+    known = event.definite and not placed  # "the attack", told before; "the attack on a mosque in such a town" is told here
+    if event.means == (None,) and event.actor is None and (known or (event.target is None and not deadly)):
         return False
     if event.actor is None and event.target is None and event.means == ("clash",):
         ground = event.ground or event.sentence

@@ -96,6 +96,8 @@ def side_end(sentence: Sentence, at: int) -> int | None:
     senses = sentence.items[at].senses
     if "ACTOR" in senses:
         return at + 1
+    if "WEAPON" in senses and sentence.has_any(at - 1, "WEAPON", "STRIKE", "IN", "AND"):
+        return None  # "artillery shells", "with artillery"
     if "FORCE" in senses or _fighters(sentence, at):
         last = at + 1
         while last < len(sentence.items) and (not _STATED.isdisjoint(sentence.items[last].senses) or _fighters(sentence, last)):

@@ -9,63 +9,12 @@ from marsad.reading.chunks import PlaceMention
 from marsad.reading.items import Named, Sentence
 from marsad.reading.places import DIRECTIONS, Spot, bare_names
 
-_BEFORE = frozenset(
-    [
-        "ON",
-        "ON_IT",
-        "FOR",
-        "DATE",
-        "COMMA",
-        "PRONOUN",
-        "MANNER",
-        "NUMBER",
-        "OPEN",
-        "VERSUS",
-        "ASIDE",
-        "VIA",
-        "CITIZEN",
-        "HIT",
-        "HABIT",
-        "PASSING",
-    ]
-)
+_BEFORE = frozenset("ON ON_IT FOR DATE COMMA PRONOUN MANNER OPEN VERSUS ASIDE VIA CITIZEN HIT HABIT PASSING ANOTHER".split())
 _AFTER = frozenset(
-    [
-        "IN",
-        "AT",
-        "FROM",
-        "WITH",
-        "CAUSED",
-        "COMMA",
-        "STOP",
-        "BREAK",
-        "RESULTED",
-        "DATE",
-        "WHO",
-        "DURING",
-        "PAREN_OPEN",
-        "SAYS",
-        "ACCORDING",
-        "LOST",
-        "LOSS",
-        "STRUCK",
-        "THAT",
-        "AFTER",
-        "COUNTRYSIDE",
-        "DIRECTION",
-        "BETWEEN",
-        "HAPPENED",
-        "LAUNCHED",
-        "SUFFERED",
-        "BY",
-        "ON",
-        "NOT",
-        "WHAT",
-        "BUT",
-        "BESIDES",
-        "DESPITE",
-        "SINCE_WORD",
-    ]
+    (
+        "IN AT FROM WITH CAUSED COMMA STOP BREAK RESULTED DATE WHO DURING PAREN_OPEN SAYS ACCORDING LOST LOSS STRUCK THAT AFTER COUNTRYSIDE "
+        "DIRECTION BETWEEN HAPPENED LAUNCHED SUFFERED BY ON NOT WHAT BUT BESIDES DESPITE SINCE_WORD"
+    ).split()
 )
 _TRAILING = frozenset(["AND", "DONE", "OPEN", "MANNER", "DATE"])
 """What is no end of a target."""
@@ -76,6 +25,8 @@ _WITH = frozenset(["IN", "VIA"])
 _AMOUNT = frozenset(["NUMBER", "FROM", "ORDINAL", "OPEN"])
 """What may stand between "with" and the weapon: how many of it."""
 _ITS_AUTHOR = ("FOR", "FROM", "BY", "ORIGIN")
+_OBJECT = frozenset(["TARGET", "ACTOR", "COUNTED"])
+_GROUND = frozenset(["SETTLEMENT", "LANDMARK", "TARGET"])
 _RIDE = 4
 """Items from "riding" to what is ridden."""
 _LINKS = frozenset(["AND", "TO", "NOT", "ONESELF", "AMONG"])
@@ -115,11 +66,13 @@ def _object(sentence: Sentence, start: int, last: int, anchor: int) -> int:
     """Where the words for what was struck begin: after prepositions, when it was, by what strike of whose, with what and riding what."""
     while start < last:
         senses = sentence.items[start].senses
-        tools = max(_tools(sentence, start, last), _ride(sentence, start, last))
+        tools = max(_tools(sentence, start, last), _ride(sentence, start, last), _stage(sentence, start, last))
         if tools > start:
             start = tools
         elif "SINCE_WORD" in senses:
             break
+        elif "MANNER" in senses and not _GROUND.isdisjoint(senses):
+            break  # a word for "dense" that is also one for a post
         elif not (_BEFORE if start > anchor + 1 else _BEFORE | _BY).isdisjoint(senses) or _whose(sentence, start, anchor):
             start += 1
         else:
@@ -150,6 +103,16 @@ def _ride(sentence: Sentence, start: int, last: int) -> int:
     if not sentence.has(start, "RIDING"):
         return start
     return next((i + 1 for i in range(start + 1, min(start + _RIDE, last)) if sentence.has(i, "VEHICLE")), start)
+
+
+def _stage(sentence: Sentence, start: int, last: int) -> int:
+    """The end of a place that stands between a side and what it struck: "قصفت القوات في ريف كذا مواقع كذا"."""
+    if not (sentence.has(start, "IN") and sentence.has(start - 1, "ACTOR") and sentence.has(start + 1, "PLACE")):
+        return start
+    end = start + 2
+    while sentence.has_any(end, "DATE", "COMMA", "ASIDE"):
+        end += 1
+    return end if end < last and not _OBJECT.isdisjoint(sentence.items[end].senses) else start
 
 
 def _whose(sentence: Sentence, at: int, anchor: int) -> bool:

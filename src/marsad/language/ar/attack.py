@@ -3,7 +3,10 @@
 from marsad.language.ar.weapons import WORDS as WORDS
 from marsad.language.rule import Rule
 
-_MANNER = "PRONOUN? (MANNER|NUMBER|QUALITY | AND MANNER | COMMA MANNER)*"
+_MANNER = "PRONOUN? (MANNER|NUMBER|QUALITY|ANOTHER | AND MANNER | COMMA MANNER)*"
+_AMOUNT = "(NUMBER|QUALITY|DATE | WORD|COMMON|NUMBER|CELL|SEVERAL FROM)*"
+_POSTED = "(POSTED|DEFINITE (IN|ON|AT|FROM)? (SETTLEMENT|LANDMARK|DIRECTION|COUNTRYSIDE|COMMON){0,2} PLACE COMMA?)?"
+_FROM = "(FROM (DIRECTION|SETTLEMENT|LANDS)? PLACE|LAND|DEFINITE)?"
 _AUTHOR = "(FOR|FROM|BY|ORIGIN | SO_CALLED IN?)* COUNTED? FROM? by=ACTOR (AND by2=ACTOR|STATE)?"
 _SAID_IT = "SAYS by=ACTOR (NISBA|DEFINITE|COMMA|DATE|PAREN_OPEN|PAREN_CLOSE|IN|COMMON|PLACE|WORD){0,6}? THAT_IT DONE?"
 
@@ -136,13 +139,13 @@ ATTACK = (
     ),
     Rule(
         "a side let fly a weapon: أطلق X صاروخا على P",
-        f"LAUNCHED (DATE|COMMA)* by=ACTOR|STATE (NUMBER|QUALITY|DATE | WORD|COMMON|NUMBER FROM)* event=WEAPON {_MANNER}",
+        f"LAUNCHED (DATE|COMMA)* by=ACTOR|STATE {_POSTED} {_AMOUNT} event=WEAPON {_MANNER}",
         yes={"أطلق الحوثيون صاروخا باليستيا على مدينة مأرب": {"means": "shelling", "actor": "الحوثيون", "place": "مدينة مأرب"}},
         no=("أطلق الحوثيون سراح أسير في مدينة مأرب",),
     ),
     Rule(
         "a side, then the weapon it lets fly: X يطلق صاروخا على P",
-        f"by=ACTOR (AND by2=ACTOR|STATE)? (DATE|COMMA|DONE|ASIDE){{0,3}} LAUNCHED (NUMBER|QUALITY|DATE | WORD|COMMON|NUMBER FROM)* event=WEAPON {_MANNER}",
+        f"by=ACTOR (AND by2=ACTOR|STATE)? (DATE|COMMA|DONE|ASIDE){{0,3}} LAUNCHED {_AMOUNT} event=WEAPON {_MANNER}",
         yes={
             "طائرات النظام تلقي براميل متفجرة على حي الشعار": {
                 "means": "airstrike",
@@ -214,7 +217,7 @@ ATTACK = (
     ),
     Rule(
         "a side dropped bombs: أسقطت طائرات X براميل متفجرة",
-        f"DROPPED (DATE|COMMA)* (by=ACTOR|STATE)? (NUMBER|QUALITY|DATE | WORD|COMMON|NUMBER FROM)* (?= BOMB) event=WEAPON {_MANNER}",
+        f"DROPPED (DATE|COMMA)* (by=ACTOR|STATE)? {_AMOUNT} (?= BOMB) event=WEAPON {_MANNER}",
         fixed={"means": "airstrike"},
         yes={
             "أسقطت طائرات النظام براميل متفجرة على حي الشعار": {
@@ -227,9 +230,22 @@ ATTACK = (
     ),
     Rule(
         "weapons let fly at a place: وأطلقت صواريخ على P",
-        f"LAUNCHED (NUMBER|QUALITY|DATE | WORD|COMMON|NUMBER FROM)* event=WEAPON {_MANNER} (ON|TO)",
+        f"LAUNCHED {_AMOUNT} event=WEAPON {_MANNER} {_FROM} (ON|TO)",
         yes={"حلقت مقاتلة وأطلقت صواريخ على حي الشعار": {"means": "shelling", "place": "حي الشعار"}},
         no=("حلقت مقاتلة وأطلقت بالونات على حي الشعار",),
+    ),
+    Rule(
+        "weapons that were let fly from a place at another: صواريخ أطلقت من P باتجاه P",
+        f"event=WEAPON {_MANNER} WHO? (LAUNCHED FROM | POSTED) DIRECTION? PLACE|LAND (ON|TO)",
+        yes={"خمسون صاروخا أطلقت من جنوب لبنان باتجاه مدينة صفد": {"means": "shelling", "place": "صفد"}},
+        no=("خمسون صاروخا نقلت من جنوب لبنان باتجاه مدينة صفد",),
+    ),
+    Rule(
+        "a side set a fire: أضرم X النار في P",
+        "SET by=ACTOR event=FIRE IN",
+        fixed={"means": "other"},
+        yes={"أضرم مستوطنون النار في مسجد بقرية برقة": {"means": "other", "actor": "مستوطنون"}},
+        no=("أضرم محتجون النار في إطارات",),
     ),
     Rule(
         "a side announced its strike: أعلنت X استهداف Y",
@@ -246,7 +262,7 @@ ATTACK = (
     ),
     Rule(
         "people were lost to a weapon: مقتل مدني بقذيفة",
-        "LOSS|LOST (~STOP|~BREAK|~STRIKE|~STRUCK|~COMMA | COMMA DATE COMMA){1,12}? (IN|CAUSED) event=WEAPON|FIRE (QUALITY|MANNER|WEAPON)* (by=ACTOR | nation=NISBA|FACTION)?",
+        "LOSS|LOST (~STOP|~BREAK|~STRIKE|~STRUCK|~COMMA | COMMA DATE COMMA){1,12}? COMMA? (IN|CAUSED) event=WEAPON|FIRE (QUALITY|MANNER|WEAPON)* (by=ACTOR | nation=NISBA|FACTION)?",
         yes={"قتل مدني بقذيفة هاون في حي الزهراء": {"means": "shelling", "place": "حي الزهراء"}},
         no=("قتل مدني في حي الزهراء",),
     ),
