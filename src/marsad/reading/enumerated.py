@@ -8,6 +8,7 @@ from marsad.model import Place
 from marsad.model.values import Extent
 from marsad.reading.discourse import Discourse
 from marsad.reading.items import Sentence
+from marsad.reading.parties import side_end
 from marsad.reading.places import Spot
 from marsad.reading.referents import Held, held_at, landmark_meant, opens_row, the_country, told_before
 
@@ -61,6 +62,9 @@ def listed(sentence: Sentence, start: int, found: Sequence[Spot], discourse: Dis
         if "WHO" in senses and not out and sentence.has_any(i - 1, "ACTOR", "FORCE"):
             i = _past_relative(sentence, i)
             start = i
+            continue
+        if "SUPPORT" in senses and not out:
+            i = start = past_backers(sentence, i)
             continue
         if wanted and not out and "DIRECTION" in senses and sentence.has_any(i + 1, "LAND", "CITY"):
             if sentence.has_any(i + 1, "LAND"):
@@ -160,6 +164,14 @@ def _past_relative(sentence: Sentence, at: int) -> int:
         ):
             return i
     return len(sentence.items)
+
+
+def past_backers(sentence: Sentence, at: int) -> int:
+    """The item after those who helped, told at an item: "بالتعاون مع ميليشيات محلية", "بدعم من كذا وكذا"."""
+    at += 1
+    while (end := side_end(sentence, at)) is not None or sentence.has_any(at, "FROM", "WITH", "AND"):
+        at = end or at + 1
+    return at
 
 
 def _goes_on(sentence: Sentence, at: int) -> bool:

@@ -36,6 +36,8 @@ _ANEW = 3
 """Items from "and" to a verb that tells of another event ("and this morning the army shelled")."""
 _HEADED = 5
 """Items from the head of a sentence within which a verb that names nobody goes on with the sentence before."""
+_BETWEEN = 8
+"""Items from a word for fire to "between"."""
 _BESIDE = 10
 """Items from a word for an attack to the place that it is told with."""
 _REACH = 2
@@ -210,7 +212,7 @@ def _fill(event: Event, discourse: Discourse, told: list[Event]) -> None:
             event.actor = state(sentence.items[blow.nation], discourse)
     event.actor = event.actor or agent(sentence, event.head.anchor + 1, event.last, discourse)
     event.target = target_of(sentence, event.blows, event.last)
-    if event.means == ("clash",):
+    if event.means == ("clash",) or _exchanged(event):
         _, first, second = sides_of(sentence, event.blows[-1].anchor, discourse)
         event.actor, event.target = first or event.actor, second or event.target
     _settle_ground(event, discourse)
@@ -237,6 +239,12 @@ def _fill(event: Event, discourse: Discourse, told: list[Event]) -> None:
         event.means, event.vague = before.means[:1], True
     if not event.struck and before.struck and same and event.means[0] not in ANYWHERE and not _habitual(event):
         event.struck, event.ground = before.struck[:1], before.ground or before.sentence
+
+
+def _exchanged(event: Event) -> bool:
+    """Whether fire is told as between two sides: "قصف متبادل بين كذا وكذا"."""
+    at = event.blows[-1].anchor
+    return event.means[0] in _FALLS and any(event.sentence.has(i, "BETWEEN") for i in range(at + 1, at + _BETWEEN))
 
 
 def _settle_ground(event: Event, discourse: Discourse) -> None:

@@ -6,6 +6,7 @@ from marsad.model.named import Actor
 from marsad.model.values import TargetType
 from marsad.reading.attack import Blow
 from marsad.reading.chunks import PlaceMention
+from marsad.reading.enumerated import past_backers
 from marsad.reading.items import Named, Sentence
 from marsad.reading.places import DIRECTIONS, Spot, bare_names
 
@@ -67,6 +68,8 @@ def _object(sentence: Sentence, start: int, last: int, anchor: int) -> int:
     while start < last:
         senses = sentence.items[start].senses
         tools = max(_tools(sentence, start, last), _ride(sentence, start, last), _stage(sentence, start, last))
+        if sentence.has(start, "SUPPORT"):
+            tools = past_backers(sentence, start)
         if tools > start:
             start = tools
         elif "SINCE_WORD" in senses:

@@ -12,6 +12,12 @@ _SAID_IT = "SAYS by=ACTOR (NISBA|DEFINITE|COMMA|DATE|PAREN_OPEN|PAREN_CLOSE|IN|C
 
 ATTACK = (
     Rule(
+        "two sides exchanged fire: تبادلت X وY القصف",
+        f"EXCHANGED by=ACTOR (AND|WITH) target=ACTOR (DATE|COMMA|ASIDE)* event=STRIKE|FIRE {_MANNER}",
+        yes={"تبادل الجيش السوداني وقوات الدعم السريع القصف المدفعي في مدينة بحري": {"means": "shelling", "actor": "الجيش السوداني"}},
+        no=("تبادل الجيش السوداني وقوات الدعم السريع الأسرى في مدينة بحري",),
+    ),
+    Rule(
         "a side launched a strike: شنت قوات X غارات",
         f"LAUNCHED (AND LAUNCHED)? (DATE|COMMA | SO_CALLED IN? | IN PLACE)* by=ACTOR|STATE (AND by2=ACTOR|STATE)? ~STOP|~BREAK|~STRIKE{{0,8}}? event=STRIKE {_MANNER}",
         yes={"شن طيران التحالف غارات على صعدة": {"means": "airstrike", "actor": "طيران التحالف", "place": "صعدة"}},

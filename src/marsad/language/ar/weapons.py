@@ -67,6 +67,7 @@ WORDS: Table = {
     },
     "AGREES": agreeing(" ".join(_STRUCK.values())),
     "WRECKED": {None: verbs("دمر يدمر") + nouns("تدمير"), "other": verbs("أحرق يحرق") + nouns("إحراق")},
+    "EXCHANGED": {"exchanged": verbs("تبادل يتبادل")},
     "SET": {"set": verbs("أضرم يضرم أشعل يشعل")},
     "AIR_DEFENCE": {"air defence": split("الدفاعات_الجوية الدفاع_الجوي دفاعات_جوية")},
     "KILLED": {None: verbs("قتل يقتل")},
