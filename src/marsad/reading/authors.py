@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from marsad.model.named import Actor
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
-from marsad.reading.events import Event
+from marsad.reading.event import Event
 from marsad.reading.items import Item, Sentence
 from marsad.reading.parties import full, parties
 from marsad.reading.ranker import Option, stride

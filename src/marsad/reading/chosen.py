@@ -19,6 +19,7 @@ def questions(drafts: Sequence[Draft], discourse: Discourse) -> Iterator[Questio
         if draft.kind in AUTHOR
         and draft.event is not None
         and draft.whole is None
+        and not (draft.kind == "attack" and draft.event.faced)
         and not (draft.kind == "casualty" and draft.fields["means"] == "clash")  # the rules know who shoots at whom
     ]
     authors = Authors(discourse, drafts) if told else None

@@ -1,15 +1,13 @@
 """Events: blows told of one attack brought together, in a sentence and across the article; one draft for each place and means."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import groupby
 
-from marsad.language.lexicon import Senses
 from marsad.model.named import Actor
-from marsad.model.values import Means
-from marsad.reading.attack import Blow, newly_told
+from marsad.reading.attack import Blow
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
+from marsad.reading.event import Event, of_sentence
 from marsad.reading.fighting import sides_of
 from marsad.reading.grounds import names_of
 from marsad.reading.items import Sentence
@@ -18,15 +16,11 @@ from marsad.reading.parties import full, is_owned, parties
 from marsad.reading.places import Spot, to_place
 from marsad.reading.referred import referred
 from marsad.reading.retold import Attacked, is_headline, same_side
-from marsad.reading.sides import actors, agent, state
-from marsad.reading.struck import ANYWHERE, aside, resumed, struck, subject_of
+from marsad.reading.sides import actor, actors, agent, state
+from marsad.reading.struck import ANYWHERE, aside, resumed, struck
 from marsad.reading.targets import fell_on, target_of, told_target
 from marsad.reading.when import days
 
-_ENDS = frozenset(["BREAK", "RESULTED", "STOP"])
-_SPEECH = frozenset(["SAYS", "SAYING", "ACCORDING"])
-_TELLS_ON = frozenset(["LAUNCHED", "STRUCK", "HIT", "HAPPENED", "SUFFERED", "DONE"])
-_PARTICLES = frozenset(["BETWEEN", "VIA"])
 _FALLS = ("shelling", "airstrike", "drone", None)
 """Means whose blows fall on a place."""
 _AFOOT = ("rebel_group", "political_militia", "identity_militia")
@@ -44,42 +38,6 @@ _REACH = 2
 """Sentences from one event to the next that goes on with it."""
 
 
-@dataclass(slots=True)
-class Event:
-    """One attack as a sentence tells it: its blows, the items between which its parts stand, and the parts.
-
-    ``limit`` is where the next event begins, beyond asides; ``ground`` is the sentence that names the places struck when it is an earlier one.
-    """
-
-    sentence: Sentence
-    blows: list[Blow]
-    first: int
-    last: int
-    limit: int
-    struck: list[Spot] = field(default_factory=list)
-    ground: Sentence | None = None
-    means: tuple[Means | None, ...] = (None,)
-    actor: Actor | None = None
-    target: tuple[int, int] | None = None
-    vague: bool = False
-
-    @property
-    def head(self) -> Blow:
-        """The blow the event hangs on."""
-        return self.blows[0]
-
-    @property
-    def definite(self) -> bool:
-        """Whether it is told of as known: "the shelling", but no "shelling of" (which tells it) nor "a series of" it (part of many)."""
-        told = [b.anchor for b in self.blows if self.sentence.has(b.anchor, "THE_STRIKE")]
-        of = {"FROM", "FOR"}  # both senses in one word: a language's "of"
-        return any(not self.sentence.has(i - 1, "FROM") and not all(self.sentence.has(i + 1, s) for s in of) for i in told)
-
-    def kind(self, name: str) -> bool:
-        """Whether the word it hangs on is of a kind."""
-        return self.sentence.has(self.head.anchor, name)
-
-
 def attacks(drafts: Iterable[Draft], discourse: Discourse) -> list[Draft]:
     """The drafts with all blows turned into attacks, one for each place struck and each means, and casualties told by whom and how."""
     drafts = list(drafts)
@@ -87,7 +45,7 @@ def attacks(drafts: Iterable[Draft], discourse: Discourse) -> list[Draft]:
     out = [d for d in drafts if not isinstance(d, Blow)]
     told: list[Event] = []
     for _, group in groupby(blows, key=lambda b: b.sentence.number):
-        for event in _of_sentence(list(group)):
+        for event in of_sentence(list(group)):
             _fill(event, discourse, told)
             event.actor = _named_first(event, discourse)
             told.append(event)
@@ -105,99 +63,6 @@ def attacks(drafts: Iterable[Draft], discourse: Discourse) -> list[Draft]:
     return out
 
 
-def _of_sentence(blows: list[Blow]) -> list[Event]:
-    """The events of a sentence, in order: blows of one trigger united, then triggers of one clause."""
-    triggers: dict[int, Blow] = {}
-    for blow in blows:
-        kept = triggers.setdefault(blow.anchor, blow)
-        kept.by = kept.by or blow.by
-        kept.nation = blow.nation if kept.nation is None else kept.nation
-        kept.target = kept.target or blow.target
-        kept.passive |= blow.passive
-        kept.first, kept.last = min(kept.first, blow.first), max(kept.last, blow.last)
-    sentence = blows[0].sentence
-    events: list[Event] = []
-    for at in sorted(triggers):
-        blow = triggers[at]
-        if events and _continues(events[-1], blow):
-            events[-1].blows.append(blow)
-        else:
-            events.append(Event(sentence, [blow], 0, len(sentence.items), len(sentence.items)))
-    for before, after in pairwise(events):
-        after.first = max(before.blows[-1].anchor + 1, min(after.head.first, after.head.anchor))
-        if after.head.passive:
-            after.first = subject_of(sentence, before.blows[-1].anchor + 1, after.first)
-        before.last = before.limit = after.first
-    for event in events:
-        end = event.blows[-1].anchor
-        event.last = next((i for i in range(end + 1, event.last) if _ends_at(sentence, i) or _aside(sentence, i)), event.last)
-        start = event.head.first
-        event.first = next(
-            (i + 1 for i in range(start - 1, event.first - 1, -1) if _opens(sentence.items[i].senses)), event.first
-        )
-    return events
-
-
-def _ends(senses: Senses) -> bool:
-    """Whether a word ends what is told of an event; words that are also particles ("بين", "عبر") do not."""
-    return not _ENDS.isdisjoint(senses) or (not _SPEECH.isdisjoint(senses) and _PARTICLES.isdisjoint(senses))
-
-
-def _ends_at(sentence: Sentence, at: int) -> bool:
-    """Whether the clause ends at an item; "وسط" before a place is where in it, not what went with it."""
-    return _ends(sentence.items[at].senses) and not (sentence.has(at, "DIRECTION") and sentence.has(at + 1, "PLACE"))
-
-
-def _aside(sentence: Sentence, at: int) -> bool:
-    """Whether a relative clause begins that tells of something else than the violence ("التنظيم الذي يسيطر على كذا")."""
-    return sentence.has(at, "WHO") and at + 1 < len(sentence.items) and _TELLS_ON.isdisjoint(sentence.items[at + 1].senses)
-
-
-def _opens(senses: Senses) -> bool:
-    """Whether what is told of an event begins after a word: a new clause, or the end of who says so."""
-    return _ends(senses) or "THAT" in senses or "COLON" in senses
-
-
-def _continues(event: Event, blow: Blow) -> bool:
-    """Whether a trigger tells on of the event before it in the sentence: no new clause between, or nothing new in it."""
-    sentence = event.sentence
-    last = event.blows[-1]
-    between = [sentence.items[i].senses for i in range(last.anchor + 1, blow.anchor)]
-    if any(not _ENDS.isdisjoint(s) for s in between) or (
-        any("AFTER" in s for s in between) and newly_told(sentence, blow.anchor)
-    ):
-        return False
-    if sentence.has(blow.anchor, "STRUCK") and any("AS_WHEN" in s for s in between):
-        return False  # "clashes went on as planes bombed the town"
-    if last.means == "assassination" and sentence.has(blow.anchor - 1, "IN"):
-        return True  # "اغتيل بغارة": how
-    if (
-        blow.means is not None
-        and last.means is not None
-        and blow.means != last.means
-        and "shelling" not in (blow.means, last.means)
-        and {blow.means, last.means} != {"explosion", "suicide"}
-    ):
-        return False
-    if blow.by and sentence.has(blow.anchor, "STRUCK") and not sentence.has(blow.anchor, "STRIKE"):
-        return _by_one(sentence, last, blow)
-    if sentence.has(blow.anchor - 1, "IN") and not blow.by and not any("STRUCK" in s or "LAUNCHED" in s for s in between):
-        return True
-    joined = any("AND" in s or "COMMA" in s for s in between)
-    if joined and sentence.has(last.anchor, "KILLED"):
-        return False
-    if joined and blow.by and any(b.by and b.by != blow.by for b in event.blows):
-        return False
-    return not joined or not any("PLACE" in s for s in between)
-
-
-def _by_one(sentence: Sentence, strike: Blow, blow: Blow) -> bool:
-    """Whether a verb's author is but the end of the name of the strike's before it: "a strike by the party X, hit P"."""
-    if not strike.by or not strike.anchor < strike.by[0] <= blow.by[0] < blow.anchor:
-        return False
-    return not any("AND" in sentence.items[i].senses for i in range(strike.by[0] + 1, blow.anchor))
-
-
 def _fill(event: Event, discourse: Discourse, told: list[Event]) -> None:
     """Work out what the event struck, by what means, and who did it: named, or carried from the event told before."""
     sentence = event.sentence
@@ -207,14 +72,17 @@ def _fill(event: Event, discourse: Discourse, told: list[Event]) -> None:
     event.means, event.vague = means_of(sentence, event.blows, event.first, event.last)
     for blow in event.blows:
         if event.actor is None and blow.by:
-            event.actor = actors(sentence, blow.by, discourse)
+            faces = event.sentence.has(blow.by[0] + 1, "AND") and blow.target is not None and blow.target[0] == blow.by[0] + 2
+            event.actor = actor(sentence.items[blow.by[0]], discourse) if faces else actors(sentence, blow.by, discourse)
         if event.actor is None and blow.nation is not None:
             event.actor = state(sentence.items[blow.nation], discourse)
     event.actor = event.actor or agent(sentence, event.head.anchor + 1, event.last, discourse)
     event.target = target_of(sentence, event.blows, event.last)
+    event.faced = any(b.by and b.target and b.target[0] > b.by[0] and sentence.has(b.target[0], "ACTOR") for b in event.blows)
     if event.means == ("clash",) or _exchanged(event):
         _, first, second = sides_of(sentence, event.blows[-1].anchor, discourse)
         event.actor, event.target = first or event.actor, second or event.target
+        event.faced |= first is not None and second is not None
     _settle_ground(event, discourse)
     if event.vague and event.kind("USUAL") and event.actor is not None and event.actor.type in _AFOOT:
         event.means = (None,)

@@ -48,6 +48,8 @@ def means_of(sentence: Sentence, blows: Sequence[Blow], first: int, last: int) -
         if i > blows[0].anchor and "SUPPORT" in sentence.items[i].senses:
             break
         means = stated(sentence.items[i])
+        if "MANNER" in sentence.items[i].senses and sentence.has_any(i - 1, "LANDMARK", "TARGET"):
+            continue  # "the air base": of what was struck
         if means is not None and means not in named and not _backing(sentence, i, i < blows[0].anchor):
             named.append(means)
     base = own[0] if own else next((m for b in blows if (m := sentence.items[b.anchor].senses.get("USUAL"))), None)

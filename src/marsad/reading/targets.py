@@ -76,7 +76,11 @@ def _object(sentence: Sentence, start: int, last: int, anchor: int) -> int:
             break
         elif "MANNER" in senses and not _GROUND.isdisjoint(senses):
             break  # a word for "dense" that is also one for a post
-        elif not (_BEFORE if start > anchor + 1 else _BEFORE | _BY).isdisjoint(senses) or _whose(sentence, start, anchor):
+        elif (
+            not (_BEFORE if start > anchor + 1 else _BEFORE | _BY).isdisjoint(senses)
+            or (sentence.has(start, "ORDINAL") and sentence.has(start - 1, "HABIT"))
+            or _whose(sentence, start, anchor)
+        ):
             start += 1
         else:
             break

@@ -14,7 +14,12 @@ ATTACK = (
     Rule(
         "two sides exchanged fire: تبادلت X وY القصف",
         f"EXCHANGED by=ACTOR (AND|WITH) target=ACTOR (DATE|COMMA|ASIDE)* event=STRIKE|FIRE {_MANNER}",
-        yes={"تبادل الجيش السوداني وقوات الدعم السريع القصف المدفعي في مدينة بحري": {"means": "shelling", "actor": "الجيش السوداني"}},
+        yes={
+            "تبادل الجيش السوداني وقوات الدعم السريع القصف المدفعي في مدينة بحري": {
+                "means": "shelling",
+                "actor": "الجيش السوداني",
+            }
+        },
         no=("تبادل الجيش السوداني وقوات الدعم السريع الأسرى في مدينة بحري",),
     ),
     Rule(

@@ -146,13 +146,13 @@ PLACES = (
     ),
     Rule(
         "a landmark known by an adjective: الملعب البلدي",
-        "(?! THE_PLURAL) (?= THE_LANDMARK) head=LANDMARK name=(DEFINITE BEARING? | NISBA | PLACE | QUALITY | OPEN _{1,3} CLOSE)",
+        "(?! THE_PLURAL) (?= THE_LANDMARK) head=LANDMARK name=(DEFINITE BEARING? | NISBA (?! IN SETTLEMENT) | PLACE | QUALITY | OPEN _{1,3} CLOSE)",
         yes={"استعادت القوات المسجد العتيق": {"place": "المسجد العتيق"}},
         no=("القاعدة تؤازرهم",),
     ),
     Rule(
         "a quarter, a camp or a house of the sick or of prayer named by a common noun: حي النصر",
-        "(?! THE_PLURAL|THE_LANDMARK|CITY|SEVERAL | FACILITY WORD|COMMON|QUALITY IN|AT|DIRECTION) head=SETTLEMENT|LANDMARK (?! LANDMARK) name=_",
+        "(?! THE_PLURAL|THE_LANDMARK|CITY|SEVERAL | FACILITY WORD|COMMON|QUALITY IN|AT|DIRECTION) head=SETTLEMENT|LANDMARK (?! LANDMARK) name=(~ACTOR | ACTOR (?! IN|DIRECTION))",
         yes={"قصف على حي الجمهوري": {"place": "حي الجمهوري"}},
         no=("قصف على المدينة",),
     ),
