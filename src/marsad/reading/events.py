@@ -10,7 +10,6 @@ from marsad.reading.draft import Draft
 from marsad.reading.event import Event, of_sentence
 from marsad.reading.fighting import sides_of
 from marsad.reading.grounds import names_of
-from marsad.reading.items import Sentence
 from marsad.reading.means import means_of, weapon_of
 from marsad.reading.parties import full, is_owned, parties
 from marsad.reading.places import Spot, to_place
