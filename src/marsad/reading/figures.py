@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from marsad.model.named import Place
+from marsad.model.named import Actor, Place
 from marsad.reading.draft import Draft
 from marsad.text import key
 from marsad.world.actors import Actors
@@ -101,7 +101,7 @@ def same_figure(a: Draft, b: Draft) -> bool:
         return False
     if x.get("period") != y.get("period") or ((a.whole is None) != (b.whole is None) and a.sentence is b.sentence):
         return False
-    if _other_day(a, b) or _other_blow(a, b):
+    if _other_day(a, b) or _other_blow(a, b) or _other_side(x["affiliation"], y["affiliation"]):
         return False
     if a.sentence is b.sentence and ((a.first, a.rule) == (b.first, b.rule) or not _one_place(a.place, b.place)):
         return False
@@ -138,6 +138,14 @@ def _other_blow(a: Draft, b: Draft) -> bool:
     return apart and not (a.carried or b.carried or a.grain or b.grain or _one_place(a.place, b.place))
 
 
+def _other_side(one: Actor | None, two: Actor | None) -> bool:
+    """Whether two figures are of the men of two sides."""
+    if one is None or two is None or (one.id is not None and one.id == two.id):
+        return False
+    names = [set(key(side.name).split()[1:]) for side in (one, two)]  # without "forces of", "militia of"
+    return all(names) and not names[0] & names[1]
+
+
 def _other_day(a: Draft, b: Draft) -> bool:
     """Whether the sentences of two figures themselves say that they are of two days."""
     told = a.sentence is not b.sentence and a.dated and b.dated and a.date is not None and b.date is not None
@@ -165,7 +173,8 @@ def _vaguer(loose: Draft, stated: Draft) -> bool:
         loosely = y["count"].bound != "vague" and low is not None and low <= figure <= (high or figure)
     else:
         loosely = high is None and y["count"].high == figure == low
-    return loosely and figure > 1 and _one_place(loose.place, stated.place)
+    wide = loose.sentence.in_title and loose.grain > 0
+    return loosely and figure > 1 and (wide or _one_place(loose.place, stated.place))
 
 
 def _of_another(later: Draft, earlier: Draft) -> bool:

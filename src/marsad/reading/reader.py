@@ -26,6 +26,7 @@ from marsad.reading.rolls import with_lists
 from marsad.reading.rows import listed
 from marsad.reading.scan import Scanner
 from marsad.reading.sources import heard
+from marsad.reading.sums import summed
 from marsad.reading.talks import absorbed
 from marsad.reading.tied import tied, with_wholes
 from marsad.text import words
@@ -50,7 +51,7 @@ class Reader:
     def read(self, article: Article) -> Report:
         """The report of one article: its claims in the order of their evidence."""
         drafts, discourse, refused = self.settled(article)
-        drafts = with_wholes(chosen(drafts, discourse, self.ranker))
+        drafts = summed(with_wholes(chosen(drafts, discourse, self.ranker)))
         return Report(article, claims(drafts, discourse, self.version), refused)
 
     def settled(self, article: Article) -> tuple[list[Draft], Discourse, tuple[Refusal, ...]]:

@@ -7,7 +7,7 @@ from marsad.reading.casualty import listed_people, listed_person
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
 from marsad.reading.figures import counted_once
-from marsad.reading.items import Sentence
+from marsad.reading.items import Item, Sentence
 
 _MARKERS = frozenset(["DASH", "NUMBER", "ORDINAL", "STOP", "MARK", "MEASURE", "AND", "COMMA", "TITLE", "BOTH", "NAMELY"])
 _BESIDE_NAMES = frozenset(
@@ -46,7 +46,7 @@ def with_lists(drafts: Iterable[Draft], discourse: Discourse) -> list[Draft]:
             wholes.extend(d for d in own if _whole(d) and d.anchor < at)
             head = _headed(sentence, at, wholes)
             if head is not None:
-                open_list = _List(head, True)
+                open_list = _List(head, sentence.has(at, "NAMES"))
                 out.extend(_named(sentence, at + 1, own, head))
                 continue
         if open_list is not None and not own and len(sentence.items) <= _LONGEST:
@@ -76,7 +76,8 @@ def _heading(sentence: Sentence) -> int | None:
     if names is not None:
         return names
     for at in sentence.where("NAMELY"):
-        told = sentence.has(at - 1, "VICTIM") or sentence.has(at - 1, "PEOPLE") or at <= 1
+        who = at - 1 - sentence.has(at - 1, "AND")
+        told = sentence.has_any(who, "VICTIM", "PEOPLE") or at <= 1
         if (told and not any(True for _ in sentence.where("COUNTED", 0, at))) or any(
             True for _ in sentence.where("PERSON", at + 1, at + 4)
         ):
@@ -126,6 +127,15 @@ def _row(sentence: Sentence, at: int, head: Draft) -> Iterator[Draft]:
             return
 
 
+def _outside_brackets(sentence: Sentence, first: int) -> Iterator[Item]:
+    """The items from one on that stand in no brackets."""
+    inside = False
+    for item in sentence.items[first:]:
+        inside = (inside or "PAREN_OPEN" in item.senses) and "PAREN_CLOSE" not in item.senses
+        if not inside:
+            yield item
+
+
 def _entries(sentence: Sentence, under: _List) -> list[Draft]:
     """What a line of a list holds: figures, or names and nothing but what stands beside names."""
     at = 0
@@ -138,7 +148,9 @@ def _entries(sentence: Sentence, under: _List) -> list[Draft]:
     last = at
     while last < len(sentence.items) and not _NAMELIKE.isdisjoint(sentence.items[last].senses):
         last += 1
-    if last == at or any(_BESIDE_NAMES.isdisjoint(i.senses) and "PERSON" not in i.senses for i in sentence.items[last:]):
+    if last == at or any(
+        _BESIDE_NAMES.isdisjoint(i.senses) and "PERSON" not in i.senses for i in _outside_brackets(sentence, last)
+    ):
         return []
     row = list(_row(sentence, at, under.head))
     if row:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from marsad.reading.draft import Draft
+from marsad.reading.events import Event
 from marsad.reading.figures import near
 from marsad.reading.retold import Attacked, same_day
 
@@ -46,11 +47,19 @@ def with_wholes(drafts: Sequence[Draft]) -> list[Draft]:
     return list(drafts)
 
 
+def _at_several(event: Event) -> bool:
+    """Whether an attack is told to have struck several places of an area: "towns and villages in the countryside of X"."""
+    if event.ground is not None:
+        return False
+    heads = [spot.head - 1 - event.sentence.has(spot.head - 1, "IN") for spot in event.struck]
+    return any(event.sentence.has(i, "SEVERAL") for i in heads)
+
+
 def _take(draft: Draft, own: list[Attacked]) -> None:
     attack = next(
         (a for a in own if a.place is not None and draft.place is not None and a.place.name == draft.place.name), own[0]
     )
-    coarse = draft.grain > 0 or draft.place is None
+    coarse = (draft.grain > 0 or draft.place is None) and not _at_several(draft.event)
     if (
         coarse
         and len({a.place.name for a in own if a.place}) == 1

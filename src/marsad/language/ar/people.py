@@ -176,7 +176,7 @@ COUNTED = (
     ),
     Rule(
         "so many of a side: 30 of the militia's",
-        "(count=NUMBER FROM (?= ACTOR|FORCE|FIGHTERS_OF) | count=NUMBER (?= ACTOR DEFINITE? (LOST_ALL|FALL)))",
+        "(count=NUMBER FROM (?= ACTOR|FORCE|FIGHTERS_OF | OPEN ACTOR) | count=NUMBER (?= ACTOR DEFINITE? (LOST_ALL|FALL)))",
         yes={"مقتل 30 من الحوثيين": {"low": 30, "group": "fighters", "affiliation": "الحوثيين"}},
         no=("احتراق 30 من منازل القرية",),
     ),
