@@ -80,6 +80,12 @@ def test_a_name_alone(gazetteer: Gazetteer, name: str, kind: str, country: str |
     assert (entry.kind, entry.country, entry.latin) == (kind, country, latin)
 
 
+@pytest.mark.parametrize(("name", "whole"), [("قرية أبين", "محافظة أبين"), ("مخيم لبنان", "لبنان"), ("مدينة أبين", "أبين")])
+def test_a_village_is_no_province_or_country_of_its_name(gazetteer: Gazetteer, name: str, whole: str) -> None:
+    assert gazetteer.resolve(name) is None
+    assert gazetteer.resolve(whole) is not None
+
+
 @pytest.mark.parametrize("name", ["", "كلام", "بلدة", "مدينة لا اسم لها", "كان", "في", "القمح"])
 def test_no_place(gazetteer: Gazetteer, name: str) -> None:
     assert gazetteer.resolve(name) is None

@@ -59,6 +59,8 @@ _NEAR_KM, _AROUND_KM, _SAME_LAND_KM = 30, 100, 1000
 _AROUND = 2  # the closeness of a place within _AROUND_KM
 _CITY, _DWARFED = 500_000, 50  # people of a city known everywhere; how many times smaller a place is that gives way to it
 _FAR = frozenset(("country", "town", "province", "region", "water"))
+_SETTLED, _WIDE = frozenset(("town", "village", "quarter", "camp")), frozenset(("country", "province"))
+"""What a noun such as "قرية" says a place is, and what it then is not: a village of Idlib is no province of Yemen of that name."""
 _REMEMBERED = 50_000  # answers of ``resolve``, which news asks again and again
 _EARTH_KM = 6371.0088  # mean radius, IUGG
 _DATA = files("marsad.world") / "data"
@@ -221,9 +223,11 @@ class Gazetteer:
 
     def _best(self, name: str, near: Sequence[Entry], country: str | None, kinds: frozenset[str]) -> Entry | None:
         found, announced, folded = self._candidates(name)
+        wanted = kinds or announced
+        if wanted and wanted <= _SETTLED:
+            found = tuple(e for e in found if e.kind not in _WIDE)
         if len(found) < 2:
             return found[0] if found else None
-        wanted = kinds or announced
         lands = {e.country for e in found}
         if not wanted and len(lands) == 1:
             for entry in found:
