@@ -183,6 +183,8 @@ def entry_of(sentence: Sentence, spot: Spot, discourse: Discourse) -> Entry | No
     bare = _area_name(sentence, spot, gazetteer)
     mention = sentence.items[spot.head].mention
     announced = _ANNOUNCED.get(mention.kind, frozenset()) if isinstance(mention, PlaceMention) else frozenset()
+    if isinstance(mention, PlaceMention) and mention.several and "town" in announced:
+        announced = frozenset()  # "the towns of the South" may name what they lie in
     last = spot.head + 1
     land = sentence.items[last].senses["NISBA"] if sentence.has(last, "NISBA") else discourse.country
     return gazetteer.resolve(bare, about or discourse.near, land, announced)
