@@ -114,8 +114,8 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
     if "by" in hit.slots and (author := side_at(sentence, hit.slots["by"][0], discourse)) is not None:
         whole.fields["by"] = author
     drafts = [whole] if hit.rule.fixed.get("pair") else [whole, *_line(sentence, hit, at, whole, outcome)]
-    if "of" in hit.slots:
-        whole.fields["group"] = hit.item(sentence, "of").senses["PEOPLE"]
+    if (of := hit.item(sentence, "of")) is not None:
+        whole.fields["group"] = of.senses["PEOPLE"]
     named = at - 1 - sentence.has(at - 1, "OPEN")
     if whole.fields["person"] is not None and sentence.has(named, "THE_PEOPLE") and sentence.has(named, "PEOPLE_2"):
         for draft in drafts:  # "the two citizens X and Y": the two told of before
@@ -142,7 +142,8 @@ def _supposed(sentence: Sentence, first: int) -> Stance:
     for i in range(first - 1, max(first - _NEAR, 0) - 1, -1):
         senses = sentence.items[i].senses
         if "SUPPOSED" in senses:
-            return senses["SUPPOSED"]
+            supposed: Stance = senses["SUPPOSED"]
+            return supposed
         if not _CLAUSE.isdisjoint(senses):
             break
     return "asserted"
