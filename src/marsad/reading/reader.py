@@ -51,8 +51,8 @@ class Reader:
     def read(self, article: Article) -> Report:
         """The report of one article: its claims in the order of their evidence."""
         drafts, discourse, refused = self.settled(article)
-        drafts = summed(with_wholes(chosen(drafts, discourse, self.ranker)))
-        return Report(article, claims(drafts, discourse, self.version), refused)
+        whole = summed(with_wholes(chosen(drafts, discourse, self.ranker)))
+        return Report(article, claims(whole, discourse, self.version), refused)
 
     def settled(self, article: Article) -> tuple[list[Draft], Discourse, tuple[Refusal, ...]]:
         """The drafts of one article as the rules settle them, the discourse they stand in, and what was refused."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from marsad.reading.draft import Draft
-from marsad.reading.events import Event
+from marsad.reading.event import Event
 from marsad.reading.figures import near
 from marsad.reading.retold import Attacked, same_day
 
