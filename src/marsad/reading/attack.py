@@ -94,7 +94,7 @@ def _authors(sentence: Sentence, hit: Hit, discourse: Discourse) -> tuple[int, .
 def _taken(sentence: Sentence, at: int) -> bool:
     """Whether people after a verb are not its subject: no plural that ends as one ("استهدفت مسلحي"), and nothing after them that was struck."""
     item = sentence.items[at]
-    if sentence.has_any(at + 1, "ACTOR", "TARGET", "PLACE", "SETTLEMENT", "LANDMARK"):
+    if sentence.has_any(at + 1, "TARGET", "PLACE", "SETTLEMENT", "LANDMARK"):
         return False
     return isinstance(item.mention, Counted) and not sentence.words.words[item.word].endswith("ون")
 

@@ -94,6 +94,8 @@ def _ends(senses: Senses) -> bool:
 
 def _ends_at(sentence: Sentence, at: int) -> bool:
     """Whether the clause ends at an item; "وسط" before a place is where in it, not what went with it."""
+    if sentence.has(at, "TARGET") and not sentence.has_any(at + 1, "COUNTED", "NUMBER", "VICTIM", "VICTIMS", "LOSS"):
+        return False  # "موقعا لكذا": a post, not "causing"
     return _ends(sentence.items[at].senses) and not (sentence.has(at, "DIRECTION") and sentence.has(at + 1, "PLACE"))
 
 

@@ -130,7 +130,7 @@ def _whose(sentence: Sentence, at: int, anchor: int) -> bool:
 
 
 def _cut(sentence: Sentence, start: int, last: int) -> tuple[int, int] | None:
-    end = start
+    end = start + (start < last and sentence.has(start, "TARGET"))
     if start < last and not _LINKS.isdisjoint(sentence.items[start].senses):
         return None
     while end < min(last, start + _LONGEST) and _AFTER.isdisjoint(sentence.items[end].senses):

@@ -41,7 +41,7 @@ CONTROL = (
     ),
     Rule(
         "a side extended its control over a place: بسط X سيطرته على P",
-        f"verb=IMPOSED {_SIDE} OWN_CONTROL|CONTROL FULL? on=ON|ON_IT",
+        f"verb=IMPOSED {_SIDE} OWN_CONTROL|CONTROL FULL? on=ON|ON_IT|IN",
         fixed={"change": "gained", "who": "about", "where": "after"},
         yes={"بسطت قسد سيطرتها على مدينة الطبقة": {"change": "gained"}},
         no=("بسط التاجر بضاعته على الرصيف",),
@@ -188,7 +188,7 @@ CONTROL = (
     ),
     Rule(
         "a side lays siege to a place: فرض X حصارا على P",
-        f"verb=IMPOSED {_SIDE} SIEGE (~COMMA|~BREAK|~SAYS{{0,3}}?) on=ON",
+        f"verb=IMPOSED|TIGHTENED {_SIDE} SIEGE (~COMMA|~BREAK|~SAYS{{0,3}}?) on=ON",
         fixed={"change": "besieged", "who": "about", "where": "after"},
         yes={"وفرضت قوات النظام الحصار على مدينة الزبداني": {"change": "besieged"}},
         no=("فرضت الحكومة ضريبة على السكر",),
@@ -199,6 +199,27 @@ CONTROL = (
         fixed={"change": "gained", "who": "after", "where": "after"},
         yes={"منذ دخول الحوثيين مدينة صنعاء": {"change": "gained"}},
         no=("دخول المساعدات إلى المدينة",),
+    ),
+    Rule(
+        "a side was forced out of a place: أجبر X على الانسحاب من P",
+        f"verb=FORCED {_SIDE} who={_WHO} (ON|TO) LEAVING on=FROM|FROM_IT",
+        fixed={"change": "withdrew", "who": "about", "where": "after"},
+        yes={"أجبرت المعارك الجيش على الانسحاب من بلدة الطبقة": {"change": "withdrew", "actor": "الجيش"}},
+        no=("أجبرت الإصابة اللاعب على الانسحاب من البطولة",),
+    ),
+    Rule(
+        "a place left the control of a side: خرجت P عن سيطرة X",
+        f"verb=LEFT {_SIDE} FROM|OUT_OF noun=CONTROL who={_WHO}",
+        fixed={"change": "lost", "who": "after", "where": "between"},
+        yes={"خرجت مدينة الطبقة عن سيطرة قسد": {"change": "lost", "actor": "قسد", "place": "مدينة الطبقة"}},
+        no=("خرجت المركبة عن سيطرة السائق",),
+    ),
+    Rule(
+        "control of a place passed to a side: انتقلت السيطرة على P إلى X",
+        f"verb=PASSED CONTROL on=ON ~STOP|~BREAK|~COMMA|~SAYS{{1,8}}? TO GRIP? who={_WHO}",
+        fixed={"change": "gained", "who": "about", "where": "after"},
+        yes={"انتقلت السيطرة على مدينة الطبقة إلى قسد": {"change": "gained", "actor": "قسد", "place": "مدينة الطبقة"}},
+        no=("انتقل اللاعب إلى الفريق",),
     ),
     Rule(
         "its entering a place: دخولها P",
@@ -216,7 +237,7 @@ CONTROL = (
     ),
     Rule(
         "a side entered a place: دخلت X P",
-        f"verb=ENTERED who={_WHO} (TO|FOR)? (?= PLACE) (?! ~STOP{{0,20}}? TOOK_ON|HOLDS_ON|TOOK|CONTROL)",
+        f"verb=ENTERED who={_WHO} (TO|FOR)? (?= CAPITAL? PLACE) (?! ~STOP{{0,20}}? TOOK_ON|HOLDS_ON|TOOK|CONTROL)",
         fixed={"change": "gained", "who": "about", "where": "after"},
         yes={"دخلت القوات العراقية مدينة تكريت": {"change": "gained"}},
         no=("دخلت المساعدات إلى المدينة",),

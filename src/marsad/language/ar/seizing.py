@@ -93,8 +93,11 @@ WORDS: Table = {
     "EXPELLING": {"expelling": nouns("طرد دحر إخراج")},
     "LEAVING": {"leaving": nouns("انسحاب إخلاء")},
     "LOSING": {"losing": nouns("خسارة فقدان")},
-    "SIEGE": {"siege": nouns("حصار محاصرة تطويق") + split("حصارا")},
+    "SIEGE": {"siege": nouns("حصار محاصرة تطويق") + split("حصارا") + _owned("حصار")},
     "IMPOSED": {"imposed": verbs("فرض يفرض بسط يبسط أحكم يحكم استكمل يستكمل أكمل وسع يوسع أعاد يعيد أعلن يعلن أتم")},
+    "TIGHTENED": {"tightened": verbs("شدد يشدد ضيق يضيق ضرب يضرب")},
+    "FORCED": {"forced": verbs("أجبر يجبر أرغم يرغم اضطر يضطر")},
+    "PASSED": {"passed": verbs("انتقل ينتقل تحول يتحول آل يؤول")},
     "DECLARING": {"declaring": nouns("إعلان")},
     "IMPOSING": {
         "imposing": nouns("بسط فرض إحكام استكمال إعلان توسيع اكتمال إعادة_بسط إعادة_فرض إطباق") + _owned("إحكام بسط فرض استكمال")
