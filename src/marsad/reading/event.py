@@ -118,6 +118,9 @@ def _continues(event: Event, blow: Blow) -> bool:
         any("AFTER" in s for s in between) and newly_told(sentence, blow.anchor)
     ):
         return False
+    answered = sentence.has(blow.anchor - 1, "AFTER") or any("RETURN" in s for s in between)
+    if answered and sentence.has(blow.anchor, "STRIKE") and not sentence.has(blow.anchor, "THE_STRIKE"):
+        return False  # "raids on camps after an attack on a bus"
     if sentence.has(blow.anchor, "STRUCK") and any("AS_WHEN" in s for s in between):
         return False  # "clashes went on as planes bombed the town"
     if last.means == "assassination" and sentence.has(blow.anchor - 1, "IN"):

@@ -10,27 +10,32 @@ from marsad.reading.enumerated import past_backers
 from marsad.reading.items import Named, Sentence
 from marsad.reading.places import DIRECTIONS, Spot, bare_names
 
-_BEFORE = frozenset("ON ON_IT FOR DATE COMMA PRONOUN MANNER OPEN VERSUS ASIDE VIA CITIZEN HIT HABIT PASSING ANOTHER".split())
+_BEFORE = frozenset(
+    "ON ON_IT FOR DATE COMMA PRONOUN MANNER OPEN VERSUS ASIDE VIA CITIZEN HIT HABIT TIMES PASSING ANOTHER LOYAL IN_IT".split()
+)
 _AFTER = frozenset(
     (
         "IN AT FROM WITH CAUSED COMMA STOP BREAK RESULTED DATE WHO DURING PAREN_OPEN SAYS ACCORDING LOST LOSS STRUCK THAT AFTER COUNTRYSIDE "
-        "DIRECTION BETWEEN HAPPENED LAUNCHED SUFFERED BY ON NOT WHAT BUT BESIDES DESPITE SINCE_WORD"
+        "DIRECTION BETWEEN HAPPENED LAUNCHED SUFFERED BY ON NOT WHAT BUT BESIDES DESPITE VIA RETURN SINCE_WORD"
     ).split()
 )
-_TRAILING = frozenset(["AND", "DONE", "OPEN", "MANNER", "DATE"])
+_TRAILING = frozenset(["AND", "DONE", "OPEN", "MANNER", "DATE", "LYING", "BELONGING"])
 """What is no end of a target."""
 _BY = frozenset(["STRIKE", "WEAPON", "AIRCRAFT"])
 """What struck, between the verb and what was struck: "استهدف القصف كذا"."""
-_TOOL = frozenset(["STRIKE", "WEAPON", "AIRCRAFT", "MANNER", "QUALITY", "NUMBER", "IN"])
+_TOOL = frozenset("STRIKE WEAPON AIRCRAFT MANNER QUALITY NUMBER IN NISBA FACTION".split())
 _WITH = frozenset(["IN", "VIA"])
 _AMOUNT = frozenset(["NUMBER", "FROM", "ORDINAL", "OPEN"])
 """What may stand between "with" and the weapon: how many of it."""
 _ITS_AUTHOR = ("FOR", "FROM", "BY", "ORIGIN")
 _OBJECT = frozenset(["TARGET", "ACTOR", "COUNTED"])
+"""What is struck where a place stands before it."""
 _GROUND = frozenset(["SETTLEMENT", "LANDMARK", "TARGET"])
+_MODEL = 4
+"""Items in which a weapon's make stands between quotation marks."""
 _RIDE = 4
 """Items from "riding" to what is ridden."""
-_LINKS = frozenset(["AND", "TO", "NOT", "ONESELF", "AMONG"])
+_LINKS = frozenset(["AND", "TO", "NOT", "ONESELF", "AMONG", "HARM"])
 _WHERE = ("IN", "AT", "FROM", "DIRECTION", "COMMON", "BETWEEN")
 _GROUNDS = frozenset(["SETTLEMENT", "SEVERAL", "CITY", "OWNER", "AND"])
 """Words for settlements without a name or a figure."""
@@ -78,7 +83,7 @@ def _object(sentence: Sentence, start: int, last: int, anchor: int) -> int:
             break  # a word for "dense" that is also one for a post
         elif (
             not (_BEFORE if start > anchor + 1 else _BEFORE | _BY).isdisjoint(senses)
-            or (sentence.has(start, "ORDINAL") and sentence.has(start - 1, "HABIT"))
+            or (sentence.has(start, "ORDINAL") and sentence.has(start - 1, "TIMES"))
             or _whose(sentence, start, anchor)
         ):
             start += 1
@@ -97,11 +102,16 @@ def _tools(sentence: Sentence, start: int, last: int) -> int:
         return start
     if not led and (at == start or sentence.has(at, "TARGET")):
         return start  # "three tanks": what was struck
-    while at < last and (
-        not _TOOL.isdisjoint(sentence.items[at].senses)
-        or (sentence.has_any(at, "AND", "OPEN") and at + 1 < last and not _TOOL.isdisjoint(sentence.items[at + 1].senses))
-    ):
-        at += 1
+    while at < last:
+        senses = sentence.items[at].senses
+        if "OPEN" in senses and (name := next((i for i in range(at + 1, at + _MODEL) if sentence.has(i, "CLOSE")), None)):
+            at = name + 1 + sentence.has_any(name + 1, "DEFINITE", "QUALITY")  # a weapon known by its make
+        elif not _TOOL.isdisjoint(senses) or (
+            sentence.has_any(at, "AND", "OPEN") and at + 1 < last and not _TOOL.isdisjoint(sentence.items[at + 1].senses)
+        ):
+            at += 1
+        else:
+            break
     return at
 
 
