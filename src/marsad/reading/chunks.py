@@ -90,6 +90,7 @@ _NO_NAMES = frozenset("PEOPLE VICTIM ACTOR FORCE STRIKE WEAPON SPEAKER TITLE DAT
 _APART = frozenset(["FOR", "FROM", "BY"])
 _WAYS = frozenset(["DIRECTION", "BEARING"])
 _MARKS = ' «»"“”'
+_OPENING = " «“"
 
 Builder = Callable[[Sentence, Hit], tuple[int, int, str, Any] | None]
 
@@ -170,14 +171,20 @@ def _place(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
         hit.last,
         "PLACE",
         PlaceMention(
-            _bare(sentence.text(first if several else start, max(head[1], last)).strip('«»"“” '), kind),
-            sentence.text(first, last).strip('«»"“” '),
+            _bare(_unmarked(sentence.text(first if several else start, max(head[1], last))), kind),
+            _unmarked(sentence.text(first, last)),
             sentence.text(*head) if senses else None,
             value or kind,
             inner.ids if inner else (),
             several,
         ),
     )
+
+
+def _unmarked(name: str) -> str:
+    """A name without the marks about it, nor a bracket that opens in it and does not close."""
+    bare = name.strip('«»"“” ')
+    return bare.replace("(", "") if ")" not in bare else bare
 
 
 def _can_name(sentence: Sentence, head: int, at: int) -> bool:
@@ -214,6 +221,7 @@ def _actor(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
         name = f"ال{name}"  # "للقوات" names "القوات"
     if name[0] in _MARKS and name[-1] in _MARKS:
         name = name.strip(_MARKS)
+    name = name.rstrip(_OPENING)
     return (
         first,
         hit.last,

@@ -170,12 +170,22 @@ def _carries_on(event: Event, before: Event) -> bool:
 def _cause(draft: Draft, told: list[Event]) -> None:
     """Tell a casualty's means and author: those of the event nearest to it in its sentence."""
     own = [e for e in told if e.sentence is draft.sentence]
+    if own and _before_all(draft, own):
+        draft.fields.setdefault("means", None)
+        draft.fields.setdefault("by", None)
+        return
     if not own:
         return
     event = min(own, key=lambda e: _distance(draft, e))
     draft.event = event
     draft.fields.setdefault("means", event.means[0] if len(event.means) == 1 else None)
     draft.fields.setdefault("by", event.actor)
+
+
+def _before_all(draft: Draft, own: Sequence[Event]) -> bool:
+    """Whether all that a sentence tells of came after a figure: "opened fire in the wake of the killing of two"."""
+    at = draft.first - 1 - draft.sentence.has(draft.first - 1, "THAT")
+    return draft.sentence.has_any(at, "AFTER", "CAUSED") and all(e.head.anchor < at for e in own)
 
 
 def _distance(draft: Draft, event: Event) -> float:

@@ -99,7 +99,7 @@ def same_figure(a: Draft, b: Draft) -> bool:
         return True
     if x["outcome"] != y["outcome"] or (x["count"].low, x["count"].high) != (y["count"].low, y["count"].high):
         return False
-    if x.get("period") != y.get("period") or ((a.whole is None) != (b.whole is None) and a.sentence is b.sentence):
+    if not _one_span(a, b) or ((a.whole is None) != (b.whole is None) and a.sentence is b.sentence):
         return False
     if _other_day(a, b) or _other_blow(a, b) or _other_side(x["affiliation"], y["affiliation"]):
         return False
@@ -115,6 +115,8 @@ def same_figure(a: Draft, b: Draft) -> bool:
         return False
     if x["count"].low is None and x["count"].high is None and a.sentence is not b.sentence and a.whole is None:
         return near(a.place, b.place)
+    if _two_places(a, b):
+        return False
     if (x["count"].low or 0) > _FEW or (
         a.sentence is not b.sentence and (x["count"].low or 0) > 1 and (_definite(a) or _definite(b))
     ):
@@ -136,6 +138,19 @@ def _other_blow(a: Draft, b: Draft) -> bool:
     """Whether two figures are of two attacks that the text tells apart, each at a place of its own that its sentence names."""
     apart = a.blow is not None and b.blow is not None and a.blow is not b.blow and (a.fields["count"].low or 0) < _MANY
     return apart and not (a.carried or b.carried or a.grain or b.grain or _one_place(a.place, b.place))
+
+
+def _one_span(a: Draft, b: Draft) -> bool:
+    """Whether two figures are of one span: both of one event, both running, or one event that one telling spreads over two days."""
+    one, two = a.fields.get("period"), b.fields.get("period")
+    spread = {one, two} == {"incident", "window"} and (a.fields["count"].low or 0) > _FEW and _one_place(a.place, b.place)
+    return one == two or (spread and a.date is not None and b.date is not None and a.date.start == b.date.start)
+
+
+def _two_places(a: Draft, b: Draft) -> bool:
+    """Whether two figures below ten are of two settlements that their own sentences name, far from one another."""
+    fine = not (a.carried or b.carried or a.grain or b.grain)
+    return fine and (a.fields["count"].low or 0) < _MANY and not near(a.place, b.place)
 
 
 def _other_side(one: Actor | None, two: Actor | None) -> bool:
@@ -173,8 +188,8 @@ def _vaguer(loose: Draft, stated: Draft) -> bool:
         loosely = y["count"].bound != "vague" and low is not None and low <= figure <= (high or figure)
     else:
         loosely = high is None and y["count"].high == figure == low
-    wide = loose.sentence.in_title and loose.grain > 0
-    return loosely and figure > 1 and (wide or _one_place(loose.place, stated.place))
+    lead = loose.grain > 0 and (loose.sentence.in_title or (loose.sentence.number == 0 and near(loose.place, stated.place)))
+    return loosely and figure > 1 and (lead or _one_place(loose.place, stated.place))
 
 
 def _of_another(later: Draft, earlier: Draft) -> bool:

@@ -225,7 +225,10 @@ class Phrases:
         told = (
             "DEFINITE" in senses and last < len(sentence.items) and {"THAT", "COLON", "OPEN"} & set(sentence.items[last].senses)
         )
-        return Phrase(last, sentence.text(at, at + 1 if alias else last), kind, refers=refers, unknown=not named and not told)
+        name = sentence.text(at, at + 1 if alias else last)
+        if at and sentence.items[at - 1].word == sentence.items[at].word and sentence.text(at - 1, at) == "لل":
+            name = f"ال{name}"  # "للفرقة" names "الفرقة"
+        return Phrase(last, name, kind, refers=refers, unknown=not named and not told)
 
     def _person(self, sentence: Sentence, at: int, last: int, kind: SourceType | None) -> Phrase | None:
         """The phrase read as a person's name with its role before or after it; None when it holds no person's name."""

@@ -28,7 +28,7 @@ from marsad.reading.scan import Scanner
 from marsad.reading.sources import heard
 from marsad.reading.sums import summed
 from marsad.reading.talks import absorbed
-from marsad.reading.tied import tied, with_wholes
+from marsad.reading.tied import spared, tied, with_wholes
 from marsad.text import words
 from marsad.world.names import Names
 
@@ -51,7 +51,7 @@ class Reader:
     def read(self, article: Article) -> Report:
         """The report of one article: its claims in the order of their evidence."""
         drafts, discourse, refused = self.settled(article)
-        whole = summed(with_wholes(chosen(drafts, discourse, self.ranker)))
+        whole = summed(with_wholes(spared(chosen(drafts, discourse, self.ranker), discourse)))
         return Report(article, claims(whole, discourse, self.version), refused)
 
     def settled(self, article: Article) -> tuple[list[Draft], Discourse, tuple[Refusal, ...]]:

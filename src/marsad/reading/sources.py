@@ -25,6 +25,8 @@ _BEFORE_VERB = 14
 """Items of a speaker's phrase that stands before its verb."""
 _BESIDE = 3
 """Words between a quotation's end and the one who said it."""
+_QUOTED = 9
+"""Items of the longest name in quotation marks."""
 _SHORT = 4
 """Words below which what stands in quotation marks is a name and not speech."""
 
@@ -158,6 +160,12 @@ def _attribution(sentence: Sentence, at: int, voices: Voices) -> Attribution | N
     ):
         return Attribution(at, at + 1, voices.last, kind, False)  # "condemns …, and asks the coalition to": the one who condemns
     read = voices.read(sentence, start)
+    if sentence.has(start, "STATEMENT_NOUN") and (read is None or not read[0].person):
+        of = next(
+            (i for i in range(start + 1, min(start + 4, len(sentence.items))) if sentence.has_any(i, "FOR", "ISSUED")), None
+        )
+        if of is not None and (whose := voices.read(sentence, of + 1)) is not None:
+            read = whose  # "a brief statement of the ministry said"
     if read is None and sentence.has(start, "FOR"):
         start = _past_listener(sentence, start)
         read = voices.read(sentence, start)
@@ -224,9 +232,16 @@ def _issued(sentence: Sentence, at: int, voices: Voices) -> Attribution | None:
     elif not named:
         return None
     read = voices.read(sentence, i)
+    if read is None and named and (close := _closed(sentence, i)):  # "issued by "so-and-so""
+        read = Voice(sentence.text(i + 1, close), "organisation"), close + 1
     if read is None or not (named or read[0].type in _ISSUING):
         return None
     return Attribution(at, read[1], read[0], "ACCORDING", True)
+
+
+def _closed(sentence: Sentence, at: int) -> int | None:
+    """The mark that closes a short quotation which opens at an item; None where none opens there."""
+    return next(sentence.where("CLOSE", at + 1, at + _QUOTED), None) if sentence.has(at, "OPEN") else None
 
 
 def _origin(sentence: Sentence, voice: Voice, end: int, voices: Voices, relays: bool = False) -> tuple[Voice, int]:

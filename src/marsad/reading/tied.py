@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
 from marsad.reading.event import Event
 from marsad.reading.figures import near
-from marsad.reading.retold import Attacked, same_day
+from marsad.reading.retold import Attacked, same_day, same_side
 
 
 def tied(drafts: Sequence[Draft]) -> list[Draft]:
@@ -30,6 +31,16 @@ def tied(drafts: Sequence[Draft]) -> list[Draft]:
                 draft.blow = own[0]
                 _take(draft, own)
     return [draft for draft in drafts if not (isinstance(draft, Attacked) and draft.lean)]
+
+
+def spared(drafts: Sequence[Draft], discourse: Discourse) -> Sequence[Draft]:
+    """The drafts, no armed men told to have been killed, hurt or taken by their own side."""
+    for draft in drafts:
+        if draft.kind == "casualty" and draft.fields["group"] in ("fighters", "soldiers", "police"):
+            by, theirs = draft.fields.get("by"), draft.fields["affiliation"]
+            if by is not None and theirs is not None and same_side(by, theirs, discourse):
+                draft.fields["by"] = None
+    return drafts
 
 
 def with_wholes(drafts: Sequence[Draft]) -> list[Draft]:

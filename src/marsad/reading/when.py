@@ -120,7 +120,7 @@ def _count(draft: Draft, sentence: Sentence, anchor: int) -> bool:
     window = min(sentence.where("WINDOW"), key=lambda i: abs(i - anchor), default=None)
     if since is None and sentence is not draft.sentence and any(True for _ in sentence.where("SINCE_WORD")):
         since = next(days(sentence), None)  # "since the ceasefire (11 October)"
-    if since is not None:
+    if since is not None and not _of_other(sentence, anchor, since, window):
         fields["period"], fields["since"] = "cumulative", sentence.items[since].mention.value
         until = since if sentence.items[since].mention.closed else next(sentence.where("UNTIL"), None)
         draft.date = when(sentence, until) if until is not None and sentence.items[until].mention.end else None
@@ -136,6 +136,15 @@ def _count(draft: Draft, sentence: Sentence, anchor: int) -> bool:
     if span.precision >= _MONTH:
         fields["since"] = span.value
     return True
+
+
+def _of_other(sentence: Sentence, anchor: int, since: int, window: int | None) -> bool:
+    """Whether "since" is said of something else than a figure: a span closed at both ends is told nearer, or its day and then, in
+    a clause of its own, since when a war goes on."""
+    if window is not None and abs(window - anchor) < abs(since - anchor):
+        return True
+    turned = any(sentence.has(i, "BREAK") for i in range(anchor + 1, since))
+    return turned and any(anchor - _NEAR < i < since for i in days(sentence))
 
 
 def _apart(sentence: Sentence, first: int, last: int) -> bool:

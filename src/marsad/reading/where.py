@@ -302,21 +302,22 @@ def _named(sentence: Sentence, discourse: Discourse) -> Iterator[Found]:
 
 def _wide(about: Sentence, discourse: Discourse) -> Found | None:
     """The province or region last told of before a sentence, else the first after it: what a running total without a place of its own is of."""
+    country = any(True for _ in about.where("THE_COUNTRY"))
     for sentence in (*discourse.before(about), *discourse.after(about)[:_REACH]):
         for spot in spots(sentence):
             for part in (spot, *(Spot(i, i + 1, ()) for i in spot.context)):
                 if _cost(sentence, 0, part, discourse) < _ELSEWHERE and _is_wide(
-                    found := _found(sentence, part, discourse), discourse
+                    found := _found(sentence, part, discourse), discourse, country
                 ):
                     return replace(found, grain=0)
     return None
 
 
-def _is_wide(found: Found, discourse: Discourse) -> bool:
-    """Whether a place is a countryside, a province, a region or the country itself."""
+def _is_wide(found: Found, discourse: Discourse, country: bool) -> bool:
+    """Whether a place is a countryside, a province, a region or the country itself; the latter alone where ``country`` is meant."""
     entry = found.entry
     return (
         entry is not None
         and entry.country == discourse.country
-        and (found.grain == 2 or entry.kind in ("province", "region", "country"))
+        and (entry.kind == "country" or (not country and (found.grain == 2 or entry.kind in ("province", "region"))))
     )

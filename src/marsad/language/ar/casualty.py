@@ -110,7 +110,7 @@ CASUALTY = (
     ),
     Rule(
         "N people, lost: أن N شخصا قتلوا",
-        "count=COUNTED|PERSON CLOSE? ACTOR? (PAREN_OPEN _{1,3} PAREN_CLOSE)? COMMA? (QUALITY|NISBA|MANNER){0,3} ((FROM|IN|FOR) (ACTOR|DEFINITE|COMMON|PEOPLE PRONOUN?))? (AND (WORD|COMMON|ACTOR) PRONOUN?)? (QUALITY|NISBA)* ((AMONG|AND|COMMA)+ COUNTED){0,4} (COMMA ~COMMA|~STOP|~SAYS|~COUNTED|~LOST|~LOSS{1,8} COMMA)? (WHO|DONE|COMMA)? OPEN? outcome=LOST (?! (AND|IN|AT|DATE|PLACE)* COUNTED|PERSON)",
+        "count=COUNTED|PERSON CLOSE? (ACTOR|FORCE)? (PAREN_OPEN _{1,3} PAREN_CLOSE)? COMMA? (QUALITY|NISBA|MANNER){0,3} ((FROM|IN|FOR) (ACTOR|DEFINITE|COMMON|PEOPLE PRONOUN?))? (AND (WORD|COMMON|ACTOR) PRONOUN?)? (QUALITY|NISBA)* ((AMONG|AND|COMMA)+ COUNTED){0,4} (COMMA ~COMMA|~STOP|~SAYS|~COUNTED|~LOST|~LOSS{1,8} COMMA)? (WHO|DONE|COMMA)? OPEN? outcome=LOST (?! (AND|IN|AT|DATE|PLACE)* COUNTED|PERSON)",
         yes={"أعلن أن 38 شخصا قتلوا في المدينة": {"outcome": "killed", "low": 38}},
         no=("أعلن أن 38 شخصا سافروا إلى المدينة",),
     ),
@@ -218,7 +218,7 @@ CASUALTY = (
     ),
     Rule(
         "among the dead N people: بين القتلى N",
-        "(AMONG|BETWEEN) outcome=VICTIM (DATE|COMMA){0,2} count=COUNTED",
+        "(AMONG|BETWEEN) outcome=VICTIM (DATE|COMMA){0,2} count=COUNTED|PERSON",
         fixed={"part": True},
         yes={"قتل تسعة أشخاص في حلب. ومن بين القتلى ثلاثة أطفال": [{"low": 9}, {"low": 3, "group": "children", "part_of": 9}]},
         no=("بين القتلى والجرحى في حلب",),
