@@ -40,7 +40,7 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
         return
     if any("EXPECTED" in sentence.items[i].senses for i in range(at - 2 if at > 1 else 0, min(at + 3, len(sentence.items)))):
         return
-    if _foiled(sentence, hit, at) or _figurative(sentence, at):
+    if _foiled(sentence, hit, at) or _figurative(sentence, at) or sentence.has(at - 1, "REMNANT"):
         return
     senses = sentence.items[at].senses
     means = hit.rule.fixed.get("means") or next((senses[k] for k in TRIGGERS if k in senses), None)
@@ -61,7 +61,7 @@ def _foiled(sentence: Sentence, hit: Hit, at: int) -> bool:
     """Whether an attack was prevented: a word of foiling before it, and none that says it was launched ("أحبط الجيش هجوما شنه كذا")."""
     if not any(sentence.has(i, "FOILED") for i in range(max(0, at - _FAR), at)):
         return False
-    return not any(sentence.has_any(i, "LAUNCHED") for i in range(at + 1, hit.last))
+    return not (sentence.has(at - 1, "WHO") or any(sentence.has(i, "LAUNCHED") for i in range(at + 1, hit.last)))
 
 
 def _figurative(sentence: Sentence, at: int) -> bool:

@@ -61,7 +61,8 @@ def means_of(sentence: Sentence, blows: Sequence[Blow], first: int, last: int) -
         named.remove("airstrike")  # "طائرة تركية مسيرة": craft, then what craft
     if base in ("explosion", "shooting"):
         guns = stated(sentence.items[blows[0].anchor - 1]) if sentence.has(blows[0].anchor, "FIRE") and blows[0].anchor else None
-        return (("suicide",) if "suicide" in named else (guns or base,)), False
+        sort = next((m for m in ("suicide", "drone") if m in named and base == "explosion"), None)
+        return (sort or guns or base,), False
     if base == "shelling":
         named = [m for m in named if m in ("shelling", "airstrike", "drone")]
     if len(named) > 1 and _both(sentence, max(first, blows[0].first - 3), last):

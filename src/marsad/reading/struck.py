@@ -177,11 +177,16 @@ def fired_from(sentence: Sentence, at: int) -> bool:
     for i in range(at - 1, max(at - _FIRED, 0), -1):
         senses = sentence.items[i].senses
         if "FROM" in senses and "FOR" not in senses:
-            fires = any(not _FIRES.isdisjoint(sentence.items[j].senses) for j in range(max(0, i - 2), i))
+            fires = any(_flies(sentence.items[j].senses) for j in range(max(0, i - 2), i))
             return fires and not PART_OF.isdisjoint(sentence.items[i + 1].senses)
         if not _ENDS_FROM.isdisjoint(senses):
             return False
     return False
+
+
+def _flies(senses: Senses) -> bool:
+    """Whether a word is of what strikes from afar, not of a bomb or a mine."""
+    return not _FIRES.isdisjoint(senses) and senses.get("WEAPON") != "explosion"
 
 
 def _can_be_struck(sentence: Sentence, spot: Spot) -> bool:
@@ -193,6 +198,12 @@ def _can_be_struck(sentence: Sentence, spot: Spot) -> bool:
         return False  # "to places near the border"
     if fired_from(sentence, spot.head):
         return False
+    if (
+        "FROM" in before
+        and "FOR" not in before
+        and any(sentence.has(i, "WEAPON") for i in range(max(0, spot.head - 4), spot.head - 1))
+    ):
+        return False  # "missiles from the west of the country"
     if not {"PEOPLE", "COUNTED"}.isdisjoint(before) and sentence.has(spot.head - 2, "FROM"):
         return False  # "of the people of the village": where the dead were from
     of = "FOR" in before and spot.head > 1 and not _FIRES.isdisjoint(sentence.items[spot.head - 2].senses)

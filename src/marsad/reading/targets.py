@@ -11,19 +11,19 @@ from marsad.reading.items import Named, Sentence
 from marsad.reading.places import DIRECTIONS, Spot, bare_names
 
 _BEFORE = frozenset(
-    "ON ON_IT FOR DATE COMMA PRONOUN MANNER OPEN VERSUS ASIDE VIA CITIZEN HIT HABIT TIMES PASSING ANOTHER LOYAL IN_IT".split()
+    "ON ON_IT FOR DATE COMMA PRONOUN MANNER OPEN VERSUS ASIDE VIA CITIZEN HIT HABIT TIMES PASSING ANOTHER LOYAL TO_THEM IN_IT".split()
 )
 _AFTER = frozenset(
     (
         "IN AT FROM WITH CAUSED COMMA STOP BREAK RESULTED DATE WHO DURING PAREN_OPEN SAYS ACCORDING LOST LOSS STRUCK THAT AFTER COUNTRYSIDE "
-        "DIRECTION BETWEEN HAPPENED LAUNCHED SUFFERED BY ON NOT WHAT BUT BESIDES DESPITE VIA RETURN SINCE_WORD"
+        "DIRECTION BETWEEN HAPPENED LAUNCHED SUFFERED BY ON NOT WHAT BUT BESIDES DESPITE VIA RETURN LAID SINCE_WORD"
     ).split()
 )
 _TRAILING = frozenset(["AND", "DONE", "OPEN", "MANNER", "DATE", "LYING", "BELONGING"])
 """What is no end of a target."""
 _BY = frozenset(["STRIKE", "WEAPON", "AIRCRAFT"])
 """What struck, between the verb and what was struck: "استهدف القصف كذا"."""
-_TOOL = frozenset("STRIKE WEAPON AIRCRAFT MANNER QUALITY NUMBER IN NISBA FACTION".split())
+_TOOL = frozenset("STRIKE WEAPON AIRCRAFT MANNER QUALITY NUMBER NISBA FACTION".split())
 _WITH = frozenset(["IN", "VIA"])
 _AMOUNT = frozenset(["NUMBER", "FROM", "ORDINAL", "OPEN"])
 """What may stand between "with" and the weapon: how many of it."""
@@ -55,7 +55,7 @@ def target_of(sentence: Sentence, blows: Sequence[Blow], last: int) -> tuple[int
         (
             b
             for b in reversed(blows)
-            if sentence.has_any(b.anchor, "STRUCK", "WRECKED", "KILLED") and not sentence.has(b.anchor, "STRIKE")
+            if sentence.has_any(b.anchor, "STRUCK", "WRECKED", "KILLED", "BLEW") and not sentence.has(b.anchor, "STRIKE")
         ),
         None,
     )
@@ -63,33 +63,50 @@ def target_of(sentence: Sentence, blows: Sequence[Blow], last: int) -> tuple[int
     start = max([blow.anchor + 1, *(i + 1 for i in (*blow.by, *([] if blow.nation is None else [blow.nation])) if i < last)])
     start = _object(sentence, start, last, blow.anchor)
     direct = blow.means in ("assassination", "arrest", "abduction", "execution") or sentence.has(blow.anchor, "TAKING")
+    direct |= sentence.has(blow.anchor - 1, "HIT") or (sentence.has(blow.anchor, "STRUCK") and blow.anchor + 1 in blow.by)
     if verb is None and not direct and not any(sentence.has(start - 1, kind) for kind in ("ON", "FOR", "VERSUS", "HIT")):
         return None
     return _cut(sentence, start, last)
 
 
 def _object(sentence: Sentence, start: int, last: int, anchor: int) -> int:
-    """Where the words for what was struck begin: after prepositions, when it was, by what strike of whose, with what and riding what."""
+    """Where the words for what was struck begin: past prepositions and all that tells when, with what, by whose strike and where from."""
     while start < last:
-        senses = sentence.items[start].senses
-        tools = max(_tools(sentence, start, last), _ride(sentence, start, last), _stage(sentence, start, last))
-        if sentence.has(start, "SUPPORT"):
-            tools = past_backers(sentence, start)
-        if tools > start:
-            start = tools
-        elif "SINCE_WORD" in senses:
-            break
-        elif "MANNER" in senses and not _GROUND.isdisjoint(senses):
-            break  # a word for "dense" that is also one for a post
-        elif (
-            not (_BEFORE if start > anchor + 1 else _BEFORE | _BY).isdisjoint(senses)
-            or (sentence.has(start, "ORDINAL") and sentence.has(start - 1, "TIMES"))
-            or _whose(sentence, start, anchor)
-        ):
+        past = max(step(sentence, start, last) for step in _STEPS)
+        if past > start:
+            start = past
+        elif _inside(sentence, start, anchor) or _precedes(sentence, start, anchor):
             start += 1
         else:
             break
     return start
+
+
+def _precedes(sentence: Sentence, at: int, anchor: int) -> bool:
+    """Whether a word only leads to what was struck."""
+    senses = sentence.items[at].senses
+    if "SINCE_WORD" in senses or ("MANNER" in senses and not _GROUND.isdisjoint(senses)):
+        return False  # a word for "dense" that is also one for a post
+    if sentence.has(at, "ORDINAL") and sentence.has(at - 1, "TIMES"):
+        return True
+    return not (_BEFORE if at > anchor + 1 else _BEFORE | _BY).isdisjoint(senses) or _whose(sentence, at, anchor)
+
+
+def _inside(sentence: Sentence, at: int, anchor: int) -> bool:
+    """Whether "in" stands between an explosion and what it struck: "انفجر لغم بسيارة"."""
+    senses = sentence.items[anchor].senses
+    explodes = "explosion" in (senses.get("STRUCK"), senses.get("STRIKE"))
+    return explodes and sentence.has(at, "IN") and sentence.has(at + 1, "VEHICLE")
+
+
+def _fall(sentence: Sentence, start: int, last: int) -> int:
+    """The end of a verb of falling after a weapon: "shells that fell on"."""
+    return start + 2 if sentence.has(start, "HAPPENED") and sentence.has(start + 1, "ON") else start
+
+
+def _helped(sentence: Sentence, start: int, last: int) -> int:
+    """The end of who backed a side."""
+    return past_backers(sentence, start) if sentence.has(start, "SUPPORT") else start
 
 
 def _tools(sentence: Sentence, start: int, last: int) -> int:
@@ -107,7 +124,7 @@ def _tools(sentence: Sentence, start: int, last: int) -> int:
         if "OPEN" in senses and (name := next((i for i in range(at + 1, at + _MODEL) if sentence.has(i, "CLOSE")), None)):
             at = name + 1 + sentence.has_any(name + 1, "DEFINITE", "QUALITY")  # a weapon known by its make
         elif not _TOOL.isdisjoint(senses) or (
-            sentence.has_any(at, "AND", "OPEN") and at + 1 < last and not _TOOL.isdisjoint(sentence.items[at + 1].senses)
+            sentence.has_any(at, "AND", "OPEN", "IN") and at + 1 < last and not _TOOL.isdisjoint(sentence.items[at + 1].senses)
         ):
             at += 1
         else:
@@ -123,13 +140,24 @@ def _ride(sentence: Sentence, start: int, last: int) -> int:
 
 
 def _stage(sentence: Sentence, start: int, last: int) -> int:
-    """The end of a place that stands between a side and what it struck: "قصفت القوات في ريف كذا مواقع كذا"."""
-    if not (sentence.has(start, "IN") and sentence.has(start - 1, "ACTOR") and sentence.has(start + 1, "PLACE")):
+    """The end of a place that stands before what was struck: "قصفت القوات في ريف كذا مواقع كذا", "صواريخ من كذا على مواقع كذا"."""
+    end = start + 1
+    while sentence.has_any(end, "DIRECTION", "LANDS"):
+        end += 1
+    if not sentence.has_any(end, "PLACE", "LAND"):
         return start
-    end = start + 2
+    end += 1
+    if sentence.has(start, "FROM"):
+        return end if sentence.has(end, "ON") else start
+    if not (sentence.has(start, "IN") and sentence.has(start - 1, "ACTOR")):
+        return start
     while sentence.has_any(end, "DATE", "COMMA", "ASIDE"):
         end += 1
     return end if end < last and not _OBJECT.isdisjoint(sentence.items[end].senses) else start
+
+
+_STEPS = (_tools, _ride, _stage, _fall, _helped)
+"""What is passed over on the way to what was struck: each gives where its words end, its own start where there are none."""
 
 
 def _whose(sentence: Sentence, at: int, anchor: int) -> bool:

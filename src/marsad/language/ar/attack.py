@@ -149,6 +149,12 @@ ATTACK = (
         no=("سقط قتيلان في حي الزهراء",),
     ),
     Rule(
+        "a weapon, then its fall: قذائف تسقط على P",
+        f"event=WEAPON {_MANNER} (nation=NISBA|FACTION)? DONE? FALL|HAPPENED (ON|IN|AT)",
+        yes={"ثلاث قذائف سقطت على حي الزهراء": {"means": "shelling", "place": "حي الزهراء"}},
+        no=("ثلاث قذائف عثر عليها في حي الزهراء",),
+    ),
+    Rule(
         "a side let fly a weapon: أطلق X صاروخا على P",
         f"LAUNCHED (DATE|COMMA)* by=ACTOR|STATE {_POSTED} {_AMOUNT} event=WEAPON {_MANNER}",
         yes={"أطلق الحوثيون صاروخا باليستيا على مدينة مأرب": {"means": "shelling", "actor": "الحوثيون", "place": "مدينة مأرب"}},
