@@ -57,6 +57,8 @@ _STOPS = frozenset(["LOSS", "LOST", "SAYS", "RESULTED", "FALL", "BREAK", "WHO", 
 
 
 _BEFELL = ("killed", "injured", "missing", "displaced", "detained", "abducted")
+_HURT = ("killed", "injured", "missing")
+"""Outcomes that a noun of people tells for itself; the displaced and the detained may be killed."""
 _BACK = 5
 """Items before a figure within which a word denies it."""
 _NEAR = 3
@@ -73,7 +75,7 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
     at = hit.slots["count"][0]
     counted = _counted(sentence.items[at], sentence, at)
     told = _outcome(hit.item(sentence, "outcome"))
-    if counted.outcome in _BEFELL and told in _BEFELL and told != counted.outcome and hit.slots["outcome"][0] < at:
+    if counted.outcome in _HURT and told in _BEFELL and told != counted.outcome and hit.slots["outcome"][0] < at:
         return  # "25 killed 80 injured": the second figure says its own outcome
     outcome = hit.rule.fixed.get("outcome") or told or counted.outcome
     second = _outcome(hit.item(sentence, "outcome2"))

@@ -150,6 +150,8 @@ def _place(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     first, last = hit.slots["name"]
     head = hit.slots.get("head", (first, first))
     inner = next((i.mention for i in sentence.items[first:last] if isinstance(i.mention, Named) and i.mention.ids), None)
+    if any(sentence.has(i, "RESULTED") and sentence.text(i, i + 1).startswith("وأ") for i in range(head[0], last)):
+        return None  # "وأدى" folds to the letters of "وادي"
     if _for_what(sentence, first) or (last == first + 1 and not _can_name(sentence, head[0], first)):
         return None
     senses = sentence.items[head[0]].senses if "head" in hit.slots else {}

@@ -35,6 +35,7 @@ _NEAR, _APPOSED = 4, 8
 """Items from a place to the area it lies in, and to the one after what it is there."""
 _SORTS = frozenset(["SEAT", "SETTLEMENT", "CITY"])
 _SAYS_WHAT = _SORTS | frozenset("FROM FOR IN AT DIRECTION QUALITY NISBA MANNER MEASURE NUMBER WORD COMMON SUCH".split())
+_CLAUSE = frozenset(["AND", "STOP", "BREAK", "SAYS", "COUNTED", "LOSS", "LOST"])
 _KEPT = 50
 """How many times the people of a place count whose row is kept by hand, since news of war names it."""
 _UNCOUNTED = 5_000
@@ -102,6 +103,8 @@ def _joined(sentence: Sentence, a: int, b: int, chained: bool) -> bool:
     """Whether the place at ``b`` says where the one at ``a`` lies: nothing but joints between, and it is an area."""
     if b - a > _APPOSED:
         return False
+    if _kind(sentence, b) in DIRECTIONS and _by_distance(sentence, a, b):
+        return True
     between = [sentence.items[i].senses for i in range(a + 1, b)]
     if _is_apposition(between):
         return True
@@ -127,6 +130,12 @@ def _is_apposition(between: Sequence[Senses]) -> bool:
         return False
     said = between[1:]
     return any(not _SORTS.isdisjoint(s) for s in said) and all(not _SAYS_WHAT.isdisjoint(s) for s in said)
+
+
+def _by_distance(sentence: Sentence, a: int, b: int) -> bool:
+    """Whether what stands between two places tells how far the one lies from the other: "X, which lies 70 km south of Y"."""
+    between = sentence.items[a + 1 : b]
+    return any("MEASURE" in i.senses for i in between) and all(_CLAUSE.isdisjoint(i.senses) for i in between)
 
 
 def _in_row_of(sentence: Sentence, a: int, b: int) -> bool:

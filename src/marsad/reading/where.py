@@ -9,6 +9,7 @@ from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
 from marsad.reading.figures import near
 from marsad.reading.items import Sentence
+from marsad.reading.phrases import GROUPS
 from marsad.reading.places import Spot, bare_names, entry_of, grain, is_area, spots, to_place
 from marsad.reading.referred import referred
 from marsad.reading.struck import PART_OF, fired_from
@@ -19,8 +20,10 @@ _ELSEWHERE = 60
 """The cost from which a place is not where the claim lies."""
 _AWAY = 60
 """What "from" weighs against a place, and for one of people who fled."""
-_SPEAKER = 15
-"""What it weighs against a place that the speaker is there."""
+_SPEAKER, _SOURCE = 60, 15
+"""What it weighs against a place that an official is there who speaks, and that unnamed sources are."""
+_AFTERMATH = 12
+"""What it weighs against a place before a figure that what was there came after it."""
 _PHRASE = 9
 """Items from a word of saying to "that" between which the speaker is named."""
 _SAID = frozenset(["SAYS", "THAT", "COLON"])
@@ -189,6 +192,7 @@ def _cost(sentence: Sentence, anchor: int, spot: Spot, discourse: Discourse) -> 
             + 6 * ("SAYING" in senses)
             + 3 * ("LOSS" in senses and spot.head > anchor)
             + 2 * ("RESULTED" in senses and spot.head > anchor)
+            + _AFTERMATH * ("AFTER" in senses and spot.head < anchor)
         )
     before = sentence.items[spot.head - 1].senses if spot.head else {}
     if "STATE" in sentence.items[spot.head].senses:
@@ -204,8 +208,7 @@ def _cost(sentence: Sentence, anchor: int, spot: Spot, discourse: Discourse) -> 
         cost += 10
     if "FOR" in before:
         cost += 8
-    if _of_speaker(sentence, spot.head):
-        cost += _SPEAKER
+    cost += _of_speaker(sentence, spot.head)
     mention = sentence.items[spot.head].mention
     if isinstance(mention, PlaceMention) and mention.kind in ("hospital", "school"):
         cost += 5
@@ -218,12 +221,15 @@ def _cost(sentence: Sentence, anchor: int, spot: Spot, discourse: Discourse) -> 
     return cost
 
 
-def _of_speaker(sentence: Sentence, at: int) -> bool:
-    """Whether a place stands between a word of saying and "that": where the speaker is, before where it happened."""
+def _of_speaker(sentence: Sentence, at: int) -> int:
+    """What it weighs against a place that it stands between a word of saying and "that": where the speaker is, before where it happened."""
     if next(sentence.where("THAT", at + 1, at + _PHRASE), None) is None:
-        return False
+        return 0
     said = next((i for i in range(at - 1, max(at - _PHRASE, 0) - 1, -1) if not _SAID.isdisjoint(sentence.items[i].senses)), None)
-    return said is not None and "SAYS" in sentence.items[said].senses
+    if said is None or "SAYS" not in sentence.items[said].senses:
+        return 0
+    unnamed = any(i.senses.get("SPEAKER") in GROUPS for i in sentence.items[said + 1 : at])
+    return _SOURCE if unnamed else _SPEAKER
 
 
 def _part_of(sentence: Sentence, at: int) -> bool:
