@@ -81,16 +81,33 @@ def _delegate(sentence: Sentence, at: int, discourse: Discourse) -> Delegate | N
         governed = bool(before) and before.keys() <= _GENITIVE and sentence.has_any(at - 2, *_PLACED, "FROM")
         placed = placed or governed  # "in the hotels of Addis Ababa"
         return Delegate(at, at + 1, actor(item, discourse) or Actor(item.mention.name), placed, False, is_inner(sentence, at))
+    if "COUNTERPART" in item.senses and (other := _counterpart(sentence, at, discourse, by_person)) is not None:
+        return other
     if "PARTIES" in item.senses or (
         "COUNTERPART" in item.senses and not any(sentence.has(i, "PERSON") for i in (at + 1, at + 2))
     ):
         last = at + 1
         while last < min(at + _LONGEST, len(sentence.items)) and _of_parties(sentence, last):
             last += 1
+        if sentence.has(last, "FROM") and sentence.has_any(last + 1, "ACTOR", "STATE"):
+            last += 2  # "a delegation from the movement"
         return Delegate(at, last, Actor(sentence.text(at, last)), by_person, True, is_inner(sentence, at))
     if isinstance(item.mention, Counted) and item.mention.group != "officials":
         return None
     return _spoken(sentence, at, discourse, by_person)
+
+
+def _counterpart(sentence: Sentence, at: int, discourse: Discourse, placed: bool) -> Delegate | None:
+    """The one whose name stands after "his Russian counterpart": a surname that is known, or a whole name never told before."""
+    start = at + 1 + sentence.has(at + 1, "NISBA")
+    known = _by_surname(sentence, start, discourse, placed)
+    last = start if known is None else known.last
+    while known is None and last < start + _LONGEST and sentence.has_any(last, "WORD", "GIVEN", "GIVEN_TOO"):
+        last += 1
+    if last - start < 2 and known is None:
+        return None
+    named = known.actor if known is not None else Actor(sentence.text(start, last))
+    return Delegate(at, last, named, placed, True, is_inner(sentence, at))
 
 
 def _of_parties(sentence: Sentence, at: int) -> bool:
@@ -127,6 +144,8 @@ def _spoken(sentence: Sentence, at: int, discourse: Discourse, placed: bool) -> 
 
 def _by_surname(sentence: Sentence, at: int, discourse: Discourse, placed: bool) -> Delegate | None:
     """One whom the person file knows by a surname, or a whole name never told before, right after a verb of meeting."""
+    if at >= len(sentence.items):
+        return None
     ids = discourse.names.persons.surnames.get(sentence.words.words[sentence.items[at].word], ())
     if len(ids) == 1:
         return Delegate(at, at + 1, Actor(sentence.text(at, at + 1)), placed, True, is_inner(sentence, at))
@@ -165,7 +184,7 @@ def chain(sentence: Sentence, start: int, found: Sequence[Delegate], placed: boo
 
 def as_written(sentence: Sentence, start: int) -> list[Actor]:
     """Participants whose phrases name nobody known, as written: "بين الأطراف الليبية", "بين عباس وهنية"."""
-    if not sentence.has_any(start, "ACTOR", "NISBA", "DEFINITE", "WORD", "COMMON", "COUNTED", "NUMBER", "GIVEN"):
+    if not sentence.has_any(start, "ACTOR", "NISBA", "DEFINITE", "WORD", "COMMON", "COUNTED", "NUMBER", "GIVEN", "PAIR"):
         return []
     last = start + 1
     while last < min(start + _LONGEST, len(sentence.items)) and _of_parties(sentence, last):

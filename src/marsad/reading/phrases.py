@@ -143,6 +143,8 @@ class Phrases:
             return True  # one body, then what it accuses
         if kind == "person" and self.kind(sentence, i) == "agency" and sentence.has_any(i - 1, "QUALITY", "NISBA"):
             return True  # "a local official told the agency"
+        if "COUNTERPART" in sentence.items[i].senses:
+            return True  # "the minister X … his counterpart": another
         if "PRONOUN" in sentence.items[i].senses or not self._definite(sentence, i - 1):
             return False
         if "OFFICEHOLDER" in sentence.items[i].senses and kind == "person":

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from marsad.model import Actor, Place
 from marsad.model.values import Stance
 from marsad.reading.chunks import Hit
+from marsad.reading.delegates import delegates
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
 from marsad.reading.items import Sentence
@@ -30,7 +31,7 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
     traded = hit.item(sentence, "count") if act == "exchange" else None
     if traded is not None and traded.mention.group != "prisoners" and traded.mention.outcome is None:
         return
-    if len(people) < _FEWEST.get(act, 1) and not _sits(hit, people):
+    if len(people) < _FEWEST.get(act, 1) and not _sits(sentence, hit, people, discourse):
         return
     fields = {
         "act": act,
@@ -68,9 +69,13 @@ def _in_passing(sentence: Sentence, anchor: int, people: Sequence[Actor], discou
     return any(one.name in speakers for one in people)
 
 
-def _sits(hit: Hit, people: Sequence[Actor]) -> bool:
-    """Whether one is enough for a meeting: a council or another body that sits."""
-    return bool(people) and (hit.rule.fixed["who"] == "council" or people[0].type == "other")
+def _sits(sentence: Sentence, hit: Hit, people: Sequence[Actor], discourse: Discourse) -> bool:
+    """Whether one is enough for a meeting: a council or another body that sits, or sides told of in one word."""
+    if not people:
+        return False
+    told = (d for d in delegates(sentence, discourse) if d.actor.name == people[0].name)
+    several = any(sentence.has(d.first, "PARTIES") for d in told)
+    return hit.rule.fixed["who"] == "council" or people[0].type == "other" or several
 
 
 def _stance(sentence: Sentence, anchor: int) -> Stance:
@@ -80,7 +85,7 @@ def _stance(sentence: Sentence, anchor: int) -> Stance:
 
 def _topic(sentence: Sentence, anchor: int) -> str | None:
     """The words after "about", to the end of the clause."""
-    start = next(sentence.where("ABOUT", anchor), None)
+    start = next(sentence.where("ABOUT", anchor + 1), None)
     if start is None:
         return None
     end = start + 1
@@ -104,8 +109,10 @@ def _track(sentence: Sentence, anchor: int, discourse: Discourse) -> str | None:
 
 def _where(sentence: Sentence, anchor: int, act: str, discourse: Discourse) -> Place | None:
     """The place a sentence sets an act in: after "in", of a visit also after "to"."""
-    into = ("IN", "TO", "FOR", "VISITED") if act == "visit" else ("IN",)
-    own = [s for s in spots(sentence) if any(sentence.has(s.head - 1, k) for k in into)]
+    into = ("IN", "TO", "FOR", "VISITED") if act == "visit" else ("IN", "HOSTED")
+    own = [s for s in spots(sentence) if sentence.has_any(s.head - 1, *into)]
+    if act == "visit" and not own and sentence.has(anchor, "VISITED"):
+        own = [s for s in spots(sentence) if s.head > anchor and not sentence.has(s.head - 1, "FROM")]  # "visited X Aden"
     best = min(own, key=lambda s: s.head - anchor if s.head > anchor else 2 * (anchor - s.head), default=None)
     return to_place(sentence, best, discourse) if best is not None else None
 

@@ -46,6 +46,7 @@ WORDS: Table = {
         )
     },
     "VISIT": {"visit": nouns("زيارة زيارات") + _owned("زيارة") + split("زيارته زيارتها زيارتهم")},
+    "HOSTED": {"hosted": verbs("استضاف يستضيف احتضن يحتضن")},
     "VISITED": {"visited": verbs("زار يزور")},
     "ROUND": {
         "round": [
@@ -82,7 +83,7 @@ WORDS: Table = {
     "PARTED": {"between": nouns("موقع موقعة مبرم مبرمة معقود")},
     "CEASEFIRE": {
         "ceasefire": nouns(
-            "هدنة هدن وقف_إطلاق_النار وقف_إطلاق_نار وقف_لإطلاق_النار وقفا_لإطلاق_النار وقف_النار وقف_الأعمال_القتالية وقف_الأعمال_العدائية وقف_القتال وقف_العمليات_القتالية الهدنة_الإنسانية هدنة_إنسانية"
+            "هدنة هدن وقف_إطلاق_النار وقف_إطلاق_نار وقف_لإطلاق_النار وقفا_لإطلاق_النار وقف_فوري_لإطلاق_النار وقفا_فوريا_لإطلاق_النار وقف_شامل_لإطلاق_النار وقف_دائم_لإطلاق_النار وقف_فوري_وشامل_لإطلاق_النار وقف_النار وقف_الأعمال_القتالية وقف_الأعمال_العدائية وقف_القتال وقف_العمليات_القتالية الهدنة_الإنسانية هدنة_إنسانية"
         )
     },
     "DECLARED": {"declared": verbs("أعلن يعلن فرض يفرض بدأ يبدأ رعى يرعى اقترح وافق قبل وقع دخل سرى توصل اتفق أبرم")},
@@ -106,7 +107,7 @@ WORDS: Table = {
     "PAIR": {"pair": nouns("زعيمان رئيسان وزيران طرفان جانبان بلدان مسؤولان زعيمين طرفين جانبين")},
     "PARTIES": {
         "parties": nouns(
-            "طرفا أطراف طرفان طرفين جانبان جانبين فرقاء وفد وفود وفدا ممثلون ممثلين ممثلو ممثلي وسطاء وسيط وسيطان وجهاء قبيلتان قبيلتين عشيرتي عشيرتين قبيلتي متفاوضون متفاوضين"
+            "طرفا أطراف طرفان طرفين جانبان جانبين فرقاء وفد وفود وفدا ممثلون ممثلين ممثلو ممثلي وسطاء وسيط وسيطان وفدان وفدين وجهاء قبيلتان قبيلتين عشيرتي عشيرتين قبيلتي متفاوضون متفاوضين"
         )
     },
     "LEADERS_OF": {"leaders": split("وزراء وزيرا وزيري رؤساء زعماء قادة سفراء ممثلو مندوبو")},
@@ -202,7 +203,7 @@ TALKS = (
     ),
     Rule(
         "a call: اتصال هاتفي بين X وY",
-        "noun=CALL | verb=TALKED ~STOP|~BREAK|~THAT{0,8}? BY_PHONE | RECEIVED ~STOP|~BREAK|~THAT{0,8}? noun=CONTACT (?= FROM|WITH|IN|FOR) | verb=CALLED (?= TITLE|SPEAKER|PERSON|COUNTED|WORD|DEFINITE)",
+        "noun=CALL | verb=TALKED ~STOP|~BREAK|~THAT{0,8}? BY_PHONE | RECEIVED ~STOP|~BREAK|~THAT{0,8}? noun=CONTACT (?= FROM|WITH|IN|FOR) | verb=CALLED (?= TITLE|SPEAKER|PERSON|COUNTED|WORD|DEFINITE) | verb=DISCUSSED (~BREAK|~STOP|~THAT|~COLON{1,10}?) WITH (~BREAK|~STOP|~THAT|~COLON{1,16}?) CALL",
         fixed={"act": "call", "who": "both"},
         yes={"في اتصال هاتفي بين دونالد ترامب وفلاديمير بوتين": {"act": "call"}},
         no=("زار الوزير باريس",),
@@ -230,7 +231,7 @@ TALKS = (
     ),
     Rule(
         "a round of talks: جولة من المفاوضات بين X وY",
-        "noun=ROUND | noun=NEGOTIATION (DEFINITE|QUALITY|COMMON|NISBA)? BETWEEN|WITH",
+        "noun=ROUND | noun=NEGOTIATION (DEFINITE|QUALITY|COMMON|NISBA)? BETWEEN|WITH | PAIR noun=NEGOTIATION",
         fixed={"act": "round", "who": "named"},
         yes={"استؤنفت المفاوضات بين الجيش السوداني وقوات الدعم السريع في جدة": {"act": "round", "place": "جدة"}},
         no=("التقى الوزير نظيره",),
