@@ -42,6 +42,10 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
         return
     if _foiled(sentence, hit, at) or _figurative(sentence, at) or sentence.has(at - 1, "REMNANT"):
         return
+    if any("SINCE_WORD" in sentence.items[i].senses for i in range(max(0, at - _REACH), at)):
+        return  # "since the fighting began"
+    if _compounded(sentence, at):
+        return
     senses = sentence.items[at].senses
     means = hit.rule.fixed.get("means") or next((senses[k] for k in TRIGGERS if k in senses), None)
     if means in _WHOLE and any("TRIED" in sentence.items[i].senses for i in range(max(0, at - _REACH), at)):
@@ -67,6 +71,17 @@ def _foiled(sentence: Sentence, hit: Hit, at: int) -> bool:
 def _figurative(sentence: Sentence, at: int) -> bool:
     """Whether what is struck is nothing that can be: "ضرب استقرار المنطقة"."""
     return any(sentence.has(i, "INTANGIBLE") for i in range(at + 1, at + 3)) and not sentence.has(at + 1, "ACTOR")
+
+
+def _compounded(sentence: Sentence, at: int) -> bool:
+    """Whether a word is but the end of an adjective with a hyphen: "the drought-hit north"."""
+    item = sentence.items[at]
+    return (
+        sentence.has(at - 1, "DASH")
+        and at > 1
+        and sentence.items[at - 1].end == item.start
+        and sentence.items[at - 2].end == sentence.items[at - 1].start
+    )
 
 
 def _authors(sentence: Sentence, hit: Hit, discourse: Discourse) -> tuple[int, ...]:

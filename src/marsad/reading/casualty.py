@@ -342,7 +342,9 @@ def _has_own(sentence: Sentence, at: int) -> bool:
 
 def _speaks(sentence: Sentence, at: int) -> bool:
     """Whether a person is the one who says it: "… died," the major told the agency"."""
-    return "PERSON" in sentence.items[at].senses and sentence.has(at + 1, "SAYS")
+    if "PERSON" not in sentence.items[at].senses:
+        return False
+    return sentence.has(at + 1, "SAYS") or (sentence.has(at - 1, "CLOSE") and sentence.has_any(at - 2, "COMMA", "STOP"))
 
 
 def _bare_name(sentence: Sentence, at: int) -> bool:

@@ -211,10 +211,15 @@ def _for_what(sentence: Sentence, at: int) -> bool:
 
 
 def _actor(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
+    listed = hit.item(sentence, "listed")
+    if listed is not None and "FORCE" not in (sentence.lexicon.form(sentence.words.words[listed.word]) or ()):
+        return None
     nation, force = hit.item(sentence, "nation"), hit.item(sentence, "force")
     items = sentence.items[hit.first : hit.last]
     backed = any(i.senses.get("LOYAL") == "backed" for i in items)  # a side is not the one that backs it
-    named = None if backed else next((i.mention for i in items if isinstance(i.mention, Named) and i.mention.actor), None)
+    named = (
+        None if backed or listed else next((i.mention for i in items if isinstance(i.mention, Named) and i.mention.actor), None)
+    )
     means = force.senses.get("AIRCRAFT") if force else None
     first = next((i for i in range(hit.first, hit.last) if _APART.isdisjoint(sentence.items[i].senses)), hit.first)
     name = sentence.text(*hit.slots["owner"]) if "owner" in hit.slots else sentence.text(first, hit.last)

@@ -29,7 +29,8 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
         return
     who = found.side
     noun = "noun" in hit.slots and "verb" not in hit.slots
-    stance = "asserted" if found.change == "holds" else _stance(sentence, anchor, noun)
+    denied = sentence.has(anchor - 1, "NOT")
+    stance = ("denied" if denied else "asserted") if found.change == "holds" else _stance(sentence, anchor, noun)
     others = [p for p in sides if not sentence.has_any(p.first - 1, "EXPELLING", "EXPELLED")]
     extent = next((size for i in range(anchor, hit.last) if (size := size_of(sentence.items[i].senses))), None)
     declared = any(sentence.has_any(i, "DECLARING") and _plainly(sentence, i + 1, anchor) for i in range(anchor - 6, anchor))

@@ -19,6 +19,7 @@ class Discourse:
 
     ``language`` and ``towns_as_targets`` are those of the pack it is read with. ``country`` is the ISO code of the country most of its places lie in, worked out
     before claims are read; ``struck`` the places where blows fell, by the number of the sentence that names them;
+    ``called`` the names and ids of those that initials in brackets stand for ("Arakan Army (AA)");
     ``delegates`` those who can take part in talks and ``sides`` the sides it speaks of, by the ``id`` of the sentence.
     """
 
@@ -38,6 +39,7 @@ class Discourse:
     phrases: Phrases | None = None
     language: str = "ar"
     towns_as_targets: bool = True
+    called: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
 
     def _place(self, sentence: Sentence) -> int:
         if not self.places:

@@ -15,6 +15,7 @@ from marsad.text import key
 _BEFORE_CLAIMS = frozenset(["BREAK", "AND", "DATE", "COMMA", "MANNER", "ASIDE", "DASH", "STOP"])
 _LINKS = frozenset(["FROM", "FOR", "AT", "IN", "WITH", "AND", "TO", "BY", "COMMA", "ON", "BESIDES"])
 _TOLD = frozenset(["COUNTED", "LOST", "LOSS", "STRIKE", "STRUCK", "WEAPON", "TOOK", "HOLDS", "THAT"])
+_WHEN = frozenset(["DATE", "THAT", "COMMA", "OPEN"])
 _INITIALS = 3
 """Letters of the shortest name that can be initials of a body."""
 _TRAIL = 10
@@ -84,7 +85,18 @@ def _attribution(sentence: Sentence, hit: Hit, say: int, voices: Voices) -> Attr
     own = "pronoun" not in hit.slots
     if say < span[0]:
         return Attribution(say, hit.last, voice, "ACCORDING", own)
-    return Attribution(min(first, say), hit.last, voice, "ACCORDING" if _trails(sentence, first, say) else "SAYS", own)
+    kind = "ACCORDING" if _trails(sentence, first, say) else "SAYS"
+    return Attribution(min(first, say), hit.last, voice, kind, own, _listener(sentence, say))
+
+
+def _listener(sentence: Sentence, say: int) -> tuple[int, int]:
+    """The items that name whom it was told: the words with capitals after "told"."""
+    end = say + 1
+    while sentence.has(say, "TELLS") and end < len(sentence.items) and sentence.text(end, end + 1)[:1].isupper():
+        if not _WHEN.isdisjoint(sentence.items[end].senses):
+            break
+        end += 1
+    return say + 1, end
 
 
 def _trails(sentence: Sentence, first: int, say: int) -> bool:
@@ -123,9 +135,13 @@ def _voice(sentence: Sentence, hit: Hit, first: int, last: int, voices: Voices) 
         title = sentence.text(max(role[0], first), role[1]) if role and role[1] > first else mention.role or mention.title
         known = _known(mention.name, voices, person=True)
         return known or Voice(mention.name, "person", None, title, _side(sentence, first, last), person=True)
-    start = max(name[0], first)
+    start = max(name[0], first) if first < name[1] else name[0]
     if name[1] - start == 1 and "PLACE" in sentence.items[start].senses and not _governs(sentence, start, voices):
         return None
+    if not isinstance(mention, ActorMention):
+        start = _whole_name(sentence, start)
+    if "did" in hit.slots and sentence.has_any(start - 1, "FOR", "FROM", "WITH"):
+        return None  # "a spokesman for the group which": not the group
     text = sentence.text(start, name[1]).strip(' "“”«»')
     if isinstance(mention, ActorMention) and name[1] - start == 1:
         text = mention.name
@@ -146,6 +162,22 @@ def _voice(sentence: Sentence, hit: Hit, first: int, last: int, voices: Voices) 
     if body is None and inner is not None and kind not in ("person", "anonymous", "witnesses"):
         body = voices.phrases.actors.entry(inner.actor[0] if isinstance(inner, Named) else inner.ids[0])
     return Voice(text, body.source_type if body else kind, body.id if body else None, person=False)
+
+
+def _whole_name(sentence: Sentence, first: int) -> int:
+    """Where a body's name begins of which common words with capitals are part: "World Health Organisation"."""
+    if not sentence.text(first, first + 1)[:1].isupper():
+        return first
+    while first > 0 and sentence.items[first - 1].word > 0 and _is_part(sentence, first - 1):
+        first -= 1
+    return first
+
+
+def _is_part(sentence: Sentence, at: int) -> bool:
+    """Whether a common word is part of the name after it: it has a capital, and no article or mark stands between."""
+    item, after = sentence.items[at], sentence.items[at + 1]
+    text = sentence.text(at, at + 1)
+    return item.last == after.word and sentence.has_any(at, "COMMON", "WORD") and text[:1].isupper() and not text.isupper()
 
 
 def _governs(sentence: Sentence, at: int, voices: Voices) -> bool:

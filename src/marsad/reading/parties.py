@@ -1,6 +1,6 @@
 """The sides a sentence speaks of, and which of them does what a verb says."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -36,6 +36,7 @@ _GOVERNORS = frozenset(
 _STATED = frozenset(["LOYAL", "QUALITY", "NISBA", "ACTOR", "BEARING"])
 
 
+_DESCRIBES = frozenset(["LOYAL", "DASH", "QUALITY", "FACTION"])
 _REACH = 4
 """Sentences back that a side is carried from."""
 
@@ -46,7 +47,7 @@ class Party:
 
     ``armed`` unless the actor file knows it as a body that holds no ground; ``gender`` is what a verb of it agrees with,
     None when it may be any; ``head`` and ``tail`` are its first and last word, folded; ``inner`` when it stands in a clause said of
-    another ("which X leads", "and it is X").
+    another ("which X leads", "and it is X"), ``bare`` when it is told only by what it is ("the group").
     """
 
     first: int
@@ -58,6 +59,7 @@ class Party:
     head: str
     tail: str
     inner: bool = False
+    bare: bool = False
 
 
 def parties(sentence: Sentence, discourse: Discourse) -> list[Party]:
@@ -73,7 +75,7 @@ def _parties(sentence: Sentence, discourse: Discourse) -> list[Party]:
     i = 0
     for first in sentence.where("ACTOR|FORCE|STATE|PEOPLE|COUNTED"):
         last = side_end(sentence, first) if first >= i else None
-        if last is None:
+        if last is None or discourse.heard.tells(sentence, first):
             continue
         joined = False
         while sentence.has(last, "AND") and (more := side_end(sentence, last + 1)) is not None:
@@ -84,7 +86,7 @@ def _parties(sentence: Sentence, discourse: Discourse) -> list[Party]:
         gender = None if joined else discourse.gender(head)
         armed = named.type not in ("other", "civilians")
         free, inner = not _governed(sentence, first), is_inner(sentence, first)
-        found.append(Party(first, last, named, free, armed, gender, head, tail, inner))
+        found.append(Party(first, last, named, free, armed, gender, head, tail, inner, _is_bare(sentence, first, last)))
         i = last
     return found
 
@@ -190,6 +192,27 @@ def _named_before(party: Party, sentence: Sentence, sides: Sequence[Party], disc
     return None
 
 
+def _is_bare(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a side is told only by what it is, in a language whose article is a word: "the group"."""
+    senses = sentence.items[first].senses
+    if last != first + 1 or "FORCE" not in senses or "STRONG" in senses:
+        return False
+    start = first
+    while start and not _DESCRIBES.isdisjoint(sentence.items[start - 1].senses):
+        start -= 1
+    word = sentence.items[start].word
+    if word == 0:
+        return False
+    article = "SILENT" in (sentence.lexicon.form(sentence.words.words[word - 1]) or ())
+    return article and not sentence.has_any(last, "DASH", "HELD", "LOYAL", "POSSESSIVE")
+
+
+def _told(sentence: Sentence, discourse: Discourse) -> Iterator[Party]:
+    """The sides of the sentences before that were named, the nearest first."""
+    for earlier in discourse.before(sentence)[:_REACH]:
+        yield from (p for p in parties(earlier, discourse) if p.free and p.armed)
+
+
 def side_at(sentence: Sentence, at: int, discourse: Discourse) -> Actor | None:
     """The side an item names, under the name of the one it is told as belonging to: "its forces"."""
     own = actor(sentence.items[at], discourse)
@@ -214,6 +237,10 @@ def full(party: Party, sentence: Sentence, sides: Sequence[Party], discourse: Di
         owner = next((p for p in reversed(sides) if p.last <= party.first and not is_owned(p.actor, sentence)), None)
         owner = owner or carried(sentence, discourse)
         return own if owner is None else full(owner, sentence, sides, discourse) if owner in sides else owner.actor
+    if party.bare:
+        here = (p for p in reversed(sides) if p.last <= party.first)
+        meant = next((p for p in chain(here, _told(sentence, discourse)) if p.actor.name[:1].isupper()), None)
+        return own if meant is None else meant.actor
     if sentence.has(party.first - 1, "THESE"):
         named = _named_before(party, sentence, sides, discourse)
         if named is not None:

@@ -65,6 +65,13 @@ def spots(sentence: Sentence) -> list[Spot]:
     return sentence.spots
 
 
+def pass_over(sentence: Sentence, spans: Sequence[tuple[int, int]]) -> None:
+    """Leave out the places that stand in some spans of items, as in the names of papers that something was told to."""
+    spans = [span for span in spans if span[0] < span[1]]
+    if spans:
+        sentence.spots = [s for s in spots(sentence) if not any(first <= s.head < last for first, last in spans)]
+
+
 def _spots(sentence: Sentence) -> list[Spot]:
     found: list[Spot] = []
     places = [

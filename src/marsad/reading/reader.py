@@ -12,11 +12,12 @@ from marsad.reading.claims import claims
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
 from marsad.reading.events import attacks
+from marsad.reading.initials import initials
 from marsad.reading.items import Sentence
 from marsad.reading.merge import merged
 from marsad.reading.mishaps import sifted
 from marsad.reading.phrases import Phrases
-from marsad.reading.places import settle_country
+from marsad.reading.places import pass_over, settle_country
 from marsad.reading.ranker import learned
 from marsad.reading.recall import recalled
 from marsad.reading.refusals import refusals
@@ -76,8 +77,11 @@ class Reader:
         discourse.gender = scanner.pack.book.gender
         discourse.towns_as_targets = scanner.pack.book.towns_as_targets
         discourse.phrases = Phrases(scanner.pack.lexicon, scanner.names.actors)
+        discourse.called = initials(told)
         settle_country(discourse)
         discourse.heard = heard(discourse, scanner.pack)
+        for sentence in sentences:
+            pass_over(sentence, [a.listener for a in discourse.heard.of(sentence)])
         return discourse
 
     def drafts(self, discourse: Discourse) -> Iterable[Draft]:

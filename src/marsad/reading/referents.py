@@ -83,4 +83,7 @@ def landmark_meant(sentence: Sentence, at: int, found: Sequence[Spot], discourse
             mention = earlier.items[spot.head].mention
             if isinstance(mention, PlaceMention) and mention.head and key(mention.head).removeprefix("ال") == noun:
                 return Held(to_place(earlier, spot, discourse), at, at + 1, None)
+    word = sentence.items[at].word
+    if word and "SILENT" in (sentence.lexicon.form(sentence.words.words[word - 1]) or ()):
+        return None  # an article that is a word by itself: no name
     return Held(Place(sentence.text(at, at + 1), country=discourse.country), at, at + 1, None)

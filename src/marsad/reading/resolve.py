@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from marsad.model import Source
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
 from marsad.reading.figures import inherit
@@ -28,7 +29,7 @@ def resolved(drafts: Iterable[Draft], discourse: Discourse) -> list[Draft]:
         if "date" in draft.seek:
             draft.date = date_of(draft, discourse)
         if "source" in draft.seek:
-            draft.source = source_of(draft, discourse)
+            draft.source = source_of(draft, discourse) or _condemner(draft, discourse)
         if draft.kind == "casualty":
             settle_period(draft, discourse)
             draft.fields.setdefault("means", means_near(draft))
@@ -36,6 +37,14 @@ def resolved(drafts: Iterable[Draft], discourse: Discourse) -> list[Draft]:
         out.append(draft)
     inherit(out, discourse.names.actors)
     return identified(out, discourse)
+
+
+def _condemner(draft: Draft, discourse: Discourse) -> Source | None:
+    """The one who condemns, whose word a condemnation is."""
+    if draft.fields.get("act") != "condemnation" or len(draft.fields["participants"]) != 1:
+        return None
+    one = draft.fields["participants"][0]
+    return Source(one.name, one.id, discourse.names.actors.entry(one.id).source_type if one.id else None)
 
 
 def _as_its_whole(part: Draft, whole: Draft) -> None:

@@ -67,6 +67,9 @@ def country(code: str, discourse: Discourse) -> Actor | None:
 
 
 def _actor(name: str, ids: tuple[str, ...], discourse: Discourse) -> Actor:
+    if (first := discourse.called.get(name)) is not None:
+        meant = _actor(*first, discourse)
+        return Actor(name, meant.id, meant.type)
     known = discourse.names.actors
     entry: ActorEntry | None = known.resolve(name, discourse.country, discourse.published) or (
         known.entry(ids[0]) if ids else None
@@ -80,6 +83,7 @@ def author_of(draft: Draft, discourse: Discourse) -> Actor | None:
     for i in range(draft.anchor, len(sentence.items)):
         senses = sentence.items[i].senses
         of = "FOR" in senses and "FROM" not in senses  # both senses in one word: a language's "of"
-        if (of or "BY" in senses or "STRIKE" in senses) and sentence.has(i + 1, "ACTOR"):
+        held = "BY" in senses and sentence.has_any(i - 1, "HELD_BY", "HOLDS", "BESIEGED")
+        if (of or "BY" in senses or "STRIKE" in senses) and not held and sentence.has(i + 1, "ACTOR"):
             return actor(sentence.items[i + 1], discourse)
     return None

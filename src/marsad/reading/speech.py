@@ -11,7 +11,8 @@ from marsad.reading.voices import Voice, Voices
 class Attribution:
     """A voice heard in a sentence, in items ``at:last``: the word that brings it in and the phrase that names it.
 
-    ``kind`` is the kind of that word; ``own`` when the speaker is named there and not carried from before.
+    ``kind`` is the kind of that word; ``own`` when the speaker is named there and not carried from before; ``listener`` are the
+    items that name whom it was said to.
     """
 
     at: int
@@ -19,6 +20,7 @@ class Attribution:
     voice: Voice
     kind: str
     own: bool
+    listener: tuple[int, int] = (0, 0)
 
 
 @dataclass(slots=True)
@@ -33,6 +35,10 @@ class Heard:
     spoken: list[tuple[Quotation, Attribution]] = field(default_factory=list)
     unspoken: list[Quotation] = field(default_factory=list)
     voices: Voices | None = None
+
+    def tells(self, sentence: Sentence, at: int) -> bool:
+        """Whether an item is of those that something was said to: "told the Afghanistan Times"."""
+        return any(a.listener[0] <= at < a.listener[1] for a in self.of(sentence))
 
     def of(self, sentence: Sentence) -> list[Attribution]:
         """The attributions of a sentence in order; none for a title."""

@@ -140,9 +140,12 @@ def _count(draft: Draft, sentence: Sentence, anchor: int) -> bool:
 
 def _of_other(sentence: Sentence, anchor: int, since: int, window: int | None) -> bool:
     """Whether "since" is said of something else than a figure: a span closed at both ends is told nearer, or its day and then, in
-    a clause of its own, since when a war goes on."""
+    a clause of its own, since when a war goes on; or it stands in a clause set off before the figure, which has a day of its own."""
     if window is not None and abs(window - anchor) < abs(since - anchor):
         return True
+    if since < anchor:
+        apart = any(sentence.has(i, "COMMA") for i in range(since, anchor))
+        return apart and any(anchor < i < anchor + _WITHIN for i in days(sentence))
     turned = any(sentence.has(i, "BREAK") for i in range(anchor + 1, since))
     return turned and any(anchor - _NEAR < i < since for i in days(sentence))
 

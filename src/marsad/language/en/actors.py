@@ -117,6 +117,12 @@ ACTORS = (
         no=("The militant group shelled Sderot",),
     ),
     Rule(
+        "a body by its name and a noun that is a side by itself: X Army",
+        "(CAPITAL|GIVEN){1,3} listed=ACTOR",
+        yes={"The Karenni Army shelled Kobani": {"actor": "Karenni Army"}},
+        no=("The army shelled Kobani",),
+    ),
+    Rule(
         "a force told by what it is: opposition rebels, government forces",
         "(QUALITY|FORCE|LOYAL|DASH|OTHERS|NISBA){0,4}? force=FORCE|STRONG FORCE|STRONG|AIRCRAFT (FORCE|STRONG)*",
         yes={"Militia fighters shelled Kobani": {"actor": "Militia fighters"}},

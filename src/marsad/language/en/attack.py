@@ -93,13 +93,13 @@ ATTACK = (
     ),
     Rule(
         "a thing or people were struck: a market was bombed",
-        "target=(NUMBER* TARGET|LANDMARK (WORD|COMMON COUNTED|PEOPLE)? | COUNTED) passive=DONE{1,3} MANNER* event=STRUCK (?<! STRIKING)",
+        "target=(NUMBER* ((?! OWNER) COMMON|QUALITY|FORCE)? TARGET|LANDMARK (WORD|COMMON COUNTED|PEOPLE)? | COUNTED) (IN|AT|ON|FROM DIRECTION* PLACE)? (FROM|IN PLACE)? passive=DONE{1,3} MANNER* event=STRUCK (?<! STRIKING)",
         yes={"A market was bombed in Idlib": {"target": "market", "place": "Idlib"}},
         no=("A market was visited in Idlib",),
     ),
     Rule(
         "a thing was hit by a weapon: a bus was hit by a drone",
-        f"target=(NUMBER* TARGET|LANDMARK (WORD|COMMON COUNTED|PEOPLE)?) DONE{{0,3}} SUFFERED {_MANNER} (MANNER|NUMBER|QUALITY|NISBA)* event=STRIKE|WEAPON|AIRCRAFT",
+        f"target=(NUMBER* ((?! OWNER) COMMON|QUALITY|FORCE)? TARGET|LANDMARK (WORD|COMMON COUNTED|PEOPLE)?) (IN|AT|ON|FROM DIRECTION* PLACE)? (FROM|IN PLACE)? DONE{{0,3}} SUFFERED {_MANNER} (MANNER|NUMBER|QUALITY|NISBA)* event=STRIKE|WEAPON|AIRCRAFT",
         yes={"A car was hit by a drone near Qamishli": {"means": "drone", "target": "car", "place": "Qamishli"}},
         no=("A car was hailed by a man near Qamishli",),
     ),

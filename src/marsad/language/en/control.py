@@ -18,7 +18,7 @@ WORDS: Table = {
     "GROUND": {"land": split("ground strategic_ground districts territory villages towns")},
     "HOLDS": {
         "holds": verbs("hold:held control:controlled::controlling dominate")
-        + split("maintains_control_of maintain_control_of in_control_of retains_control_of remains_in_control_of is_in_control_of in_full_control_of now_control has_control_of have_control_of rule rules")
+        + split("maintains_control_of maintain_control_of in_control_of retains_control_of remains_in_control_of is_in_control_of in_full_control_of now_control has_control_of have_control_of rule rules continues_to_control continue_to_control continues_to_hold continue_to_hold continues_to_occupy continue_to_occupy")
     },
     "HELD_BY": {"held": split("held controlled dominated run administered ruled")},
     "HELD": {"held": split("held controlled run -_held -_controlled -_run")},
@@ -76,7 +76,7 @@ WORDS: Table = {
     "MANAGED": {"managed": split("managed_to able_to succeeded_in managed")},
 }  # fmt: skip
 _GAP = "(DONE|DATE|COMMA|MANNER|AMONG|ACTOR|STRONG|FOR|FROM|MANAGED|WITH|AND|WHO|CAPITAL|QUALITY|OPEN|CLOSE|PLACE|PAREN_OPEN|PAREN_CLOSE|BESIDES|IN|LOYAL|SUPPORT|STRIKE|BY|MAJORITY){0,10}?"
-_SIDE = "by=ACTOR|STATE|NATIONALS"
+_SIDE = "by=ACTOR|STATE|NATIONALS|FORCE"
 _SAID = "(DATE? SAYS DATE? THAT? PRONOUN)?"
 _WHICH = "(which=(COMMA? WHO ~STOP|~BREAK|~COMMA{1,7}? COMMA? | COMMA LOYAL|SUPPORT ~STOP|~BREAK|~COMMA{1,9}? COMMA | COMMA? BESIDES (OTHERS|QUALITY|OWNER)* ACTOR|STATE COMMA?))?"
 _SUBJECT = f"{_SIDE} {_WHICH} {_SAID} {_GAP}"

@@ -16,12 +16,12 @@ _PEOPLE = {
     "men": "man/men youth young_man/young_men male/males adult",
     "elderly": "/elderly_people elderly_man/elderly_men elderly_woman/elderly_women /elderly /elders",
     "fighters": "fighter militant rebel gunman/gunmen insurgent terrorist mercenary/mercenaries commander attacker jihadist extremist militiaman/militiamen combatant assailant "
-    "suicide_bomber bomber operative leader field_commander senior_commander guerrilla loyalist sniper Islamist /jihadis",
+    "suicide_bomber bomber operative leader field_commander senior_commander guerrilla loyalist sniper Islamist /jihadis auxiliary/auxiliaries paramilitary/paramilitaries",
     "soldiers": "soldier officer serviceman/servicemen conscript /troops trooper /military_personnel /personnel pilot general colonel lieutenant sergeant brigadier airman/airmen reservist /security_forces "
     "army_officer /army_troops army_soldier recruit peacekeeper Marine",
     "police": "policeman/policemen police_officer policewoman/policewomen /police security_officer",
     "journalists": "journalist reporter cameraman/cameramen photographer media_worker correspondent photojournalist media_activist",
-    "medics": "doctor medic nurse paramedic surgeon medical_worker ambulance_driver health_worker rescuer",
+    "medics": "/medical_personnel /health_personnel /medical_staff doctor medic nurse paramedic surgeon medical_worker ambulance_driver health_worker rescuer",
     "aid_workers": "aid_worker relief_worker rescue_worker humanitarian_worker civil_defence_volunteer civil_defense_volunteer charity_worker",
     "prisoners": "prisoner /hostages inmate captive prisoner_of_war/prisoners_of_war",
     "officials": "official minister lawmaker judge politician mayor diplomat",
@@ -72,7 +72,7 @@ TABLES: tuple[Table, ...] = (
                 "young elderly armed local unarmed old wounded innocent injured displaced foreign senior civilian military new entire different unidentified unknown masked fellow additional "
                 "female male teenage little pregnant adult small large many several high-ranking low-ranking junior top alleged suspected so-called extremist terrorist opposition security "
                 "Christian Muslim Shiite Shi'ite Shia Shi'a Ismaili Turkmen Armenian Coptic Maronite Jewish Hazara Tuareg Sunni Druze Yazidi Assyrian Alawite Arab Kurdish Bedouin Islamist jihadist rebel pro-government anti-government ground medical humanitarian aid bus "
-                "tribal former retired prominent well-known notable Kurdish-led Takfiri national internal regular special veteran media rights street peaceful worshipping trapped besieged "
+                "African West_African European Asian tribal former retired prominent well-known notable Kurdish-led Takfiri national internal regular special veteran media rights street peaceful worshipping trapped besieged "
                 "dead slain killed recovered"
             )
         },
@@ -113,7 +113,7 @@ COUNTED = (
     ),
     Rule(
         "a figure before people: N people",
-        f"count=NUMBER {_OF} OTHERS? (nation=NISBA | side=ACTOR|FORCE | {_SIDE}){{0,5}} (?! BOMBER (?! DONE{{1,2}} LOST|VICTIM | WENT)) who=PEOPLE (?! PEOPLE|FORCE LOST) CLOSE?",
+        f"count=NUMBER {_OF} OTHERS? (nation=NISBA | side=ACTOR|FORCE | {_SIDE}){{0,5}} (?! BOMBER (?! DONE{{1,2}} LOST|VICTIM | WENT)) HOUSEHOLDS? who=PEOPLE (?! PEOPLE|FORCE LOST) CLOSE?",
         yes={
             "Clashes killed 12 people in Aleppo": {"low": 12, "high": 12, "group": "people"},
             "Shelling killed two Syrian soldiers near Aleppo": {"low": 2, "group": "soldiers"},
@@ -178,7 +178,7 @@ COUNTED = (
     ),
     Rule(
         "one person: the singular says the figure",
-        "(?<! NOT) (MANNER|OTHERS)? (nation=NISBA | side=ACTOR|FORCE | QUALITY|LOYAL|DASH|OWNER | CAPITAL|PLACE|STATE POSSESSIVE){0,5} (?! BOMBER (?! DONE{1,2} LOST|VICTIM | WENT)) ((?= QUALITY) who=PEOPLE_1 (?! WORD|SPEAKER|COMMON) | (?! QUALITY) who=PEOPLE_1) (?! PEOPLE|FORCE|CASUALTIES|BELONGINGS|HELD|HANDS|GRIP|LOYAL|DASH|TARGET|WEAPON|STRIKE|MONITOR)",
+        "(?<! NOT) (?! ACTOR OWNER) (MANNER|OTHERS)? (nation=NISBA | side=ACTOR|FORCE | QUALITY|LOYAL|DASH|OWNER | CAPITAL|PLACE|STATE POSSESSIVE){0,5} (?! BOMBER (?! DONE{1,2} LOST|VICTIM | WENT)) ((?= QUALITY) who=PEOPLE_1 (?! WORD|SPEAKER|COMMON) | (?! QUALITY) who=PEOPLE_1) (?! NISBA|PEOPLE|FORCE|CASUALTIES|BELONGINGS|HELD|HANDS|GRIP|LOYAL|DASH|TARGET|WEAPON|STRIKE|MONITOR)",
         yes={"Shelling killed a child": {"low": 1, "high": 1, "group": "children"}},
         no=("The committee met",),
     ),
@@ -214,7 +214,7 @@ COUNTED = (
     ),
     Rule(
         "a figure alone beside a word of loss: killing 25",
-        "(?<= LOST|LOSS|RESULTED) count=NUMBER (?! WORD|COUNTED|HOUSEHOLDS|LANDMARK|TARGET|WEAPON|STRIKE|CAPITAL|SETTLEMENT | (ACTOR|FORCE|NISBA|QUALITY){1,2} TARGET|LANDMARK|SETTLEMENT|SEVERAL|WEAPON)",
+        "(?<= LOST|LOSS|RESULTED) OTHERS? count=NUMBER (?! WORD|COUNTED|HOUSEHOLDS|LANDMARK|TARGET|WEAPON|STRIKE|CAPITAL|SETTLEMENT | (ACTOR|FORCE|NISBA|QUALITY){1,2} TARGET|LANDMARK|SETTLEMENT|SEVERAL|WEAPON)",
         yes={"Shelling killed 25 in Aleppo": {"low": 25}},
         no=("Shelling destroyed 25 homes",),
     ),

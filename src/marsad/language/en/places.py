@@ -10,7 +10,7 @@ _SETTLEMENTS = {
     "district": "district area region subdistrict sub-district sector zone directorate county:counties",
     "province": "province governorate canton state: wilayat:",
     "quarter": "neighborhood neighbourhood quarter suburb borough",
-    "camp": "camp refugee_camp",
+    "camp": "camp refugee_camp displacement_camp IDP_camp",
 }
 _LANDMARKS = {
     "infrastructure": "airport international_airport airfield airbase air_base crossing border_crossing bridge port seaport dam refinery:refineries power_plant power_station water_station "
@@ -20,7 +20,7 @@ _LANDMARKS = {
     "hospital": "hospital clinic health_center health_centre medical_center medical_centre",
     "school": "school university:universities college academy:academies institute",
     "worship": "mosque church:churches shrine monastery:monasteries cathedral synagogue",
-    "military": "base military_base barracks: prison checkpoint camp post outpost headquarters: compound garrison citadel fort detention_centre detention_center military_airport",
+    "military": "base military_base barracks: prison checkpoint camp post outpost headquarters: compound garrison citadel fort detention_centre detention_center military_airport police_station airstrip",
     "nature": "mountain hill hills valley river island desert: plain plateau lake forest coast: gulf: strait: beach:beaches bay farm",
     "building": "hotel palace stadium: park tower mall theatre theater cinema embassy:embassies courthouse town_hall",
 }
@@ -83,6 +83,7 @@ HEADS: Table = {
         "outskirts": split("outskirts suburbs surroundings vicinity perimeter periphery"),
     },
     "DIRECTION": _directions(),
+    "SIDED": {None: split("northern southern eastern western central")},
     "SIDE_OF": {way: [form for form in forms if form.endswith(" of")] for way, forms in _directions().items()},
     "BEARING": {"side": split("eastward westward northward southward")},
     "SEVERAL": {
@@ -165,7 +166,7 @@ PLACES = (
     ),
     Rule(
         "a quarter by its name and kind, in its town: X district of P",
-        "name=(LEADING{1,2} (CAPITAL|PLACE){1,2} | CAPITAL{1,2}) head=SETTLEMENT (?= FROM PLACE)",
+        "name=(LEADING{1,2} (CAPITAL|PLACE|GIVEN){1,2} | (CAPITAL|GIVEN){1,2}) head=SETTLEMENT (?= FROM PLACE)",
         yes={"A car bomb exploded in the al Maysat district of Damascus": {"place": "al Maysat district"}},
         no=("A car bomb exploded in the old district of Damascus",),
     ),
@@ -192,6 +193,12 @@ PLACES = (
         f"(PLACE POSSESSIVE)? DIRECTION{{0,2}} name=({NAME} | CAPITAL MEASURE|NUMBER (?= ROUTE)) CAPITAL? head={_HEAD} (LANDMARK|SETTLEMENT)? (?! FROM CAPITAL|PLACE | SETTLEMENT (FROM|FOR))",
         yes={"A mine exploded in Majdaliya village": {"place": "Majdaliya village"}},
         no=("Mines exploded in a village",),
+    ),
+    Rule(
+        "two parts of a land, the second listed by its name: northern and eastern X",
+        "(?= SIDED) head=DIRECTION AND name=PLACE",
+        yes={"Clashes in northern and northeastern Syria": {"place": "northern and northeastern Syria"}},
+        no=("Clashes in Idlib and northeastern Syria",),
     ),
     Rule(
         "a direction from a place: northern X",

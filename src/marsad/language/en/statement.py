@@ -50,11 +50,12 @@ _PAIR = (
 )
 _SHORT = "(PAREN_OPEN ~PAREN_CLOSE{1,3} PAREN_CLOSE)?"
 _SET_OFF = "(COMMA ~SAYS|~STOP|~COMMA|~COUNTED|~STRUCK|~LOST|~STRIKE|~SUFFERED{1,12}? COMMA)?"
+_WHO_DID = "(did=(WHO ~SAYS|~STOP|~COMMA|~COUNTED|~BREAK{1,8}?) (?= SAYS))?"
 _KNOWN = "(NAMELY known=((ACTOR|CAPITAL|PLACE|PERSON){1,4}))?"
 _VOICE = (
     f"(role={_NOUN} COMMA? name=(PERSON|GIVEN CAPITAL{{0,2}}) | name=(GIVEN CAPITAL{{0,2}}) | role=({_MOD}{{1,6}}) name=PERSON | name=PERSON {_SHORT} (COMMA? WHO? ({_NOUN} | COUNTED {_OF}{{0,2}}) (WHO ~STOP|~COMMA|~SAYS|~COUNTED|~STRUCK|~LOST{{1,6}}?)? COMMA?)? "
-    f"| name={_PAIR} | name=(ACTOR|STATE (AND (ACTOR|STATE))?) {_SHORT} | name={_NOUN} {_KNOWN} {_SHORT} | pronoun=PRONOUN | name=(CAPITAL{{1,4}}) {_SHORT} "
-    "| name=(FORCE|STRONG|PLACE|MONITOR))"
+    f"| name=(CAPITAL{{2,3}}) COMMA? {_NOUN} COMMA? | name={_PAIR} | name=(ACTOR|STATE (AND (ACTOR|STATE))?) {_SHORT} | name={_NOUN} {_KNOWN} {_SHORT} | pronoun=PRONOUN | name=(CAPITAL{{1,4}}) {_SHORT} "
+    "| name=((QUALITY|NISBA|DIRECTION){0,2} FORCE|STRONG|PLACE|MONITOR))"
 )
 _ANYONE = f"({_VOICE} | name=(COUNTED {_OF}{{0,2}}))"
 _ASIDE = "(COMMA|DATE|ASIDE|MANNER|DONE | IN PLACE)*"
@@ -81,13 +82,13 @@ SPEECH = (
     ),
     Rule(
         "one of no name says: a resident told them",
-        f"(?<! AMONG|LOST|LOSS|AND|OR) voice=(name=({_MOD}{{0,5}}? COUNTED {_OF}{{0,2}})) (DATE|ASIDE|MANNER|DONE)* ((?<! WAS) say=SAYS | say=QUOTED (BY ~STOP|~COMMA{{1,4}}?)? AS_SAYING) {_LISTENER}",
+        f"(?<! AMONG|LOST|LOSS|AND|OR) voice=(name=({_MOD}{{0,5}}? COUNTED {_OF}{{0,2}})) {_WHO_DID} (DATE|ASIDE|MANNER|DONE)* ((?<! WAS) say=SAYS | say=QUOTED (BY ~STOP|~COMMA{{1,4}}?)? AS_SAYING) {_LISTENER}",
         yes={"A commander of the SDF said that 12 people were killed in Idlib": {"source": "commander of the SDF"}},
         no=("A commander of the SDF moved to Idlib",),
     ),
     Rule(
         "one says: the ministry said",
-        f"voice={_VOICE} {_SET_OFF} {_ASIDE} ((?<! WAS) say=SAYS | say=PUTS (?= TOTAL|TOLL) | say=QUOTED (BY ~STOP|~COMMA{{1,4}}?)? AS_SAYING) {_LISTENER}",
+        f"voice={_VOICE} {_WHO_DID} {_SET_OFF} {_ASIDE} ((?<! WAS) say=SAYS | say=PUTS (?= TOTAL|TOLL) | say=QUOTED (BY ~STOP|~COMMA{{1,4}}?)? AS_SAYING) {_LISTENER}",
         yes={"The Ministry of Health said that 12 people were killed in Idlib": {"source": "Ministry of Health"}},
         no=("The Ministry of Health moved to Idlib",),
     ),

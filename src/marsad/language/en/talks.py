@@ -120,7 +120,7 @@ TALKS = (
     ),
     Rule(
         "some agreed: X and Y agreed on",
-        "(?<! TO|WILL|NOT) verb=AGREED (?! (QUALITY|WORD|COMMON)? CEASEFIRE) (?! BY) (?! ~STOP|~COMMA{0,3} EXCHANGE|TRADES)",
+        "(?<! TO|WILL|NOT|CEASEFIRE|ACCORD) verb=AGREED (?! (QUALITY|WORD|COMMON)? CEASEFIRE) (?! BY) (?! ~STOP|~COMMA{0,3} EXCHANGE|TRADES)",
         fixed={"act": "agreement", "who": "around"},
         yes={"Turkey and Russia agreed on joint patrols": {"act": "agreement", "participants": ["Turkey", "Russia"]}},
         no=("Turkey and Russia sent joint patrols",),

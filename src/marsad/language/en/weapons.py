@@ -112,7 +112,7 @@ WORDS: Table = {
         "launched": verbs("launch carry:carried_out conduct perform mount wage stage perpetrate commit execute fire drop:dropped unleash step:stepped_up intensify renew resume respond:responded_with retaliate:retaliated_with begin:began:begun:beginning start lob:lobbed hurl throw:threw:thrown "
                           "plant place:placed_a detonate explode set:set:set:setting_off use undertake:undertook rain:rained_down pepper shower implement stage increase escalate expand")
     },
-    "SUFFERED": {"suffered": verbs("come:came:come_under witness suffer face") + split("subjected_to exposed_to has_seen have_seen had_seen the_scene_of subjected under_fire_from subject_to bore_the_brunt_of bearing_the_brunt_of hit_by struck_by targeted_by targeted_in came_under_attack rocked_by")},
+    "SUFFERED": {"suffered": verbs("come:came:come_under witness suffer face") + split("subjected_to exposed_to has_seen have_seen had_seen the_scene_of subjected under_fire_from subject_to bore_the_brunt_of bearing_the_brunt_of hit_by struck_by targeted_by targeted_in rocked_by")},
     "HAPPENED": {"happened": verbs("occur happen take:took:taken_place break:broke:broken_out erupt land fall:fell:fallen continue rock shake:shook go:went:gone_off explode detonate hit:hit::hitting strike:struck")},
     "CLAIMED": {
         "claimed": verbs("claim:claimed_responsibility_for claim:claimed_credit_for take:took:taken_responsibility_for") + split("claim_of_responsibility_for said_it_was_behind said_it_carried_out")

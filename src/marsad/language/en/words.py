@@ -93,6 +93,7 @@ SAYING: Table = {
         ),
         "noted": verbs("document verify") + pasts("record count monitor list track release publish post"),
     },
+    "TELLS": {"told": verbs("tell:told")},
     "SAYING": {"saying": continuous("say add state note:noted stress explain indicate confirm announce claim warn emphasize emphasise declare reveal assert affirm")},
     "ACCORDING": {
         "according": split(
