@@ -72,6 +72,8 @@ def places_of(sentence: Sentence, hit: Hit, anchor: int, last: int, discourse: D
             return series
         return _meant(sentence, anchor, last, found, None, discourse)
     on = hit.slots.get("on")
+    if hit.rule.fixed["change"] == "besieged" and not on and _people_besieged(sentence, anchor, found):
+        return []
     start = on[0] if on else hit.slots["noun"][0] if "noun" in hit.slots else anchor
     side = hit.slots.get("who", (start, start))
     if side[0] == start + 1:
@@ -86,6 +88,12 @@ def places_of(sentence: Sentence, hit: Hit, anchor: int, last: int, discourse: D
     ):
         return _meant(sentence, anchor, last, found, size, discourse)
     return listed(sentence, start + 1, found, discourse)
+
+
+def _people_besieged(sentence: Sentence, anchor: int, found: Sequence[Spot]) -> bool:
+    """Whether people, and no place, are surrounded: "the police surrounded a bomber who had got into the town"."""
+    place = next((s.head for s in found if s.head > anchor), anchor)
+    return any(True for _ in sentence.where("COUNTED", anchor + 1, place))
 
 
 def _names(sentence: Sentence, discourse: Discourse) -> list[Spot]:

@@ -9,6 +9,7 @@ from marsad.reading.chunks import Counted
 from marsad.reading.discourse import Discourse
 from marsad.reading.items import Sentence
 from marsad.reading.sides import actor
+from marsad.text import key
 
 _GOVERNORS = frozenset(
     [
@@ -226,7 +227,9 @@ def side_at(sentence: Sentence, at: int, discourse: Discourse) -> Actor | None:
 def is_owned(side: Actor, sentence: Sentence) -> bool:
     """Whether a side is told only as another's: "its forces", "their fighters"."""
     words = side.name.split()
-    owner = sentence.lexicon.form(words[0].lower()) or {}
+    owner = sentence.lexicon.form(key(words[0])) or {}
+    if len(words) == 1:
+        return "OWN_MEN" in owner
     return len(words) == 2 and "OWNER" in owner and "OURS" not in owner
 
 

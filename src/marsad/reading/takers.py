@@ -204,7 +204,7 @@ def _is_news(sentence: Sentence, anchor: int) -> bool:
         return False
     if anchor == 0 or any(sentence.has_any(i, "IMPOSING", "IMPOSED") for i in range(anchor - 6, anchor)):
         return True
-    if any(sentence.has_any(i, "AFTER", "SAYS", "SINCE", "MANAGED") for i in range(anchor - 3, anchor)):
+    if any(sentence.has_any(i, "AFTER", "SAYS", "SINCE", "MANAGED", "ENDED") for i in range(anchor - 3, anchor)):
         return True
     if sentence.has_any(anchor - 1, *_GOVERNS):
         return False

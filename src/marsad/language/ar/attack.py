@@ -197,6 +197,12 @@ ATTACK = (
         no=("تبنت حركة الشباب موقفا جديدا",),
     ),
     Rule(
+        "a side declared its responsibility for a strike: أعلنت X مسؤوليتها عن الهجوم على P",
+        f"SAYS by=ACTOR (DATE|COMMA|NISBA|DEFINITE|IN|COMMON)* RESPONSIBILITY FROM event=STRIKE {_MANNER}",
+        yes={"أعلنت حركة الشباب، السبت، مسؤوليتها عن الهجوم على فندق في كيسمايو": {"actor": "حركة الشباب", "place": "كيسمايو"}},
+        no=("أعلنت حركة الشباب، السبت، موقفها من الهجوم على فندق في كيسمايو",),
+    ),
+    Rule(
         "a weapon that a side let fly, and its fall: صواريخ أطلقها X على P",
         f"event=WEAPON {_MANNER} WHO? LAUNCHED|LAID PRONOUN? (DATE|COMMA | SO_CALLED IN?)* by=ACTOR|STATE (AND by2=ACTOR|STATE)? ~STOP|~BREAK|~STRIKE{{0,4}}? (ON|TO|FALL|STRUCK|HIT)",
         yes={

@@ -202,7 +202,7 @@ CONTROL = (
     ),
     Rule(
         "a side was forced out of a place: أجبر X على الانسحاب من P",
-        f"verb=FORCED {_SIDE} who={_WHO} (ON|TO) LEAVING on=FROM|FROM_IT",
+        f"verb=FORCED {_SIDE} who={_WHO} ~BREAK|~STOP|~COMMA{{0,6}}? (ON|TO) LEAVING on=FROM|FROM_IT",
         fixed={"change": "withdrew", "who": "about", "where": "after"},
         yes={"أجبرت المعارك الجيش على الانسحاب من بلدة الطبقة": {"change": "withdrew", "actor": "الجيش"}},
         no=("أجبرت الإصابة اللاعب على الانسحاب من البطولة",),
@@ -325,6 +325,13 @@ CONTROL = (
         fixed={"change": "lost", "who": "after", "where": "after"},
         yes={"بعد خسارة تنظيم داعش مدينة الطبقة": {"change": "lost", "actor": "تنظيم داعش"}},
         no=("بعد خسارة الفريق المباراة",),
+    ),
+    Rule(
+        "the loss of control over a place: فقدان السيطرة على P",
+        "noun=LOSING|OWN_LOSING (CONTROL|OWN_CONTROL on=ON|ON_IT | (?= PLACE|LANDMARK|SETTLEMENT))",
+        fixed={"change": "lost", "who": "before", "where": "after"},
+        yes={"أقرت قسد بفقدان السيطرة على مدينة الطبقة": {"change": "lost", "actor": "قسد", "place": "مدينة الطبقة"}},
+        no=("أقر السائق بفقدان السيطرة على المركبة",),
     ),
     Rule(
         "a place is freed: أصبحت P محررة",
