@@ -36,7 +36,10 @@ class Blow(Draft):
 def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
     """The blow of a match; nothing where the text denies it or speaks of a truce."""
     at = hit.slots["event"][0]
-    if any(not _UNTOLD.isdisjoint(sentence.items[i].senses) for i in range(max(0, hit.first - _REACH, at - _FAR), at)):
+    near = max(0, hit.first - _REACH, at - _FAR)
+    if any(sentence.has_any(i, "THERE", "DONE") for i in range(near, at)):
+        near = max(0, near - 1)  # "there was no fighting"
+    if any(not _UNTOLD.isdisjoint(sentence.items[i].senses) for i in range(near, at)):
         return
     if any("EXPECTED" in sentence.items[i].senses for i in range(at - 2 if at > 1 else 0, min(at + 3, len(sentence.items)))):
         return

@@ -37,6 +37,9 @@ def chosen(drafts: Sequence[Draft], discourse: Discourse, ranker: Ranker) -> Seq
     for draft, name, options in list(questions(drafts, discourse)):
         if ranker.chooses(name):
             draft.fields[name] = ranker.best(name, options).value
+        struck = draft.fields.get("target")
+        if struck is not None and draft.fields[name] is not None and draft.fields[name].name == struck.name:
+            draft.fields[name] = None  # none strikes itself
     for part, whole in alike:
         part.fields["by"] = whole.fields.get("by")
     return drafts

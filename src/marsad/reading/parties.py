@@ -26,6 +26,7 @@ _GOVERNORS = frozenset(
         "AT",
         "UNDER",
         "GRIP",
+        "SUPPORT",
         "ACCORDING",
         "AS",
         "MOUTH",

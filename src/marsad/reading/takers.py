@@ -1,6 +1,6 @@
 """For whom the control of a place changes, and against whom."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from marsad.model import Actor
@@ -17,6 +17,8 @@ _SAME_CLAUSE = 8
 """Items between a side and the verb it is the subject of."""
 _CLAUSE = 20
 """Items from "managed" to what was managed."""
+_DECLARED = 4
+"""Items from a word of declaring to the noun of what is declared."""
 _OBJECT = 20
 """Items from a word of saying to the noun that is said."""
 
@@ -179,13 +181,23 @@ def _agent(sentence: Sentence, anchor: int, sides: Sequence[Party], discourse: D
         return next((p for p in sides if managed < p.first < anchor and p.free), None) or _spoken_of(
             sentence, managed, sides, discourse
         )
-    if any(sentence.has_any(i, "IMPOSED", "RESULTED", "BESIDES") for i in range(anchor - 4, anchor)):
+    if any(sentence.has_any(i, "IMPOSED", "RESULTED", "BESIDES") for i in _back(sentence, anchor)):
         return before(sides, anchor)
     if any(sentence.has_any(i, "AFTER") for i in range(anchor - 2, anchor)):
         return before(sides, anchor)
     if any(sentence.has_any(i, "DONE") for i in range(anchor - 2, anchor)):
         return _spoken_of(sentence, anchor, sides, discourse)
     return None
+
+
+def _back(sentence: Sentence, anchor: int) -> Iterator[int]:
+    """The items before one, as far as the fourth that is no comma, date or preposition between."""
+    left = _DECLARED
+    for i in range(anchor - 1, -1, -1):
+        left -= not sentence.has_any(i, "COMMA", "DATE", "FROM", "IN")
+        if left < 0:
+            return
+        yield i
 
 
 def _managed(sentence: Sentence, anchor: int) -> int | None:

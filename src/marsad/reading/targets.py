@@ -85,7 +85,8 @@ def _object(sentence: Sentence, start: int, last: int, anchor: int) -> int:
 def _precedes(sentence: Sentence, at: int, anchor: int) -> bool:
     """Whether a word only leads to what was struck."""
     senses = sentence.items[at].senses
-    if "SINCE_WORD" in senses or ("MANNER" in senses and not _GROUND.isdisjoint(senses)):
+    post = "MANNER" in senses and not _GROUND.isdisjoint(senses) and not sentence.has(at + 1, "ON")
+    if "SINCE_WORD" in senses or post:
         return False  # a word for "dense" that is also one for a post
     if sentence.has(at, "ORDINAL") and sentence.has(at - 1, "TIMES"):
         return True

@@ -272,7 +272,7 @@ ATTACK = (
     ),
     Rule(
         "a side announced its strike: أعلنت X استهداف Y",
-        f"SAYS sayer=ACTOR event=TAKING {_MANNER}",
+        f"SAYS sayer=ACTOR (DATE|COMMA|FROM|NISBA | IN PLACE)* event=TAKING {_MANNER}",
         yes={"أعلنت سرايا القدس استهداف دبابة في مخيم جباليا": {"actor": "سرايا القدس", "place": "مخيم جباليا"}},
         no=("أعلنت سرايا القدس وقف القتال في مخيم جباليا",),
     ),
