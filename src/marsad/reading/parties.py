@@ -130,6 +130,8 @@ def _fighters(sentence: Sentence, at: int) -> bool:
 
 def _is_region(sentence: Sentence, at: int) -> bool:
     """Whether a country is named as a place: after a preposition, another place or a noun of it."""
+    if at > 0 and sentence.has(at - 1, "COMMA") and not sentence.has(at - 2, "PLACE"):
+        return False
     return at > 0 and not (_GOVERNORS | {"PLACE", "COUNTRYSIDE", "DIRECTION", "LANDS", "PARTIAL", "COMMA"}).isdisjoint(
         sentence.items[at - 1].senses
     )

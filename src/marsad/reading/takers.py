@@ -41,7 +41,9 @@ def turn(sentence: Sentence, hit: Hit, anchor: int, sides: Sequence[Party], disc
     if "other" in hit.slots:
         one, two = (actor(sentence.items[hit.slots[slot][0]], discourse) for slot in ("by", "other"))
         return Turn(frame["change"], one, two, hit.last)
-    found = _side(sentence, hit, anchor, sides, discourse)
+    told = hit.slots.get("who")
+    named = told is not None and sentence.has_any(told[0], "NISBA", "FACTION", "STATE") and not sentence.has(told[0], "ACTOR")
+    found = None if named else _side(sentence, hit, anchor, sides, discourse)
     if found is None:
         seat = _seat(sentence, hit, discourse)
         return Turn(frame["change"], seat, None, hit.last) if seat else None
@@ -99,6 +101,8 @@ def _side(sentence: Sentence, hit: Hit, anchor: int, sides: Sequence[Party], dis
     if told and (named := next((p for p in sides if p.first <= told[0] < p.last), None)):
         return named
     agrees = sentence.items[anchor].senses.get("AGREES")
+    if where == "topic":
+        return next((p for p in sides if p.last <= anchor and p.free and p.armed), None) or carried(sentence, discourse)
     if where == "about":
         return _subject(sentence, hit, anchor, sides, discourse)
     if where == "any":
@@ -173,7 +177,9 @@ def _agent(sentence: Sentence, anchor: int, sides: Sequence[Party], discourse: D
     after = next((p for p in sides if anchor < p.first <= anchor + 1), None)
     if after is not None:
         return after
-    by = next((p for p in sides if anchor < p.first and sentence.has(p.first - 1, "BY")), None)
+    by = next(
+        (p for p in sides if anchor < p.first and sentence.has(p.first - 1, "BY") and not sentence.has(p.first - 2, "HELD_BY")), None
+    )
     if by is not None:
         return by
     managed = _managed(sentence, anchor)

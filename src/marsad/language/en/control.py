@@ -8,7 +8,7 @@ _TAKE = (
     "capture seize recapture retake:retook:retaken conquer liberate occupy overrun:overran:overrun:overrunning reclaim regain recover "
     "take:took:taken_control_of take:took:taken_control_over seize:seized_control_over seize:seized_control_of gain:gained_control_of regain:regained_control_of regain:regained_control_over take:took:taken_over "
     "wrest:wrested_control_of establish:established_control_over extend:extended_control_over impose:imposed_control_over assume:assumed_control_of retake:retook:retaken_control_of "
-    "secure:secured_control_of take:took:taken_back clear:cleared_of win:won:won:winning_control_of break:broke:broken_into advance:advanced_into annex enter storm:stormed_into wrest snatch prise"
+    "secure:secured_control_of take:took:taken_back clear:cleared_of win:won:won:winning_control_of break:broke:broken_into advance:advanced_into annex enter fight:fought_its_way_into fight:fought_their_way_into storm:stormed_into wrest snatch prise"
 )
 
 WORDS: Table = {
@@ -73,7 +73,8 @@ WORDS: Table = {
         )
     },
     "ATTEMPT": {"attempt": split("battle_for attempt attempts operation campaign fight_for push_for")},
-    "MANAGED": {"managed": split("managed_to able_to succeeded_in managed")},
+    "COMPLETES": {"done": verbs("complete announce claim celebrate confirm achieve declare")},
+    "MANAGED": {"managed": split("managed_to able_to succeeded_in managed had_to was_forced_to were_forced_to been_forced_to")},
 }  # fmt: skip
 _GAP = "(DONE|DATE|COMMA|MANNER|AMONG|ACTOR|STRONG|FOR|FROM|MANAGED|WITH|AND|WHO|CAPITAL|QUALITY|OPEN|CLOSE|PLACE|PAREN_OPEN|PAREN_CLOSE|BESIDES|IN|LOYAL|SUPPORT|STRIKE|BY|MAJORITY){0,10}?"
 _SIDE = "by=ACTOR|STATE|NATIONALS|FORCE"
@@ -112,8 +113,29 @@ CONTROL: tuple[Rule, ...] = (
         no=("The SDF visited Tabqa",),
     ),
     Rule(
+        "a side took what was told before: X captured it",
+        f"{_SUBJECT} verb=TOOK (?= it)",
+        fixed={"change": "gained", "who": "before", "where": "it"},
+        yes={"Tabqa lies on a lake. The SDF captured it in May": {"change": "gained", "actor": "SDF", "place": "Tabqa"}},
+        no=("Tabqa lies on a lake. The SDF visited it in May",),
+    ),
+    Rule(
+        "those told before took a place: when they seized P",
+        "(?<= BREAK|AFTER|THAT|WHO|BEFORE) PRONOUN (DONE|MANNER|DATE)* verb=TOOK (?! BY|COUNTED|PERSON)",
+        fixed={"change": "gained", "who": "topic", "where": "after"},
+        yes={"Rebels cut the road in August when they seized Tabqa": {"change": "gained", "actor": "Rebels", "place": "Tabqa"}},
+        no=("Rebels cut the road in August when they saw Tabqa",),
+    ),
+    Rule(
+        "a side's taking of a place done or announced: X completed the recapture of P",
+        f"{_SUBJECT} COMPLETES noun=RETAKING",
+        fixed={"change": "gained", "who": "before", "where": "after"},
+        yes={"The army completed the recapture of Tabqa": {"change": "gained", "actor": "army", "place": "Tabqa"}},
+        no=("The army completed the repair of Tabqa",),
+    ),
+    Rule(
         "a place that a side took, told in a clause of it: P, which X captured",
-        f"WHO {_SIDE} (DONE|DATE|MANNER)* verb=TOOK (?= DATE|STOP|COMMA|IN|ON|AT|FROM|AFTER|DURING|AND|SINCE)",
+        f"WHO ({_SIDE} | PRONOUN) (DONE|DATE|MANNER)* verb=TOOK (?= DATE|STOP|COMMA|IN|ON|AT|FROM|AFTER|DURING|AND|SINCE)",
         fixed={"change": "gained", "who": "before", "where": "before"},
         yes={"Sirte, which the SDF captured in 2015, was hit": {"change": "gained", "actor": "SDF", "place": "Sirte"}},
         no=("Sirte, which the SDF visited in 2015, was hit",),
@@ -330,7 +352,7 @@ CONTROL: tuple[Rule, ...] = (
     ),
     Rule(
         "a side lost a place: X lost control of P",
-        f"{_SUBJECT} verb=LOST_HOLD (OWNER? QUALITY* GRIP_ON)? (~STOP|~BREAK|~BY{{1,7}}? TO other=ACTOR|STATE)?",
+        f"{_SUBJECT} verb=LOST_HOLD (?! GROUND) (OWNER? QUALITY* GRIP_ON)? (~STOP|~BREAK|~BY{{1,7}}? TO other=ACTOR|STATE)?",
         fixed={"change": "lost", "who": "before", "where": "after"},
         yes={"The SDF lost control of Tabqa": {"change": "lost", "place": "Tabqa"}},
         no=("The SDF visited Tabqa",),
