@@ -85,7 +85,9 @@ def _stance(sentence: Sentence, anchor: int, noun: bool) -> Stance:
         senses = sentence.items[i].senses
         if "NOT" in senses:
             return "denied"
-        if not _PREPARED.isdisjoint(senses) or (noun and i >= anchor - 2 and not {"FOR", "ATTEMPT"}.isdisjoint(senses)):
+        if (not _PREPARED.isdisjoint(senses) and not sentence.has(i - 1, "FORCED")) or (
+            noun and i >= anchor - 2 and not {"FOR", "ATTEMPT"}.isdisjoint(senses)
+        ):
             return "expected"
         if not {"COMMA", "BREAK", "AFTER", "STOP", "RESULTED", "MANAGED"}.isdisjoint(senses):
             return "asserted"

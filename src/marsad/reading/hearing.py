@@ -25,11 +25,10 @@ _TRAIL = 10
 def attributions(sentence: Sentence, rules: Rules, voices: Voices, quoted: Sequence[Quotation]) -> list[Attribution]:
     """The attributions of a sentence; words of saying inside a quotation are the speaker's own and bring in nobody."""
     out: list[Attribution] = []
-    for hit in _told(sentence, rules):
-        say = hit.slots["say"][0]
+    for say, hits in _told(sentence, rules):
         if (out and say < out[-1].last) or any(q.first <= sentence.items[say].word < q.last for q in quoted):
             continue
-        found = _attribution(sentence, hit, say, voices)
+        found = next((a for hit in hits if (a := _attribution(sentence, hit, say, voices)) is not None), None)
         if found is not None:
             voices.keep(found.voice, sentence)
             out.append(found)
@@ -63,12 +62,12 @@ def _watches(voice: Voice, voices: Voices) -> bool:
     )
 
 
-def _told(sentence: Sentence, rules: Rules) -> list[Hit]:
-    """The matches of the rules in the order of the text, one for each word of saying; earlier rules win."""
-    taken: dict[int, Hit] = {}
+def _told(sentence: Sentence, rules: Rules) -> list[tuple[int, list[Hit]]]:
+    """The words of saying in the order of the text, each with the matches of the rules; earlier rules win."""
+    taken: dict[int, list[Hit]] = {}
     for hit in matches(sentence, rules):
-        taken.setdefault(hit.slots["say"][0], hit)
-    return [taken[at] for at in sorted(taken)]
+        taken.setdefault(hit.slots["say"][0], []).append(hit)
+    return sorted(taken.items())
 
 
 def _attribution(sentence: Sentence, hit: Hit, say: int, voices: Voices) -> Attribution | None:
@@ -136,6 +135,7 @@ def _voice(sentence: Sentence, hit: Hit, first: int, last: int, voices: Voices) 
         known = _known(mention.name, voices, person=True)
         return known or Voice(mention.name, "person", None, title, _side(sentence, first, last), person=True)
     start = max(name[0], first) if first < name[1] else name[0]
+    start += sentence.has(start, "POSSESSIVE") and start + 1 < name[1]
     if name[1] - start == 1 and "PLACE" in sentence.items[start].senses and not _governs(sentence, start, voices):
         return None
     if not isinstance(mention, ActorMention):

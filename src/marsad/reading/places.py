@@ -113,7 +113,7 @@ def _joined(sentence: Sentence, a: int, b: int, chained: bool) -> bool:
     if _kind(sentence, b) in DIRECTIONS and _by_distance(sentence, a, b):
         return True
     between = [sentence.items[i].senses for i in range(a + 1, b)]
-    if _is_apposition(between):
+    if _is_apposition(between) or _is_seat(sentence, b, between):
         return True
     if b - a > _NEAR:
         return False
@@ -143,6 +143,12 @@ def _by_distance(sentence: Sentence, a: int, b: int) -> bool:
     """Whether what stands between two places tells how far the one lies from the other: "X, which lies 70 km south of Y"."""
     between = sentence.items[a + 1 : b]
     return any("MEASURE" in i.senses for i in between) and all(_CLAUSE.isdisjoint(i.senses) for i in between)
+
+
+def _is_seat(sentence: Sentence, at: int, between: Sequence[Senses]) -> bool:
+    """Whether a place is told of only as what the one before it is the capital of: "Aleppo, the Syrian regional capital"."""
+    capital = any(sentence.has(i, "SEAT") for i in range(at + 1, at + 3))
+    return capital and len(between) == 1 and "COMMA" in between[0]
 
 
 def _in_row_of(sentence: Sentence, a: int, b: int) -> bool:

@@ -8,7 +8,7 @@ from marsad.model.values import Extent
 from marsad.reading.chunks import PlaceMention
 from marsad.reading.discourse import Discourse
 from marsad.reading.items import Sentence
-from marsad.reading.places import Spot, entry_of, spots, to_place
+from marsad.reading.places import Spot, entry_of, is_area, spots, to_place
 from marsad.text import key
 
 
@@ -42,7 +42,8 @@ def told_before(sentence: Sentence, at: int, found: Sequence[Spot], discourse: D
         (sentence, [s for s in found if s.last <= at]),
         *((e, spots(e)) for e in discourse.before(sentence)[:4]),
     ):
-        for spot in reversed(own):
+        heads = [s for s in own if not is_area(earlier, s.head)]
+        for spot in reversed(heads if kind is None and heads else own):
             if "STATE" not in earlier.items[spot.head].senses and (kind is None or _of_kind(earlier, spot, kind, discourse)):
                 return [Held(to_place(earlier, spot, discourse), at, at + 1, None)]
     return []

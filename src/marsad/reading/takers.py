@@ -178,7 +178,8 @@ def _agent(sentence: Sentence, anchor: int, sides: Sequence[Party], discourse: D
     if after is not None:
         return after
     by = next(
-        (p for p in sides if anchor < p.first and sentence.has(p.first - 1, "BY") and not sentence.has(p.first - 2, "HELD_BY")), None
+        (p for p in sides if anchor < p.first and sentence.has(p.first - 1, "BY") and not sentence.has(p.first - 2, "HELD_BY")),
+        None,
     )
     if by is not None:
         return by

@@ -100,7 +100,7 @@ ACTORS = (
     ),
     Rule(
         "a force of a state named before it: the Syria regime",
-        "who=STATE POSSESSIVE? (QUALITY|MANNER|DIRECTION)* force=FORCE|AIRCRAFT (FORCE|STRONG)*",
+        "(who=STATE POSSESSIVE? | PLACE POSSESSIVE) (QUALITY|MANNER|DIRECTION)* force=FORCE|AIRCRAFT (FORCE|STRONG)*",
         yes={"The Syria regime shelled Kobani": {"actor": "Syria regime"}},
         no=("Syria is near Turkey",),
     ),

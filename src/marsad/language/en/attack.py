@@ -112,7 +112,7 @@ ATTACK = (
     ),
     Rule(
         "a strike of a nation or a side: Turkish shelling, SDF attacks",
-        "(nation=NISBA|FACTION | by=ACTOR|STATE (?! DASH|LOYAL)) POSSESSIVE? (QUALITY|MANNER|WEAPON|NUMBER|WORD|DASH){0,4} event=STRIKE",
+        "(nation=NISBA|FACTION | by=ACTOR|STATE (?! DASH|LOYAL)) POSSESSIVE? (QUALITY|MANNER|WEAPON|NUMBER|WORD|DASH){0,4} event=STRIKE | (nation=NISBA|FACTION | by=ACTOR) POSSESSIVE? event=FIRE (?= DONE|RESULTED|LOST|ON|AT|IN|AGAINST)",
         yes={"Turkish shelling on Kobani": {"means": "shelling", "place": "Kobani"}},
         no=("A Turkish festival in Kobani",),
     ),

@@ -53,12 +53,13 @@ _PARTS = "(COMMA? AMONG (AND|COMMA|COUNTED|PERSON|QUALITY|NUMBER)+)?"
 _WHERE = "((IN|AT|FROM|WITH|ON|LOYAL)+ (PLACE|ACTOR|DIRECTION|COMMA|SETTLEMENT|WORD|CAPITAL|TARGET|LANDMARK|OWNER|FORCE|COUNTRYSIDE|QUALITY|SUCH|NISBA|LOYAL|DASH|OPEN|CLOSE|STRONG|STRIKE|POSSESSIVE|NUMBER|HOUSEHOLDS|COMMON|ONE|AND|PERSON|TITLE|STATE|PAREN_OPEN|PAREN_CLOSE){1,7}?){0,2}"
 _APPOSED = "((COMMA|PAREN_OPEN) ~COMMA|~LOST|~STOP|~SAYS|~PAREN_CLOSE{1,14}? (COMMA|PAREN_CLOSE))?"
 _BY = "((MANNER | DATE | IN PLACE)* BY (QUALITY|LOYAL|DASH)* by=ACTOR|STATE)?"
+_DOING = "(COMMA? (WORD|COMMON|COMES) (FROM|IN|TO|AT|ON|WITH) (PLACE|CAPITAL|SETTLEMENT|LANDMARK|QUALITY|COMMON|STATE){1,3}?)?"
 _LISTED = "((COMMA|COLON)? NAMELY? (PERSON|AND|COMMA|RELATION|FROM|PLACE|SETTLEMENT|CAPITAL){1,18})?"
 
 CASUALTY = (
     Rule(
         "N people were killed",
-        f"(?<! LOST|LOSS|LOSE) count=(COUNTED | (?<! FROM|FOR|BY|WITH|TO|LOYAL|IN|ON|BENEATH|SPEAKER) PERSON) {_ROW} {_WHERE} {_ROW} {_PARTS} {_LISTED} {_WHERE} {_APPOSED} {_AFTER_COUNT} COMMA? (WHO|COMMA|THAT)? (?<! NOT) (DONE{{0,2}} MANNER? WAS (MANNER|SAYS|OPEN | TO WAS)* outcome=LOST | DONE{{1,2}} MANNER* outcome=WENT) (AND|OR outcome2=LOST)? {_BY}",
+        f"(?<! LOST|LOSS|LOSE) count=(COUNTED | (?<! FROM|FOR|BY|WITH|TO|LOYAL|IN|ON|BENEATH|SPEAKER) PERSON) {_ROW} {_WHERE} {_ROW} {_PARTS} {_LISTED} {_WHERE} {_DOING} {_APPOSED} {_AFTER_COUNT} COMMA? (WHO|COMMA|THAT)? (?<! NOT) (DONE{{0,2}} MANNER? WAS (MANNER|SAYS|OPEN | TO WAS)* outcome=LOST | DONE{{1,2}} MANNER* outcome=WENT) (AND|OR outcome2=LOST)? {_BY}",
         yes={
             "38 people were killed in the city": {"outcome": "killed", "low": 38},
             "Four farmers from Maskana, among them a woman, were wounded": {"outcome": "injured", "low": 4},
@@ -85,7 +86,7 @@ CASUALTY = (
     ),
     Rule(
         "N people dead: left N dead",
-        "count=COUNTED|NUMBER (AND PEOPLE|STRONG|FORCE)? (DONE|STAYED MANNER*)? QUALITY? outcome=VICTIM (?! PEOPLE|NUMBER) (?! (?! AMONG) COUNTED)",
+        "(?<! AGED) count=COUNTED|NUMBER (AND PEOPLE|STRONG|FORCE)? (DONE|STAYED MANNER*)? QUALITY? outcome=VICTIM (?! PEOPLE|NUMBER) (?! (?! AMONG) COUNTED)",
         yes={"The blast left three people dead": {"outcome": "killed", "low": 3}},
         no=("The blast left three houses burning",),
     ),

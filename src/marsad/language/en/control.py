@@ -74,9 +74,9 @@ WORDS: Table = {
     },
     "ATTEMPT": {"attempt": split("battle_for attempt attempts operation campaign fight_for push_for")},
     "COMPLETES": {"done": verbs("complete announce claim celebrate confirm achieve declare")},
-    "MANAGED": {"managed": split("managed_to able_to succeeded_in managed had_to was_forced_to were_forced_to been_forced_to")},
+    "MANAGED": {"managed": split("managed_to able_to succeeded_in managed had_to")},
 }  # fmt: skip
-_GAP = "(DONE|DATE|COMMA|MANNER|AMONG|ACTOR|STRONG|FOR|FROM|MANAGED|WITH|AND|WHO|CAPITAL|QUALITY|OPEN|CLOSE|PLACE|PAREN_OPEN|PAREN_CLOSE|BESIDES|IN|LOYAL|SUPPORT|STRIKE|BY|MAJORITY){0,10}?"
+_GAP = "(DONE|DATE|COMMA|MANNER|AMONG|ACTOR|STRONG|FOR|FROM|MANAGED|WITH|AND|WHO|CAPITAL|QUALITY|OPEN|CLOSE|PLACE|PAREN_OPEN|PAREN_CLOSE|BESIDES|IN|LOYAL|SUPPORT|STRIKE|BY|MAJORITY | FORCED TO){0,10}?"
 _SIDE = "by=ACTOR|STATE|NATIONALS|FORCE"
 _SAID = "(DATE? SAYS DATE? THAT? PRONOUN)?"
 _WHICH = "(which=(COMMA? WHO ~STOP|~BREAK|~COMMA{1,7}? COMMA? | COMMA LOYAL|SUPPORT ~STOP|~BREAK|~COMMA{1,9}? COMMA | COMMA? BESIDES (OTHERS|QUALITY|OWNER)* ACTOR|STATE COMMA?))?"
@@ -135,7 +135,7 @@ CONTROL: tuple[Rule, ...] = (
     ),
     Rule(
         "a place that a side took, told in a clause of it: P, which X captured",
-        f"WHO ({_SIDE} | PRONOUN) (DONE|DATE|MANNER)* verb=TOOK (?= DATE|STOP|COMMA|IN|ON|AT|FROM|AFTER|DURING|AND|SINCE)",
+        f"WHO {_SIDE} (DONE|DATE|MANNER)* verb=TOOK (?= DATE|STOP|COMMA|IN|ON|AT|FROM|AFTER|DURING|AND|SINCE)",
         fixed={"change": "gained", "who": "before", "where": "before"},
         yes={"Sirte, which the SDF captured in 2015, was hit": {"change": "gained", "actor": "SDF", "place": "Sirte"}},
         no=("Sirte, which the SDF visited in 2015, was hit",),
@@ -338,7 +338,7 @@ CONTROL: tuple[Rule, ...] = (
     ),
     Rule(
         "the taking of a place: the capture of P by X",
-        "noun=RETAKING",
+        "(?<! COMPLETES) noun=RETAKING",
         fixed={"change": "gained", "who": "any", "where": "after"},
         yes={"After the capture of Tabqa by the SDF": {"change": "gained", "actor": "SDF", "place": "Tabqa"}},
         no=("After the visit of Tabqa by the SDF",),

@@ -202,7 +202,7 @@ COUNTED = (
     ),
     Rule(
         "others without a figure: injuring others",
-        "(?<= LOST) MANY? who=OTHERS (?! PEOPLE|NUMBER)",
+        "(?<= LOST) MANY? who=OTHERS (?! PEOPLE|NUMBER|NISBA|SETTLEMENT|QUALITY|TARGET|LANDMARK|CAPITAL|PLACE)",
         yes={"The blast killed a child and injured others": {"outcome": "injured", "low": None}},
         no=("Others came to Idlib",),
     ),
@@ -220,7 +220,7 @@ COUNTED = (
     ),
     Rule(
         "a figure alone, then what befell them: dozens were wounded",
-        "count=NUMBER MANNER? (?= DONE{0,2} MANNER* LOST)",
+        "(?<! AGED|BETWEEN) count=NUMBER MANNER? (?= DONE{0,2} MANNER* LOST)",
         yes={"The monitor said dozens were wounded": {"low": 20, "high": 99, "outcome": "injured"}},
         no=("Dozens of cars burned",),
     ),

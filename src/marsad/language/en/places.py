@@ -160,7 +160,7 @@ PLACES = (
     ),
     Rule(
         "a place told with the area it is of: Syria's Aleppo, Syria's southern province of Quneitra",
-        "PLACE SETTLEMENT? POSSESSIVE DIRECTION{0,2} SETTLEMENT? FROM? name=PLACE (?! SETTLEMENT|COUNTRYSIDE|LANDMARK)",
+        "PLACE SETTLEMENT? POSSESSIVE (DIRECTION|WORD|QUALITY|SUCH){0,2} SETTLEMENT? FROM? name=PLACE (?! SETTLEMENT|COUNTRYSIDE|LANDMARK)",
         yes={"A car bomb exploded in Syria's Aleppo": {"place": "Aleppo"}},
         no=("A car bomb exploded in Syria",),
     ),

@@ -53,8 +53,8 @@ _SET_OFF = "(COMMA ~SAYS|~STOP|~COMMA|~COUNTED|~STRUCK|~LOST|~STRIKE|~SUFFERED{1
 _WHO_DID = "(did=(WHO ~SAYS|~STOP|~COMMA|~COUNTED|~BREAK{1,8}?) (?= SAYS))?"
 _KNOWN = "(NAMELY known=((ACTOR|CAPITAL|PLACE|PERSON){1,4}))?"
 _VOICE = (
-    f"(role={_NOUN} COMMA? name=(PERSON|GIVEN CAPITAL{{0,2}}) | name=(GIVEN CAPITAL{{0,2}}) | role=({_MOD}{{1,6}}) name=PERSON | name=PERSON {_SHORT} (COMMA? WHO? ({_NOUN} | COUNTED {_OF}{{0,2}}) (WHO ~STOP|~COMMA|~SAYS|~COUNTED|~STRUCK|~LOST{{1,6}}?)? COMMA?)? "
-    f"| name=(CAPITAL{{2,3}}) COMMA? {_NOUN} COMMA? | name={_PAIR} | name=(ACTOR|STATE (AND (ACTOR|STATE))?) {_SHORT} | name={_NOUN} {_KNOWN} {_SHORT} | pronoun=PRONOUN | name=(CAPITAL{{1,4}}) {_SHORT} "
+    f"(role={_NOUN} COMMA name=(CAPITAL{{2,4}}) COMMA | role={_NOUN} COMMA? name=(PERSON|GIVEN CAPITAL{{0,2}}) | name=(GIVEN CAPITAL{{0,2}}) | role=({_MOD}{{1,6}}) name=PERSON | name=PERSON {_SHORT} (COMMA? WHO? ({_NOUN} | COUNTED {_OF}{{0,2}}) (WHO ~STOP|~COMMA|~SAYS|~COUNTED|~STRUCK|~LOST{{1,6}}?)? COMMA?)? "
+    f"| (PLACE|STATE|CAPITAL) DASH? LOYAL (QUALITY|FORCE)* name=ACTOR {_SHORT} | name=(CAPITAL{{2,3}}) COMMA? {_NOUN} COMMA? | name={_PAIR} | name=(ACTOR|STATE (AND (ACTOR|STATE))?) {_SHORT} | name={_NOUN} {_KNOWN} {_SHORT} | pronoun=PRONOUN | name=(CAPITAL{{1,4}}) {_SHORT} "
     "| name=((QUALITY|NISBA|DIRECTION){0,2} FORCE|STRONG|PLACE|MONITOR))"
 )
 _ANYONE = f"({_VOICE} | name=(COUNTED {_OF}{{0,2}}))"

@@ -9,7 +9,8 @@ from marsad.language.pack import Table
 from marsad.language.rule import Rule
 
 WORDS: Table = {
-    "MET": {"met": verbs("meet:met meet:met_with receive hold:held_talks_with confer:conferred_with host hold:held_talks hold:held_a_meeting_with meet:met_in sit:sat_down_with")},
+    "MET": {"met": verbs("meet:met meet:met_with receive hold:held_talks_with confer:conferred_with host hold:held_talks hold:held_a_meeting_with sit:sat_down_with")},
+    "CONVENED": {"met": verbs("meet:met convene gather")},
     "MEETING": {"meeting": nouns("meeting summit talks: consultation emergency_meeting trilateral_meeting bilateral_meeting working_dinner dinner conference discussions: session")},
     "TALKED": {"call": verbs("speak:spoke:spoken_by_phone speak:spoke:spoken_over_the_phone talk:talked_by_phone discuss:discussed_by_phone speak:spoke:spoken_by_telephone hold:held_a_phone_call_with")},
     "CALL": {"call": nouns("phone_call telephone_call phone_conversation telephone_conversation video_call")},
@@ -29,7 +30,7 @@ WORDS: Table = {
     "INVITED": {"invited": verbs("invite") + nouns("invitation")},
     "TO_COME": {"come": split("to_visit to_attend to_a_meeting to_participate to_take_part to_talks to_join to_come")},
     "MEDIATION": {"mediation": split("mediation mediated_by brokered_by good_offices_of mediating")},
-    "MEDIATES": {"mediation": verbs("mediate arbitrate")},
+    "MEDIATES": {"mediation": verbs("mediate arbitrate spearhead:spearheaded_mediation lead:led_mediation")},
     "TRADES": {"exchange": verbs("exchange swap:swapped")},
     "CAPTIVES": {"captives": nouns("prisoner captive hostage detainee body:bodies")},
     "PAIR": {"pair": split("the_two_leaders the_two_ministers the_two_sides the_two_presidents both_leaders the_two_countries both_sides")},
@@ -66,10 +67,17 @@ TALKS = (
     ),
     Rule(
         "one meets another: X met Y",
-        f"verb=MET (DATE|IN|PLACE|WITH|OWNER|COMMA)* (?= {_WHOM})",
+        f"verb=MET (DATE|WITH|OWNER | IN PLACE)* (?= {_WHOM})",
         fixed={"act": "meeting", "who": "around"},
         yes={"President Vladimir Putin met President Bashar al-Assad in Moscow": {"act": "meeting"}},
         no=("President Vladimir Putin praised President Bashar al-Assad",),
+    ),
+    Rule(
+        "some meet in a place or on a day: X, Y and Z met in P",
+        "(?<= PLACE|STATE|PERSON|ACTOR|CAPITAL) verb=CONVENED (DATE* IN PLACE) (?! DATE? WITH)",
+        fixed={"act": "meeting", "who": "before"},
+        yes={"Vladimir Putin and Bashar al-Assad met in Sochi on Tuesday": {"act": "meeting", "place": "Sochi"}},
+        no=("Vladimir Putin and Bashar al-Assad spoke in Sochi on Tuesday",),
     ),
     Rule(
         "a meeting of some: a meeting between X and Y",

@@ -21,7 +21,7 @@ _STRIKES: dict[str | None, list[str]] = {
         "explosion": nouns("explosion blast detonation car_bombing car_bomb_attack car_bomb_explosion car_bomb_blast bomb_attack bomb_blast bomb_explosion IED_explosion IED_attack roadside_bombing truck_bombing mine_explosion landmine_explosion"),
         "suicide": nouns("suicide_bombing suicide_attack suicide_bomb_attack suicide_car_bombing suicide_blast suicide_explosion suicide_operation"),
         "clash": nouns(
-            "clash fighting: battle combat offensive assault firefight gunbattle gun_battle armed_confrontation confrontation ambush incursion infiltration military_operation ground_attack ground_assault ground_offensive "
+            "clash fighting: battle combat offensive assault firefight gunbattle gun_battle armed_confrontation confrontation ambush incursion infiltration military_operation military_offensive military_assault ground_attack ground_assault ground_offensive "
             "ground_operation counteroffensive counter-offensive counter-attack counterattack skirmish infighting: storming invasion infiltration_attempt hostilities: exchange_of_fire exchanges_of_fire: street_fighting: armed_clash military_campaign raid_and_clash"
         ),
         "shooting": nouns("shooting gunfire: sniper_fire: sniping: gun_attack armed_attack heavy_gunfire: machine_gun_fire: random_shooting small_arms_fire: shooting_attack firing: drive-by_shooting"),
@@ -37,7 +37,7 @@ _STRUCK: dict[str | None, str] = {
         "shelling": "shell bombard pound mortar fire:fired_shells",
         "airstrike": "airstrike",
         "explosion": "explode detonate blow:blew:blown_up go:went:gone_off",
-        "clash": "battle fight:fought clash storm raid ambush infiltrate assault invade engage overrun:overran:overrun:overrunning",
+        "clash": "battle fight:fought clash storm raid ambush infiltrate assault invade overrun:overran:overrun:overrunning",
         "shooting": "open:opened_fire open:opened_fire_on open:opened_fire_at open:opened_fire_upon snipe gun:gunned:gunned:gunning_down shoot:shot shoot:shot_at shoot:shot_dead shoot:shot_to_death exchange:exchanged_fire trade:traded_fire",
         "assassination": "assassinate",
         "execution": "execute behead hang:hanged",
@@ -59,7 +59,7 @@ _TARGETS: dict[str | None, list[str]] = {
         "infrastructure": nouns("gas_station petrol_station fuel_station filling_station power_station power_plant water_station bridge dam airport port refinery:refineries oil_field factory:factories bakery:bakeries pipeline warehouse runway"),
         "military": nouns(
             "position post military_position military_post military_base base barracks: headquarters: checkpoint patrol convoy military_vehicle depot weapons_depot ammunition_depot stronghold site target vehicle trench military_site gathering outpost training_camp "
-            "military_checkpoint air_defence_system air_defense_system hideout"
+            "military_checkpoint battle_tank main_battle_tank air_defence_system air_defense_system hideout"
         ),
 }  # fmt: skip
 _WRECKED: dict[str | None, str] = {
