@@ -1,12 +1,13 @@
 """verify: clean when nothing was touched; each kind of tampering is named."""
 
+import json
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, delete, text, update
-from tests.store.reports import report
+from sqlalchemy import Connection, delete, select, text, update
+from tests.store.reports import article, killed, report
 
-from marsad.model import MarsadError
+from marsad.model import MarsadError, Report, Source
 from marsad.store import judge, verify
 from marsad.store.store import Store
 from marsad.store.tables import acts, articles, claims, judgements
@@ -23,9 +24,9 @@ def unguard(connection: Connection) -> None:
         connection.execute(text(f"DROP TRIGGER {name} {'ON ' + table if table else ''}"))
 
 
-def faults(store: Store, head: str | None = None) -> list[str]:
+def faults(store: Store, head: str | None = None, words: bool = False) -> list[str]:
     with store.reading() as connection:
-        return list(verify.faults(connection, head))
+        return list(verify.faults(connection, head, words=words))
 
 
 @pytest.fixture
@@ -89,3 +90,36 @@ def test_a_judgement_is_signed_and_stands_until_withdrawn(held: Store) -> None:
         judge.judge(connection, "grade", "in-1", " ")
     with pytest.raises(MarsadError, match="no judgement ju-0"), held.writing() as connection:
         judge.withdraw(connection, "ju-0", "me")
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        update(claims).where(claims.c.id == "c-a1").values(body=text("replace(body, 'evidence', 'evidencf')")),
+        update(claims).where(claims.c.id == "c-a1").values(body=text("replace(body, '{', '[')")),
+        update(articles).where(articles.c.id == "a1").values(withheld="[]"),
+    ],
+    ids=["a name lost", "no JSON", "another kind of value"],
+)
+def test_what_cannot_be_understood_any_more_is_named_and_ends_no_other_look(held: Store, damage: Any) -> None:
+    with held.writing() as connection:
+        unguard(connection)
+        connection.execute(damage)
+    found = faults(held, words=True)
+    assert any("a1" in one for one in found)
+    assert any("the index of words cannot be looked at" in one for one in found)
+
+
+@pytest.mark.parametrize("column", ["names", "text"])
+def test_an_article_of_which_the_public_would_see_a_witness_is_named(store: Store, column: str) -> None:
+    name = "أم سامي الجارة"
+    told = f"قالت {name} إن 12 مدنيا قتلوا في الرقة."
+    witness = killed(told, "12 مدنيا قتلوا", 12, source=Source(name, None, "witnesses"))
+    store.add([Report(article(told), (witness,))], "me")
+    assert faults(store) == []
+    with store.writing() as connection:
+        unguard(connection)
+        held = json.loads(connection.execute(select(articles.c.withheld)).scalar_one())
+        assert held[column]
+        connection.execute(update(articles).values(withheld=json.dumps(held | {column: []})))
+    assert any("article a1/1: the public sees more of it" in one for one in faults(store))

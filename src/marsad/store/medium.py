@@ -28,6 +28,8 @@ def readable(part: str, found: Callable[[], Iterator[str]]) -> Iterator[str]:
         yield from found()
     except DBAPIError as error:
         yield unreadable(part, error)
+    except (LookupError, ValueError, TypeError, AttributeError) as error:  # JSON that lost a name, a number that is none
+        yield f"database: {part} cannot be looked at, for what it rests on is damaged ({type(error).__name__}): restore the last backup"
 
 
 def unreadable(part: str, error: DBAPIError) -> str:

@@ -11,9 +11,10 @@ from sqlalchemy import Connection, func, select
 from marsad.model import MarsadError
 from marsad.store import audit, erased, medium, reindex, seal
 from marsad.store.audit import digest, together
+from marsad.store.discretion import spans
 from marsad.store.erased import History
 from marsad.store.judge import judgement_digest
-from marsad.store.keep import must_be_slice
+from marsad.store.keep import WHOLE, must_be_slice
 from marsad.store.register import record_digest
 from marsad.store.rows import article_digest, article_of, claim_of_body, claim_row
 from marsad.store.tables import acts, articles, claims, judgements, purges, records
@@ -121,6 +122,8 @@ def _article(
     for claim in own:
         yield from (f"claim {claim['id']} of {named}: {fault}" for fault in history.faults("claim", claim["no"], claim["digest"]))
         yield from _claim(claim, named, row["day"], article.title if _in_title(claim) else article.text)
+    if _shows(row, own):
+        yield f"{named}: the public sees more of it than its claims let it: restore the last backup, or read it anew (marsad reread)"
     if not told:
         yield f"{named}: no act tells how it came here"
     for act, at, detail in told:
@@ -130,6 +133,21 @@ def _article(
         then = [history.then("claim", claim["no"], claim["digest"], at) for claim in standing]
         if detail.get("claims_digest") != together(then):
             yield f"{named}: its claims are not the {detail.get('claims')} that were {act} on {at}"
+
+
+def _shows(row: dict[str, Any], own: list[dict[str, Any]]) -> bool:
+    """Whether what the public does not see of an article is less than the claims of its version ask for."""
+    covered = _json(row["withheld"])
+    if covered.get(WHOLE):
+        return False
+    until = row["superseded"] or ""
+    standing = [claim for claim in own if claim["superseded"] is None or (until and claim["superseded"] >= until)]
+    names = [name for claim in standing if claim["withheld"] for name in json.loads(claim["withheld"])[1:]]
+    home = any(_json(claim["body"]).get("target_type") == "home" for claim in standing if claim["kind"] == "attack")
+    if "names" not in covered or not set(names) <= set(covered["names"]) or (home and not covered.get("home")):
+        return True
+    parts = (("text", row["text"]), ("title", row["title"] or ""))
+    return any(list(stretch) not in covered.get(part, ()) for part, whole in parts for stretch in spans(whole, names))
 
 
 def _in_title(row: dict[str, Any]) -> bool:
