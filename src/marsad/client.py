@@ -112,7 +112,7 @@ def signed(secret: str, header: str, body: bytes, now: int, within: int = 300) -
     """Whether a web hook's body is the desk's: ``header`` is its X-Marsad-Signature, ``now`` Unix seconds, ``within`` how old it may be."""
     parts = dict(part.partition("=")[::2] for part in header.split(","))
     at = parts.get("t", "")
-    if not (at.isascii() and at.isdigit()) or abs(now - int(at)) > within:
+    if not (at.isascii() and at.isdecimal()) or abs(now - int(at)) > within:
         return False
     wanted = hmac.new(secret.encode(), f"{at}.".encode() + body, hashlib.sha256).hexdigest()
     return hmac.compare_digest(wanted.encode(), parts.get("v1", "").encode())

@@ -61,6 +61,21 @@ def test_any_text_is_read_without_a_fault(text: str) -> None:
     holds(report(text))
 
 
+@pytest.mark.parametrize("sign", "₆²③౩๓")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Six people were killed on {} May 2020, {} days ago, in Aleppo.",
+        "{},000 people fled in {} weeks of May {}.",
+        "قتل {} أشخاص في حلب في {} أيار 202{}.",
+        "نزح {} آلاف منذ {}/{}/2020.",
+    ],
+)
+def test_signs_that_are_digits_and_make_no_number_end_no_reading(text: str, sign: str) -> None:
+    made = Article("a", text.replace("{}", sign), "", published=PUBLISHED, language="en" if text.isascii() else "ar")
+    holds(read(made))
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "words in another script", "🙂", "\u200f\u200f"])
 def test_a_text_that_tells_nothing_gives_nothing(text: str) -> None:
     assert report(text).claims == ()

@@ -80,7 +80,7 @@ class Server:
 def server_of(written: str, sender: str, tls: bool = False) -> Server:
     """A server as HOST:PORT. MarsadError when it is not written so, or the sender is no address."""
     host, _, port = written.rpartition(":")
-    if not host or not port.isdigit():
+    if not host or not port.isdecimal():
         raise MarsadError(f"--smtp {written!r} is no server: write it as HOST:PORT")
     if "@" not in sender:
         raise MarsadError("--sender is whom letters come from: name@example.org")

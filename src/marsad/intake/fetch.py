@@ -125,7 +125,7 @@ class Fetcher:
         most = self.limits.received
         too_long = MarsadError(f"{asked} is over {most // 1_000_000 or 1} MB: it is not read")
         declared = next((v for k, v in headers if k.lower() == "content-length"), "")
-        if declared.isdigit() and int(declared) > most:
+        if declared.isdecimal() and int(declared) > most:
             raise too_long
         body = bytearray()
         for chunk in response.iter_stream():

@@ -113,7 +113,7 @@ def _told(retry_after: str | None, clock: Callable[[], datetime]) -> float | Non
     """The seconds of a Retry-After header, which gives them or a moment (RFC 9110, 10.2.3)."""
     if not retry_after:
         return None
-    if retry_after.strip().isdigit():
+    if retry_after.strip().isdecimal():
         return min(float(retry_after), LONGEST_WAIT)
     try:
         moment = parsedate_to_datetime(retry_after)

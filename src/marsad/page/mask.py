@@ -78,7 +78,7 @@ def _wording(said: str) -> str:
 def _first(bare: str) -> str:
     """A line's first word, "#" for a number."""
     word = _FIRST.match(bare)
-    return ("#" if word.group()[0].isdigit() else word.group()) if word else ""
+    return ("#" if word.group()[0].isdecimal() else word.group()) if word else ""
 
 
 def _ready(table: tuple[Furniture, ...]) -> _Ready:
@@ -186,7 +186,7 @@ def _lines(text: str) -> list[_Line]:
 
 def _is_value(label: str, line: str) -> bool:
     """Whether a line is the figure of the label that the line before it ends with: "عدد الإصابات:", then "174,310"."""
-    return label.rstrip().endswith(":") and line.strip()[:1].isdigit() and not any(c.isalpha() for c in line)
+    return label.rstrip().endswith(":") and line.strip()[:1].isdecimal() and not any(c.isalpha() for c in line)
 
 
 def _is_full(line: str) -> bool:
@@ -248,7 +248,7 @@ def _hide_menus(lines: list[str], full: list[bool], hidden: list[bool]) -> None:
             break
         if hidden[i]:
             continue
-        if len(line.split()) <= 3 and not any(c.isdigit() or c in ":.«" for c in line):
+        if len(line.split()) <= 3 and not any(c.isdecimal() or c in ":.«" for c in line):
             run.append(i)
             continue
         if len(run) >= 4:

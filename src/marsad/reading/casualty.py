@@ -179,7 +179,7 @@ def _released(sentence: Sentence, hit: Hit) -> bool:
 
 def _alone(counted: Counted) -> bool:
     """Whether a noun of loss stands without a figure of its own: the second of "40 قتيلا وجريحا", both of "قتيلان وجرحى"."""
-    return counted.low in (1, 2) and not any(c.isdigit() for c in counted.text) and " " not in counted.text
+    return counted.low in (1, 2) and not any(c.isdecimal() for c in counted.text) and " " not in counted.text
 
 
 def _outcome(item: Item | None) -> Any:

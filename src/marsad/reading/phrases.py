@@ -124,7 +124,7 @@ class Phrases:
         linked = True
         while i < min(len(items), at + _LONGEST):
             senses = items[i].senses
-            counted = "COUNTED" in senses and (i > at + 1 or sentence.words.words[items[i].word][0].isdigit())
+            counted = "COUNTED" in senses and (i > at + 1 or sentence.words.words[items[i].word][0].isdecimal())
             if (_ENDS.isdisjoint(senses) or self._given(sentence, i)) and not counted:
                 if i > at and not linked and "ROLE_LINK" not in senses and self._object(sentence, at, i, kind):
                     break

@@ -50,7 +50,7 @@ _GIVEN = {
 def tokens(text: str) -> Iterator[str]:
     """The words of a text, folded, in order; a numeral without its separators."""
     for found in _TOKEN.findall(fold(text).text):
-        yield found.replace(",", "").replace(".", "") if found[0].isdigit() else found
+        yield found.replace(",", "").replace(".", "") if found[0].isdecimal() else found
 
 
 @lru_cache(maxsize=200_000)

@@ -77,7 +77,7 @@ def _sentences(found: list[str], starts: list[int], ends: list[int]) -> list[tup
     count = len(found)
     for i in [i for i, word in enumerate(found) if word in _STOPS]:
         word = found[i]
-        if word == "\n" and 0 < i < count - 1 and ((found[i - 1] == ":" and found[i + 1][0].isdigit()) or found[i + 1] == ":"):
+        if word == "\n" and 0 < i < count - 1 and ((found[i - 1] == ":" and found[i + 1][0].isdecimal()) or found[i + 1] == ":"):
             continue  # a figure wrapped under its label
         if word == "\n":
             if i > first:
@@ -101,7 +101,7 @@ def _inside(found: list[str], starts: list[int], ends: list[int], i: int) -> boo
     before, after = found[i - 1], found[i + 1]
     if starts[i + 1] <= ends[i]:
         return (len(before) <= _INITIAL and after.isalpha()) or (
-            before[-1].isdigit() and after[0].isdigit() and starts[i + 1] == ends[i] == ends[i - 1] + 1
+            before[-1].isdecimal() and after[0].isdecimal() and starts[i + 1] == ends[i] == ends[i - 1] + 1
         )
     return after != "\n" and before.isascii() and (before in _ABBREVIATED or (len(before) == 1 and before.isalpha()))
 

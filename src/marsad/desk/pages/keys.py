@@ -21,7 +21,7 @@ def router(room: Room) -> APIRouter:
         if account is None:
             return RedirectResponse(f"/{voice.language}/login", 303)
         try:
-            if not days.isascii() or not days.isdigit():
+            if not days.isascii() or not days.isdecimal():
                 raise MarsadError(f"a key is valid for 1 to {tokens.LONGEST} days")
             with room.store.writing() as connection:
                 secret = tokens.make(connection, account, label, scopes.split(), int(days[:6]), int(time.time()))

@@ -116,7 +116,7 @@ def numeral(word: str) -> float:
 
     NaN for digits that are neither ("2017,300").
     """
-    if word.isdigit():
+    if word.isdecimal():
         return int(word)
     if _GROUPED.fullmatch(word) and word[0] != "0":
         return int(word.replace(",", "").replace(".", ""))
@@ -198,9 +198,9 @@ def cardinal(words: Sequence[str], at: int, last: int) -> Cardinal | None:
     if words[at] == _ONE_OR_AND_ONE and end < last:
         after = _atom(words, end, last)
         conj = after is not None and after[0] == "ten"  # folded, "وأحد عشر" and "واحد" begin alike; only أحد makes eleven
-    if digits and words[end - 1].isdigit():
+    if digits and words[end - 1].isdecimal():
         value, end = _grouped(words, end - 1, last)
-    if digits and end + 2 < last and words[end] == "," and words[end + 1].isdigit() and len(words[end + 1]) < 3:
+    if digits and end + 2 < last and words[end] == "," and words[end + 1].isdecimal() and len(words[end + 1]) < 3:
         scale = ATOMS.get(words[end + 2])  # "2,5 مليون": a decimal comma, which only a scale word tells from a list
         if scale is not None and scale.role == "scale" and not scale.conj:
             value, end = float(f"{words[end - 1]}.{words[end + 1]}"), end + 2

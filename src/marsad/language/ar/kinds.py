@@ -72,10 +72,10 @@ def _digits_name(words: Sequence[str], one: Cardinal, two: Cardinal | None, at: 
     """Whether digits are a year, a day, a telephone number, a list's numbering or part of a name rather than a count."""
     start = one.first if "0" <= words[one.first] < ":" else one.first + 1
     text = "".join(words[start : one.last])
-    if (text[0] == "0" and len(text) > 1) or (len(text) > 8 and text.isdigit()) or prev in ("+", "="):
+    if (text[0] == "0" and len(text) > 1) or (len(text) > 8 and text.isdecimal()) or prev in ("+", "="):
         return True
     if not accusative(after):
-        year = one.value in _YEARS and len(text) == 4 and text.isdigit() and (two is None or two.value in _YEARS)
+        year = one.value in _YEARS and len(text) == 4 and text.isdecimal() and (two is None or two.value in _YEARS)
         year = year and prev not in counted.HARM_BEFORE
         if year or (prev in counted.YEAR_BEFORE and two is None and not one.prep) or prev in counted.DAY_BEFORE:
             return True

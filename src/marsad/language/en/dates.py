@@ -70,7 +70,7 @@ def _year(words: Sequence[str], at: int, end: int) -> tuple[int | None, int]:
 
 
 def _number(word: str) -> int | None:
-    return int(word) if word.isdigit() and len(word) < 3 and 0 < int(word) < 32 else None
+    return int(word) if word.isdecimal() and len(word) < 3 and 0 < int(word) < 32 else None
 
 
 def _made(year: int | None, month: int, day: int, reference: date | None) -> date | None:
@@ -145,7 +145,7 @@ def _last(words: Sequence[str], at: int, end: int, reference: date) -> _Point | 
     """What "last", "this" and "past" say: "last month", "this week", "the past 24 hours", "in the last two days"."""
     lead, after = words[at], at + 1
     count = 1
-    if after < end and (number := _COUNTS.get(words[after]) or (int(words[after]) if words[after].isdigit() else None)):
+    if after < end and (number := _COUNTS.get(words[after]) or (int(words[after]) if words[after].isdecimal() else None)):
         count, after = number, after + 1
     if after >= end:
         return None
@@ -227,7 +227,7 @@ def _whole_year(words: Sequence[str], at: int, end: int, first: int) -> _Point |
 def _point(words: Sequence[str], at: int, end: int, reference: date | None, first: int) -> _Point | None:
     word = words[at]
     hit: _Point | None = None
-    if word in _MONTH or word[0].isdigit():
+    if word in _MONTH or word[0].isdecimal():
         hit = _calendar(words, at, end, reference) or _whole_year(words, at, end, first)
     return hit or _relative(words, at, end, reference)
 
@@ -261,7 +261,7 @@ def find(words: Sequence[str], reference: date | None, first: int = 0, last: int
             or word in _NEAR
             or word in _COUNTS
             or word in ("last", "this", "past", "previous")
-            or word[0].isdigit()
+            or word[0].isdecimal()
         ):
             at += 1
             continue

@@ -77,7 +77,7 @@ def _cardinal(words: Sequence[str], at: int, end: int) -> tuple[int, int] | None
     """The number that starts at ``at``: (its value, where it ends)."""
     word = words[at]
     value: float
-    if word[0].isdigit():
+    if word[0].isdecimal():
         if _DECIMAL.fullmatch(word) and at + 1 < end and words[at + 1] in _SCALES:
             value, at = float(word), at + 1
         elif _NUMERAL.fullmatch(word):
@@ -203,10 +203,10 @@ def _kind(words: Sequence[str], at: int, after: int, first: int, end: int, value
     if following in _MEASURES or (following == "-" and after + 1 < end and words[after + 1] in _MEASURES):
         return "measure"
     before = words[at - 1] if at > first else ""
-    year = 1900 <= value <= 2100 and words[at].isdigit() and len(words[at]) == 4
-    coded = at > first + 1 and before in ("-", ":", "/") and words[at - 2][-1].isdigit()
-    mark = at > first + 1 and before == "-" and words[at].isdigit() and words[at - 2].isalpha() and len(words[at - 2]) <= _MARK
-    lettered = mark or (before in ("no", "resolution", "resolutions", "article", "m", "route") and words[at].isdigit())
-    if year or coded or lettered or (following in (":", "/") and after + 1 < end and words[after + 1][0].isdigit()):
+    year = 1900 <= value <= 2100 and words[at].isdecimal() and len(words[at]) == 4
+    coded = at > first + 1 and before in ("-", ":", "/") and words[at - 2][-1].isdecimal()
+    mark = at > first + 1 and before == "-" and words[at].isdecimal() and words[at - 2].isalpha() and len(words[at - 2]) <= _MARK
+    lettered = mark or (before in ("no", "resolution", "resolutions", "article", "m", "route") and words[at].isdecimal())
+    if year or coded or lettered or (following in (":", "/") and after + 1 < end and words[after + 1][0].isdecimal()):
         return "other"
     return "cardinal"
