@@ -152,7 +152,7 @@ def _end(stream: _Window, last: int) -> int:
         return _member_end(stream, last, head)
     header, found, _ = head.partition(b"\r\n\r\n")
     lengths = [line.partition(b":")[2].strip() for line in header.splitlines() if line.lower().startswith(b"content-length:")]
-    if not found or not lengths or not lengths[0].isdecimal():
+    if not found or not lengths or not lengths[0].isdigit():
         return last
     end = last + len(header) + 4 + int(lengths[0]) + 4
     stream.seek(0, 2)
