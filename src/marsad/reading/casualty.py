@@ -59,6 +59,7 @@ _STOPS = frozenset(["LOSS", "LOST", "SAYS", "RESULTED", "FALL", "BREAK", "WHO", 
 _BEFELL = ("killed", "injured", "missing", "displaced", "detained", "abducted")
 _HURT = ("killed", "injured", "missing")
 """Outcomes that a noun of people tells for itself; the displaced and the detained may be killed."""
+_ARMED = ("soldiers", "fighters", "police")
 _BACK = 5
 """Items before a figure within which a word denies it."""
 _NEAR = 3
@@ -106,6 +107,7 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
         or _sentenced(sentence, hit)
         or _released(sentence, hit)
         or _describes(sentence, at, counted)
+        or (outcome == "displaced" and counted.group in _ARMED)  # "an armed man fled"
         or (denied and counted.low is None and counted.high is None)
     ):
         return
@@ -324,8 +326,7 @@ def _line(sentence: Sentence, hit: Hit, at: int, first: Draft, outcome: str) -> 
 
 def _whole(first: Draft, last: Draft) -> Draft:
     """Of two figures in a row the one that children and women told after them are among: no armed men where civilians stand beside."""
-    armed = first.fields["group"] in ("soldiers", "fighters", "police")
-    return last if armed and last.fields["group"] == "civilians" else first
+    return last if first.fields["group"] in _ARMED and last.fields["group"] == "civilians" else first
 
 
 def _has_own(sentence: Sentence, at: int) -> bool:

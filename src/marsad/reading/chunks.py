@@ -305,6 +305,12 @@ def _counted(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
         elif bound == "exact":
             bound = "about"
     nation = hit.slots.get("nation") or hit.slots.get("nation2") or (hit.slots.get("who") if "SECT" in senses else None)
+    if one is not None and "NISBA" in one.senses:
+        nation = hit.slots["one"]
+        before = sentence.items[hit.first - 1].senses
+        singular = sentence.words.words[one.word].endswith(("ي", "يه"))
+        if not singular or not {before.get("LOSS"), before.get("LOST")} & {"killed", "injured", "detained", "abducted"}:
+            return None  # "Tunisians", "a Syrian exodus"
     kinds = "COUNTED" + (" VICTIMS" if outcome else "") + (" OTHERS" if "OTHERS" in senses else " NAMED" if person else "")
     if (low, high) == (None, None) and count is None and "KIN" not in senses and kinds in ("COUNTED", "COUNTED VICTIMS"):
         kinds += " BARE"

@@ -10,7 +10,7 @@ from marsad.reading.draft import Draft
 from marsad.reading.event import Event, of_sentence
 from marsad.reading.fighting import sides_of
 from marsad.reading.grounds import names_of
-from marsad.reading.means import means_of, weapon_of
+from marsad.reading.means import means_of, taking, weapon_of
 from marsad.reading.parties import full, is_owned, parties
 from marsad.reading.places import Spot, to_place
 from marsad.reading.referred import referred
@@ -169,7 +169,7 @@ def _carries_on(event: Event, before: Event) -> bool:
 
 def _cause(draft: Draft, told: list[Event]) -> None:
     """Tell a casualty's means and author: those of the event nearest to it in its sentence."""
-    own = [e for e in told if e.sentence is draft.sentence]
+    own = [e for e in told if e.sentence is draft.sentence and not taking(e.means[0], draft)]
     if own and _before_all(draft, own):
         draft.fields.setdefault("means", None)
         draft.fields.setdefault("by", None)

@@ -124,13 +124,18 @@ def weapon_of(sentence: Sentence, first: int, last: int, means: Means | None) ->
     return None
 
 
+def taking(means: Means | None, draft: Draft) -> bool:
+    """Whether by these means people are taken, and those of a figure were killed or hurt."""
+    return means in ("arrest", "abduction") and draft.fields["outcome"] in ("killed", "injured", "casualties")
+
+
 def means_near(draft: Draft) -> Means | None:
     """The means named in the draft's sentence, the nearest after its anchor first; None when none is."""
     best: tuple[int, Means] | None = None
     for i in draft.sentence.where("WEAPON|MANNER|AIRCRAFT|ACTOR|STATE|STRIKE|STRUCK"):
         item = draft.sentence.items[i]
         value = stated(item) or item.senses.get("STRIKE") or item.senses.get("STRUCK")
-        if value is not None:
+        if value is not None and not taking(value, draft):
             distance = i - draft.anchor if i > draft.anchor else 2 * (draft.anchor - i) + 3
             if best is None or distance < best[0]:
                 best = (distance, value)

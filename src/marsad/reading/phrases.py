@@ -24,7 +24,7 @@ _IN_NAMES = frozenset(["PERSON", "WORD", "DEFINITE", "GIVEN", "GIVEN_TOO", "KUNY
 _AFTER_NAMES = frozenset("THAT COLON OPEN COMMA WHO SPEAKER IN FOR DATE COUNTED ON ASIDE SAID_TO PAREN_OPEN".split())
 _DEEDS = frozenset("PARTIES CALL CONTACT MEETING SESSION VISIT CEASEFIRE ACCORD PACT ROUND TO_COME MEDIATION SIEGE".split())
 """What a speaker does or meets, and no part of his name, when it is indefinite."""
-_NO_NAME = frozenset(["IN", "COMMON", "DIRECTION", "SETTLEMENT", "COUNTRYSIDE", "AND", "WHO", "FROM", "BREAK"])
+_NO_NAME = frozenset(["IN", "COMMON", "QUALITY", "DIRECTION", "SETTLEMENT", "COUNTRYSIDE", "AND", "WHO", "FROM", "BREAK"])
 _SIDES = frozenset(["ACTOR", "STATE", "FORCE"])
 GROUPS = frozenset(["anonymous", "witnesses"])
 

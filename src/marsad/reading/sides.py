@@ -85,5 +85,6 @@ def author_of(draft: Draft, discourse: Discourse) -> Actor | None:
         of = "FOR" in senses and "FROM" not in senses  # both senses in one word: a language's "of"
         held = "BY" in senses and sentence.has_any(i - 1, "HELD_BY", "HOLDS", "BESIEGED")
         if (of or "BY" in senses or "STRIKE" in senses) and not held and sentence.has(i + 1, "ACTOR"):
-            return actor(sentence.items[i + 1], discourse)
+            side = actor(sentence.items[i + 1], discourse)
+            return side if side is not None and side.type != "other" else None
     return None

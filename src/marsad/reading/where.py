@@ -195,6 +195,9 @@ def _cost(sentence: Sentence, anchor: int, spot: Spot, discourse: Discourse) -> 
             + _AFTERMATH * ("AFTER" in senses and spot.head < anchor)
         )
     before = sentence.items[spot.head - 1].senses if spot.head else {}
+    paper = spot.head - 1 - ("OPEN" in before)
+    if paper >= 0 and sentence.items[paper].senses.get("SPEAKER") == "agency":
+        cost += _ELSEWHERE + _AWAY  # the newspaper "Beirut"
     if "STATE" in sentence.items[spot.head].senses:
         cost += 12 if "IN" in before else 120
     if (

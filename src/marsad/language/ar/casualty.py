@@ -83,7 +83,7 @@ CASUALTY = (
     ),
     Rule(
         "people fell dead: N سقطوا قتلى",
-        "count=COUNTED (QUALITY|NISBA|FROM|ACTOR|AND|NUMBER|COUNTED|DONE|COMMON){0,6} FALL outcome=VICTIMS|VICTIM",
+        "count=COUNTED (QUALITY|NISBA|FROM|ACTOR|AND|NUMBER|COUNTED|DONE|COMMON){0,6} (?! RESULTED) FALL outcome=VICTIMS|VICTIM",
         yes={"أن 25 جنديا سقطوا قتلى": {"outcome": "killed", "low": 25}},
         no=("أن 25 جنديا سقطوا في الأسر",),
     ),
@@ -95,9 +95,15 @@ CASUALTY = (
     ),
     Rule(
         "N are still missing: لا يزال N مفقودين",
-        "YET count=COUNTED (IN|COMMON|WORD|PLACE|DATE){0,4} outcome=VICTIM|VICTIMS",
+        "YET count=COUNTED (IN|COMMON|WORD|PLACE|DATE | عداد){0,4} outcome=VICTIM|VICTIMS",
         yes={"لا يزال ثلاثة أشخاص في عداد المفقودين": {"outcome": "missing", "low": 3}},
         no=("لا يزال ثلاثة أشخاص في المدينة",),
+    ),
+    Rule(
+        "N among the missing: N في عداد المفقودين",
+        "count=COUNTED (QUALITY|NISBA|OPEN){0,2} IN عداد outcome=VICTIM",
+        yes={"أوضح أن سبعة جنود في عداد المفقودين": {"outcome": "missing", "low": 7, "group": "soldiers"}},
+        no=("سبعة جنود في عداد المكرمين",),
     ),
     Rule(
         "the loss of N people: مقتل N",
