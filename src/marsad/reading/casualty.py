@@ -107,7 +107,7 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
         or _sentenced(sentence, hit)
         or _released(sentence, hit)
         or _describes(sentence, at, counted)
-        or (outcome == "displaced" and counted.group in _ARMED)  # "an armed man fled"
+        or (counted.group in _ARMED and _fled(hit.item(sentence, "outcome")))
         or (denied and counted.low is None and counted.high is None)
     ):
         return
@@ -151,6 +151,11 @@ def _supposed(sentence: Sentence, first: int) -> Stance:
         if not _CLAUSE.isdisjoint(senses):
             break
     return "asserted"
+
+
+def _fled(item: Item | None) -> bool:
+    """Whether a word tells of running away: armed men who do are not displaced."""
+    return item is not None and "FLED" in item.senses
 
 
 def _describes(sentence: Sentence, at: int, counted: Counted) -> bool:
