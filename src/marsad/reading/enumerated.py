@@ -63,6 +63,9 @@ def listed(sentence: Sentence, start: int, found: Sequence[Spot], discourse: Dis
             i = _past_relative(sentence, i)
             start = i
             continue
+        if "COLON" in senses and sentence.has_any(i - 1, "SEVERAL", "SETTLEMENT", "LANDMARK", "THE_PLURAL"):
+            i += 1
+            continue
         if "SUPPORT" in senses and not out:
             i = start = past_backers(sentence, i)
             continue

@@ -24,7 +24,9 @@ def sides_of(sentence: Sentence, at: int, discourse: Discourse) -> tuple[Span | 
         return (one, _actor(sentence, one, discourse), two) if one and two else (None, None, None)
     towards = _first(sentence, at, "WITH") or _first(sentence, at, "VERSUS")
     two = _side(sentence, towards + 1) if towards is not None else None
-    if two is None:
+    if two is None or sentence.has_any(
+        two[0] - 1, "LAUNCHED", "STRIKE", "STRUCK"
+    ):  # "fighting went on with the launching by X of"
         return None, None, None
     subject: Party | None = before(parties(sentence, discourse), at)
     if subject is None:

@@ -154,7 +154,7 @@ def _says_where(sentence: Sentence, a: Spot, b: Spot, between: Sequence[Senses])
     return (
         isinstance(mention, PlaceMention)
         and mention.kind in DIRECTIONS
-        and not is_area(sentence, a.head)
+        and not (is_area(sentence, a.head) and sentence.has(b.last, "AND"))
         and bool(between)
         and "COMMA" in between[-1]
         and len(between) <= _ASIDE + 1

@@ -39,7 +39,7 @@ HEADS: Table = {
     },
     "LOYAL": {
         "loyal": nouns("موالية موالي تابعة تابع محسوبة منضوية مؤيدة موالون موالين تابعين مؤيدين مرتبطة مرتبط مرتبطين مرتبطون"),
-        "backed": nouns("مدعومة مدعوم مدعومين متحالفة حليفة مساندة"),
+        "backed": nouns("مدعومة مدعوم مدعومين مدعومون متحالفة حليفة مساندة"),
     },
     "HANDS": {
         "hands": split(
@@ -74,7 +74,7 @@ ACTORS = (
     ),
     Rule(
         "a force and whom it stands with: القوات الموالية ل X",
-        "force=FORCE|FIGHTERS_OF (NISBA|DEFINITE|WORD)? LOYAL (FOR|FROM|IN) who=((FORCE NISBA?)? (TITLE (NISBA|DEFINITE|COMMON|WORD|IN|PRONOUN|IN_IT){0,5})? (PERSON|ACTOR|STATE|FORCE|DEFINITE|GIVEN) NISBA?)",
+        "force=FORCE|FIGHTERS_OF|HANDS (NISBA|DEFINITE|WORD)? LOYAL (FOR|FROM|IN) who=((FORCE NISBA?)? (TITLE (NISBA|DEFINITE|COMMON|WORD|IN|PRONOUN|IN_IT){0,5})? (PERSON|ACTOR|STATE|FORCE|DEFINITE|GIVEN) NISBA?)",
         yes={"سيطرت الكتائب الموالية للحكومة الليبية على سرت": {"actor": "الكتائب الموالية للحكومة الليبية"}},
         no=("سيطرت الكتائب الليبية على سرت",),
     ),

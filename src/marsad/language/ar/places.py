@@ -117,7 +117,7 @@ PLACES = (
     ),
     Rule(
         "a base known by its number: محور الفوج 46",
-        "(?<! FOR ) head=LANDMARK LANDMARK? name=(MEASURE|NUMBER|ORDINAL)",
+        "(?<! FOR ) (?! SEVERAL|THE_PLURAL) head=LANDMARK LANDMARK? name=(MEASURE|NUMBER|ORDINAL)",
         yes={"اشتباكات على محور الفوج 46": {"place": "محور الفوج 46"}},
         no=("قصف على 46 موقعا",),
     ),
