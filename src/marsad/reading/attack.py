@@ -47,7 +47,7 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
         return
     if any("SINCE_WORD" in sentence.items[i].senses for i in range(max(0, at - _REACH), at)):
         return  # "since the fighting began"
-    if _compounded(sentence, at):
+    if _compounded(sentence, at) or sentence.has(at + 1, "BODIES"):
         return
     senses = sentence.items[at].senses
     means = hit.rule.fixed.get("means") or next((senses[k] for k in TRIGGERS if k in senses), None)

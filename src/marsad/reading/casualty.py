@@ -79,6 +79,8 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
     if counted.outcome in _HURT and told in _BEFELL and told != counted.outcome and hit.slots["outcome"][0] < at:
         return  # "25 killed 80 injured": the second figure says its own outcome
     outcome = hit.rule.fixed.get("outcome") or told or counted.outcome
+    if outcome == "displaced" and (counted.person or (told is None and (counted.low, counted.high) == (None, None))):
+        return  # a ruler who fled; "food for displaced people"
     second = _outcome(hit.item(sentence, "outcome2"))
     if hit.rule.fixed.get("pair"):
         item = sentence.items[hit.slots["other"][0]]

@@ -10,6 +10,7 @@ from marsad.reading.draft import Draft
 from marsad.reading.event import Event, of_sentence
 from marsad.reading.fighting import sides_of
 from marsad.reading.grounds import names_of
+from marsad.reading.items import Sentence
 from marsad.reading.means import means_of, taking, weapon_of
 from marsad.reading.parties import full, is_owned, parties
 from marsad.reading.places import Spot, to_place
@@ -56,7 +57,8 @@ def attacks(drafts: Iterable[Draft], discourse: Discourse) -> list[Draft]:
     deadly = {id(d.event) for d in out if d.event is not None}
     for event in told:
         if _stands(event, id(event) in deadly):
-            out.extend(_drafts(event, discourse))
+            first = not any(isinstance(d, Attacked) for d in out)
+            out.extend(_drafts(event, discourse, first and id(event) in deadly))
         elif event.struck:
             out.extend(_lean(_drafts(event, discourse)))
     return out
@@ -83,7 +85,7 @@ def _fill(event: Event, discourse: Discourse, told: list[Event]) -> None:
         event.actor, event.target = first or event.actor, second or event.target
         event.faced |= first is not None and second is not None
     _settle_ground(event, discourse)
-    if event.vague and event.kind("USUAL") and event.actor is not None and event.actor.type in _AFOOT:
+    if event.vague and event.kind("USUAL") and event.actor is not None and _afoot(event.actor, sentence):
         event.means = (None,)
     own = event.actor is not None or sentence.has(event.head.anchor + 1, "PRONOUN")
     if event.means == (None,) and event.kind("ASSAULT") and own and _armed(event):
@@ -112,6 +114,13 @@ def _exchanged(event: Event) -> bool:
     """Whether fire is told as between two sides: "قصف متبادل بين كذا وكذا"."""
     at = event.blows[-1].anchor
     return event.means[0] in _FALLS and any(event.sentence.has(i, "BETWEEN") for i in range(at + 1, at + _BETWEEN))
+
+
+def _afoot(side: Actor, sentence: Sentence) -> bool:
+    """Whether a side has no planes: a known one of such a type, or one that is told of as fighters."""
+    if side.type is not None:
+        return side.type in _AFOOT
+    return any((sentence.lexicon.form(word.lower()) or {}).get("PEOPLE") == "fighters" for word in side.name.split())
 
 
 def _settle_ground(event: Event, discourse: Discourse) -> None:
@@ -227,7 +236,7 @@ def _lean(drafts: Sequence[Draft]) -> Sequence[Draft]:
     return drafts
 
 
-def _drafts(event: Event, discourse: Discourse) -> list[Draft]:
+def _drafts(event: Event, discourse: Discourse, deadly: bool = False) -> list[Draft]:
     head, sentence, ground = event.head, event.sentence, event.ground or event.sentence
     own = [] if event.ground else event.struck
     last = max([b.last for b in event.blows] + [s.last for s in own])
@@ -238,6 +247,7 @@ def _drafts(event: Event, discourse: Discourse) -> list[Draft]:
     dated = any(True for _ in days(sentence))
     out: list[Draft] = []
     places: Sequence[Spot | None] = event.struck or [None]
+    told = deadly and event.actor is not None and event.kind("STRIKE")
     taken = event.means[0] in _FALLS or event.kind("STRUCK")
     onto = taken and event.ground is None and bool(event.struck) and fell_on(sentence, event.struck[0], event.blows[0])
     for spot in places:
@@ -248,7 +258,7 @@ def _drafts(event: Event, discourse: Discourse) -> list[Draft]:
             draft.vague, draft.habitual, draft.other, draft.dated = event.vague, habitual, other, dated
             draft.definite, draft.carried = event.definite, spot is None or event.ground is not None
             draft.headline = is_headline(sentence, discourse)
-            draft.lean = spot is None and means not in ANYWHERE and None in (event.actor, event.target)
+            draft.lean = spot is None and means not in ANYWHERE and None in (event.actor, event.target) and not told
             draft.event = event
             draft.fields = {"means": means, "weapon": weapon, "actor": event.actor, "target": target, "target_type": sort}
             if any("CLAIMED" in sentence.items[b.first].senses for b in event.blows):

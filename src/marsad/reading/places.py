@@ -41,6 +41,7 @@ _KEPT = 50
 _UNCOUNTED = 5_000
 """People that a place is taken to have beside those counted: most villages of the gazetteer have no count."""
 _FINE = frozenset(["town", "village", "quarter", "camp", "landmark", "crossing", "front"])
+_HARBOURS = frozenset(["infrastructure", "military"])
 _BROAD = frozenset(["district", "province", "region", "country", "water"])
 """Kinds of the gazetteer that are wider than any settlement."""
 _ANNOUNCED = {
@@ -88,7 +89,11 @@ def _spots(sentence: Sentence) -> list[Spot]:
             chain.append(last)
         towards = _kind(sentence, head) in DIRECTIONS
         within = chain and all(sentence.has(j, "IN") or (towards and sentence.has(j, "AT")) for j in range(head + 1, chain[0]))
-        if within and (is_area(sentence, head) or chain[0] == head + 1) and _kind(sentence, chain[0]) in _FINE | {"outskirts"}:
+        if (
+            within
+            and (is_area(sentence, head) or chain[0] == head + 1)
+            and (_kind(sentence, chain[0]) in _FINE | {"outskirts"} or _stands_in(sentence, head, chain[0]))
+        ):
             head, chain[0] = chain[0], head  # "في ريف كذا قرية كذا": the settlement lies in the area named before it
         found.append(Spot(head, last + 1, tuple(chain)))
         i += 1
@@ -99,6 +104,11 @@ def _kind(sentence: Sentence, index: int) -> str | None:
     """The kind that the noun before a place's name says; None where none stands there."""
     mention = sentence.items[index].mention
     return mention.kind if isinstance(mention, PlaceMention) else None
+
+
+def _stands_in(sentence: Sentence, a: int, b: int) -> bool:
+    """Whether of two places side by side the second stands in the first by its noun: "the Red Sea port of so-and-so"."""
+    return b == a + 1 and _kind(sentence, b) in _HARBOURS and not isinstance(sentence.items[a].mention, PlaceMention)
 
 
 def _fine(sentence: Sentence, index: int) -> bool:
@@ -115,6 +125,8 @@ def _joined(sentence: Sentence, a: int, b: int, chained: bool) -> bool:
     between = [sentence.items[i].senses for i in range(a + 1, b)]
     if _is_apposition(between) or _is_seat(sentence, b, between):
         return True
+    if between and "COMMA" in between[0]:
+        between = [s for s in between if "MANNER" not in s]  # ", just south of so-and-so"
     if b - a > _NEAR:
         return False
     if any(_JOINTS.isdisjoint(s) or "AND" in s for s in between):

@@ -49,6 +49,12 @@ ATTACK = (
         no=("Houthi fighters released a prisoner in Marib",),
     ),
     Rule(
+        "a side beat off a strike: X repelled an attack",
+        "target=ACTOR|STATE (DONE|DATE|MANNER)* REPELLED ~STOP|~BREAK|~COMMA{0,4}? event=STRIKE",
+        yes={"The SDF repelled an attack in Manbij": {"target": "SDF", "place": "Manbij"}},
+        no=("The SDF watched a match in Manbij",),
+    ),
+    Rule(
         "a side says that it struck: X said it shelled P",
         f"sayer=ACTOR DATE* SAYS DATE* THAT? PRONOUN {_MANNER} DONE{{0,2}} {_MANNER} event=STRUCK",
         yes={"The Israeli army said it shelled Tyre": {"means": "shelling", "actor": "Israeli army", "place": "Tyre"}},

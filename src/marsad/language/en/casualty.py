@@ -102,7 +102,7 @@ CASUALTY = (
     ),
     Rule(
         "N people driven to flight: forced N to flee",
-        "FORCED count=COUNTED (FROM|IN|PLACE)* FLED",
+        "FORCED count=COUNTED|NUMBER (FROM|IN|PLACE)* FLED",
         fixed={"outcome": "displaced"},
         yes={"The battle forced thousands of civilians to flee": {"outcome": "displaced", "low": 2000, "group": "civilians"}},
         no=("The battle forced thousands of civilians to wait",),

@@ -73,7 +73,7 @@ TABLES: tuple[Table, ...] = (
                 "female male teenage little pregnant adult small large many several high-ranking low-ranking junior top alleged suspected so-called extremist terrorist opposition security "
                 "Christian Muslim Shiite Shi'ite Shia Shi'a Ismaili Turkmen Armenian Coptic Maronite Jewish Hazara Tuareg Sunni Druze Yazidi Assyrian Alawite Arab Kurdish Bedouin Islamist jihadist rebel pro-government anti-government ground medical humanitarian aid bus "
                 "African West_African European Asian tribal former retired prominent well-known notable Kurdish-led Takfiri national internal regular special veteran media rights street peaceful worshipping trapped besieged "
-                "dead slain killed recovered"
+                "dead slain killed recovered headless beheaded charred decapitated mutilated burned"
             )
         },
         "MANY": {None: split("many several numerous some dozens_more scores_of a_number_of a_large_number_of a_group_of hundreds_more multiple various")},

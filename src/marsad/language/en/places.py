@@ -208,7 +208,7 @@ PLACES = (
     ),
     Rule(
         "a capital by whose it is: the Syrian capital",
-        "DIRECTION* name=(NISBA|STATE POSSESSIVE? DIRECTION* SEAT) (?! FROM? PLACE|CAPITAL|COMMON|NISBA)",
+        "DIRECTION* name=(NISBA|STATE POSSESSIVE? DIRECTION* SEAT) (?! COMMA? FROM? PLACE|CAPITAL|COMMON|NISBA)",
         yes={"A car bomb went off near the Syrian capital.": {"place": "Syrian capital"}},
         no=("A car bomb went off near the capital",),
     ),

@@ -78,7 +78,7 @@ WORDS: Table = {
     "WRECKING": {None: [form for forms in _WRECKED.values() for form in continuous(forms)]},
     "NO_WEAPON": {None: split("tear_gas natural_gas gas_field gas_pipeline gas_plant")},
     "USUAL": {"airstrike": [article + form for form in nouns("strike raid") for article in ("", "the ")]},
-    "FOUGHT": {"clash": verbs("battle fight:fought clash:clashed_with")},
+    "FOUGHT": {"clash": verbs("battle fight:fought clash")},
     "FIRE": {"shooting": split("fire live_fire live_ammunition gunshots bullets")},
     "ASSAULT": {"assault": nouns("attack assault raid") + verbs("attack assault")},
     "HIT": {None: verbs("hit:hit::hitting strike:struck land affect reach rock shake:shook:shaken jolt rattle engulf")},
@@ -117,6 +117,7 @@ WORDS: Table = {
     "CLAIMED": {
         "claimed": verbs("claim:claimed_responsibility_for claim:claimed_credit_for take:took:taken_responsibility_for") + split("claim_of_responsibility_for said_it_was_behind said_it_carried_out")
     },
+    "REPELLED": {"repelled": verbs("repel:repelled::repelling repulse fend:fended_off beat:beat:beaten_back beat:beat:beaten_off")},
     "HABIT": {"habit": split("daily near-daily almost_daily regularly on_a_daily_basis frequently on_an_almost_daily_basis routinely constantly from_time_to_time")},
     "VIA": {"via": split("via using with by_means_of through")},
     "EQUIPPED": {"with": split("equipped_with armed_with mounted_with fitted_with")},
