@@ -60,8 +60,8 @@ _BEFELL = ("killed", "injured", "missing", "displaced", "detained", "abducted")
 _HURT = ("killed", "injured", "missing")
 """Outcomes that a noun of people tells for itself; the displaced and the detained may be killed."""
 _ARMED = ("soldiers", "fighters", "police")
-_BACK = 5
-"""Items before a figure within which a word denies it."""
+_BACK, _FAR = 5, 8
+"""Items before a figure within which a word denies it, and before people without a figure."""
 _NEAR = 3
 """Items before a figure within which a word makes it one that would be or is feared."""
 _APPOSED = 10
@@ -103,7 +103,7 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
         outcome = "casualties"
     elif second is not None and second != outcome:
         yield _draft(sentence, hit, at, counted, second)
-    denied = _denied(sentence, hit.first)
+    denied = _denied(sentence, hit.first, _FAR if counted.low is None and counted.high is None else _BACK)
     if (
         outcome is None
         or _sentenced(sentence, hit)
@@ -132,9 +132,9 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
         yield draft
 
 
-def _denied(sentence: Sentence, first: int) -> bool:
+def _denied(sentence: Sentence, first: int, reach: int) -> bool:
     """Whether a figure is told as not having come about: "no one was hurt", "without casualties", "the army denied that two were killed"."""
-    for i in range(first - 1, max(first - _BACK, 0) - 1, -1):
+    for i in range(first - 1, max(first - reach, 0) - 1, -1):
         senses = sentence.items[i].senses
         if "NOT" in senses or senses.get("SAYS") == "denied":
             return "YET" not in sentence.items[i + 1].senses

@@ -155,6 +155,8 @@ def _place(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     if _for_what(sentence, first) or (last == first + 1 and not _can_name(sentence, head[0], first)):
         return None
     senses = sentence.items[head[0]].senses if "head" in hit.slots else {}
+    if senses.get("SPEAKER") == "agency" and _of_the_press(sentence, head[0], first, last):
+        return None
     kind, value = next(
         ((k, senses[k]) for k in ("COUNTRYSIDE", "SETTLEMENT", "LANDMARK", "DIRECTION", "LANDS") if k in senses), ("PLACE", None)
     )
@@ -181,6 +183,14 @@ def _place(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
             several,
         ),
     )
+
+
+def _of_the_press(sentence: Sentence, head: int, first: int, last: int) -> bool:
+    """Whether a word for a site and for an outlet's page stands before no place's name: it speaks, or what follows is in marks or one indefinite word."""
+    item = sentence.items[first]
+    word = sentence.words.words[item.word]
+    alone = last == first + 1 and not word.startswith("ال") and "PLACE" not in item.senses
+    return sentence.has(head - 1, "SAYS") or "OPEN" in item.senses or alone
 
 
 def _unmarked(name: str) -> str:

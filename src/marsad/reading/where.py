@@ -55,6 +55,8 @@ _LOCATIVE = frozenset(
 )
 _TAKEN_FROM = ("displaced", "detained", "abducted")
 """What befalls people at the place that they are said to be taken or to flee from."""
+_NEXT = 2
+"""Sentences after a draft in which a place is looked for that nothing before it gives."""
 _REACH = 6
 """Sentences back that a place is carried from; beyond it the title's and the lead's place stand."""
 
@@ -74,11 +76,21 @@ def place_of(draft: Draft, discourse: Discourse) -> Place | None:
     draft.carried |= found is None
     if found is None and _total(draft.sentence):
         found = _wide(draft.sentence, discourse)
-    found = found or _carried(draft.sentence, discourse) or _home(draft, discourse)
+    found = found or _carried(draft.sentence, discourse) or _home(draft, discourse) or _ahead(draft, discourse)
     if found is None:
         return None
     draft.grain = found.grain
     return found.place
+
+
+def _ahead(draft: Draft, discourse: Discourse) -> Found | None:
+    """The place first told of after a draft that nothing before it places: a lead names none, and the next sentence says where."""
+    full = draft.kind == "casualty" and "STOP" in draft.sentence.items[-1].senses
+    for sentence in discourse.after(draft.sentence)[:_NEXT] if full else ():
+        for found in _named(sentence, discourse):
+            if found.entry is None or found.entry.kind not in ("country", "region"):
+                return found
+    return None
 
 
 def _home(draft: Draft, discourse: Discourse) -> Found | None:
