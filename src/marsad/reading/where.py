@@ -11,6 +11,7 @@ from marsad.reading.figures import near
 from marsad.reading.items import Sentence
 from marsad.reading.phrases import GROUPS
 from marsad.reading.places import Spot, bare_names, entry_of, grain, is_area, spots, to_place
+from marsad.reading.referents import the_country
 from marsad.reading.referred import referred
 from marsad.reading.struck import PART_OF, fired_from
 from marsad.world.places import Entry
@@ -29,6 +30,8 @@ _PHRASE = 9
 _SAID = frozenset(["SAYS", "THAT", "COLON"])
 _MONTH = 4
 """UCDP date_prec of a month."""
+_TOLL_OF_WAR = 1000
+"""People from which a figure told beside the word for a war is that war's."""
 _TAKEN = 8
 """Items between the word that people were taken somewhere and "to"."""
 _CLOSE = 5
@@ -74,6 +77,8 @@ def place_of(draft: Draft, discourse: Discourse) -> Place | None:
     """The place of a draft: of its sentence, the nearest that the claim can lie in; else carried from before, else where those it tells of are from."""
     found = _own(draft, discourse)
     draft.carried |= found is None
+    if found is None and _of_war(draft) and (land := the_country(draft.sentence, draft.anchor, discourse)) is not None:
+        return land.place
     if found is None and _total(draft.sentence):
         found = _wide(draft.sentence, discourse)
     found = found or _carried(draft.sentence, discourse) or _home(draft, discourse) or _ahead(draft, discourse)
@@ -168,6 +173,13 @@ def _told(draft: Draft, spot: Spot, struck: bool, discourse: Discourse) -> Found
 def _running(sentence: Sentence) -> bool:
     """Whether a sentence tells of a span of time rather than of one event."""
     return any(True for kind in ("SINCE", "WINDOW", "SO_FAR") for _ in sentence.where(kind))
+
+
+def _of_war(draft: Draft) -> bool:
+    """Whether a figure is the toll of a whole war: "the war has killed more than 220,000"."""
+    count = draft.fields.get("count")
+    great = count is not None and count.low is not None and count.low >= _TOLL_OF_WAR
+    return great and any(True for _ in draft.sentence.where("WHOLE_WAR"))
 
 
 def _total(sentence: Sentence) -> bool:
