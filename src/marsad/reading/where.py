@@ -228,7 +228,7 @@ def _cost(sentence: Sentence, anchor: int, spot: Spot, discourse: Discourse) -> 
         not {"PEOPLE", "COUNTED"}.isdisjoint(before)
         or fired_from(sentence, spot.head)
         or ("FROM" in before and not _part_of(sentence, spot.head - 2))
-        or (("TO" in before or "hospital" in before.values()) and _moved(sentence, spot.head - 1))
+        or (("TO" in before or "hospital" in before.values() or _in_hospital(sentence, spot.head)) and _moved(sentence, spot.head - 1))
     ):
         cost += _AWAY
     elif "TO" in before or "FROM" in before:
@@ -262,6 +262,11 @@ def _of_speaker(sentence: Sentence, at: int) -> int:
 def _part_of(sentence: Sentence, at: int) -> bool:
     """Whether the word before "from" takes a part of what follows it ("areas of the province")."""
     return at >= 0 and not PART_OF.isdisjoint(sentence.items[at].senses)
+
+
+def _in_hospital(sentence: Sentence, at: int) -> bool:
+    """Whether a place is where a hospital is: "to a hospital in the town"."""
+    return sentence.has(at - 1, "IN") and at > 1 and sentence.items[at - 2].senses.get("LANDMARK") == "hospital"
 
 
 def _moved(sentence: Sentence, at: int) -> bool:

@@ -41,6 +41,7 @@ WORDS: Table = {
     "VICTIM": {"killed": split("death_toll toll_of_dead fatality_toll")},
     "SUFFERS": {"suffered": verbs("suffer sustain receive incur")},
     "HURT": {"injured": split("injuries injury wounds wound burns burn fractures fracture bruises broken_leg broken_arm leg arm concussion cuts")},
+    "MOVED": {"moved": verbs("transfer:transferred::transferring rush evacuate admit:admitted::admitting transport airlift") + split("taken brought")},
     "STAYED": {"stayed": verbs("remain stay")},
     "BODIES": {"bodies": split("body bodies corpse corpses remains")},
     "LOSE": {"lost": verbs("lose:lost")},
