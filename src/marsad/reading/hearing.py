@@ -145,6 +145,8 @@ def _voice(sentence: Sentence, hit: Hit, first: int, last: int, voices: Voices) 
     text = sentence.text(start, name[1]).strip(' "“”«»')
     if isinstance(mention, ActorMention) and name[1] - start == 1:
         text = mention.name
+    if text.startswith("same "):
+        return voices.last  # "according to the same source"
     if "known" in hit.slots:  # "the organisation known as so-and-so"
         text = sentence.text(*hit.slots["known"])
     if role:

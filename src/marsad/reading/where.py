@@ -228,7 +228,10 @@ def _cost(sentence: Sentence, anchor: int, spot: Spot, discourse: Discourse) -> 
         not {"PEOPLE", "COUNTED"}.isdisjoint(before)
         or fired_from(sentence, spot.head)
         or ("FROM" in before and not _part_of(sentence, spot.head - 2))
-        or (("TO" in before or "hospital" in before.values() or _in_hospital(sentence, spot.head)) and _moved(sentence, spot.head - 1))
+        or (
+            ("TO" in before or "hospital" in before.values() or _in_hospital(sentence, spot.head))
+            and _moved(sentence, spot.head - 1)
+        )
     ):
         cost += _AWAY
     elif "TO" in before or "FROM" in before:

@@ -64,7 +64,7 @@ _LISTENER = "((CAPITAL|ACTOR|SPEAKER|TO_WHOM|POSSESSIVE|NISBA|PLACE|DASH|PRONOUN
 SPEECH = (
     Rule(
         "said one, who ends the sentence: said so-and-so of the ministry",
-        "say=SAYS voice=(name=PERSON) (?= (COMMA? (FROM|FOR|SPEAKER|TITLE|WHO|ACTOR|CAPITAL|PLACE|QUALITY|NISBA|OWNER|COMMON|WORD|DIRECTION|IN|TO_WHOM|ASIDE|DATE)){0,9} (STOP | $))",
+        "say=SAYS (?<! TELLS) voice=(name=PERSON|ACTOR|MONITOR) (?= (COMMA? (FROM|FOR|SPEAKER|TITLE|WHO|ACTOR|CAPITAL|PLACE|QUALITY|NISBA|OWNER|COMMON|WORD|DIRECTION|IN|TO_WHOM|ASIDE|DATE)){0,9} (STOP | $))",
         yes={"Twelve people were killed in Idlib said Redur Khatib of the Ministry of Health.": {"source": "Redur Khatib"}},
         no=("The ministry said Redur Khatib was killed by a mine.",),
     ),
@@ -94,7 +94,7 @@ SPEECH = (
     ),
     Rule(
         "according to one: according to the ministry",
-        f"say=ACCORDING voice={_ANYONE}",
+        f"say=ACCORDING ((DATE|QUALITY)* STATEMENT_NOUN BY|FROM)? voice={_ANYONE}",
         yes={"At least 12 people were killed in Idlib, according to the Ministry of Health": {"source": "Ministry of Health"}},
         no=("The Ministry of Health moved to Idlib",),
     ),

@@ -52,6 +52,7 @@ PARTICLES: Table = {
     },
     "BY": {"by": split("by at_the_hands_of carried_out_by launched_by conducted_by perpetrated_by committed_by fired_by staged_by claimed_by waged_by")},
     "BREAK": {"while": split("while amid amidst meanwhile whereas but however as when whilst moreover furthermore although though")},
+    "ALSO": {"also": split("also moreover furthermore in_addition additionally and_also")},
     "AS_WHEN": {"as": ["as"]},
     "AMONG": {
         "including": split(
