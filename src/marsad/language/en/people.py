@@ -9,7 +9,7 @@ _PEOPLE = {
     "people": "person/people/persons individual member staffer/staff employee worker driver student pupil teacher protester protestor demonstrator passenger refugee "
     "activist farmer shepherd fisherman/fishermen sailor guard migrant patient worshipper worshiper soul volunteer engineer settler lawyer son daughter brother sister "
     "father mother wife husband relative shopkeeper hunter pilgrim /population mourner wedding_guest bystander labourer laborer crew_member/crew_members/crew suspect victim/ pharmacist "
-    "shopper trader merchant displaced_person /internally_displaced_persons IDP refugee athlete player imam cleric",
+    "shopper trader merchant herder herdsman/herdsmen vendor miner nomad commuter priest nun street_vendor taxi_driver truck_driver displaced_person /internally_displaced_persons IDP refugee athlete player imam cleric",
     "civilians": "civilian citizen resident villager inhabitant local /townspeople noncombatant",
     "children": "child/children/kids boy girl infant minor baby/babies toddler newborn schoolchild/schoolchildren schoolboy schoolgirl teenager little_girl little_boy young_girl young_boy adolescent",
     "women": "woman/women lady/ladies young_woman/young_women female/females",
