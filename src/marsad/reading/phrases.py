@@ -6,6 +6,7 @@ from marsad.language.lexicon import Lexicon
 from marsad.model.values import SourceType
 from marsad.reading.chunks import ActorMention, Counted, PersonMention
 from marsad.reading.items import Named, Sentence
+from marsad.text import key
 from marsad.world.actors import Actors
 
 _LONGEST = 18
@@ -228,7 +229,7 @@ class Phrases:
             "DEFINITE" in senses and last < len(sentence.items) and {"THAT", "COLON", "OPEN"} & set(sentence.items[last].senses)
         )
         name = sentence.text(at, at + 1 if alias else last)
-        if at and sentence.items[at - 1].word == sentence.items[at].word and sentence.text(at - 1, at) == "لل":
+        if at and sentence.items[at - 1].word == sentence.items[at].word and key(sentence.text(at - 1, at)) == "لل":
             name = f"ال{name}"  # "للفرقة" names "الفرقة"
         return Phrase(last, name, kind, refers=refers, unknown=not named and not told)
 
