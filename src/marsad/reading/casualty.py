@@ -101,7 +101,7 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
         outcome = "casualties" if counted.low is None and counted.high is None else "killed"
     if second == "injured" and outcome in ("killed", "missing"):
         outcome = "casualties"
-    elif second is not None and second != outcome:
+    elif second is not None and second != outcome and second != "displaced":  # "injured and evacuated"
         yield _draft(sentence, hit, at, counted, second)
     denied = _denied(sentence, hit.first, _FAR if counted.low is None and counted.high is None else _BACK)
     if (
@@ -345,7 +345,7 @@ def _has_own(sentence: Sentence, at: int) -> bool:
         end = next((i for i in range(end + 1, min(end + _APPOSED, len(sentence.items))) if sentence.has_any(i, *_NEW)), end)
     while sentence.has(end, "DONE") or sentence.has(end, "MANNER") or (end > at + 1 and sentence.has(end, "SAYS")):
         end += 1
-    return sentence.has(end, "LOST")
+    return sentence.has(end, "LOST") or (end > at + 1 and sentence.has(end, "VICTIM"))
 
 
 def _speaks(sentence: Sentence, at: int) -> bool:

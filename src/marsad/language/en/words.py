@@ -74,7 +74,7 @@ PARTICLES: Table = {
     "ONESELF": {"self": split("himself herself themselves itself")},
     "THEREIN": {"in it": split("therein there")},
     "MANNER": {None: split("internally forcibly also again reportedly allegedly apparently still later earlier then immediately severely seriously critically fatally already now since just "
-                           "only actually probably likely separately respectively officially previously recently currently initially finally simultaneously repeatedly")},
+                           "only actually probably likely separately respectively officially previously recently currently initially finally simultaneously repeatedly temporarily briefly swiftly quickly gradually successfully subsequently eventually")},
 }  # fmt: skip
 _NOUNS = frozenset("report state note claim comment estimate mention remark tweet".split())
 """Verbs of saying whose bare form is a noun far more often."""
