@@ -215,7 +215,9 @@ def _stands(event: Event, deadly: bool) -> bool:
     """
     placed = deadly and event.ground is None and any(0 < s.head - event.head.anchor < _BESIDE for s in event.struck)
     known = event.definite and not placed  # "the attack", told before; "the attack on a mosque in such a town" is told here
-    if event.means == (None,) and event.actor is None and (known or (event.target is None and not deadly)):
+    suffered = bool(event.struck) and event.sentence.has(event.head.first, "SUFFERED")
+    bare = event.target is None and not deadly and not suffered
+    if event.means == (None,) and event.actor is None and (known or bare):
         return False
     if event.actor is None and event.target is None and event.means == ("clash",):
         ground = event.ground or event.sentence
