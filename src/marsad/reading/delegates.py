@@ -58,9 +58,18 @@ def _delegates(sentence: Sentence, discourse: Discourse) -> list[Delegate]:
         if found is None:
             i += 1
             continue
+        if out and found.person and out[-1].last == found.first and _is_office(sentence, out[-1]):
+            found.first = out.pop().first  # "the envoy to Syria X"
         out.append(found)
         i = found.last
     return out
+
+
+def _is_office(sentence: Sentence, one: Delegate) -> bool:
+    """Whether a listed body is an office that one person holds: an envoy's."""
+    item = sentence.items[one.first]
+    first = sentence.lexicon.analyse(sentence.words.words[item.word])
+    return "ACTOR" in item.senses and any("OFFICEHOLDER" in piece.senses for piece in first)
 
 
 def _delegate(sentence: Sentence, at: int, discourse: Discourse) -> Delegate | None:
@@ -131,6 +140,8 @@ def _spoken(sentence: Sentence, at: int, discourse: Discourse, placed: bool) -> 
         phrase = voices.phrases.read(sentence, at)
         if phrase is None or phrase.last <= at or phrase.unknown or phrase.kind in GROUPS:
             return None
+        if phrase.kind != "person" and next(sentence.where("PERSON", at + 1, phrase.last), None) is not None:
+            return None  # "the ministers of foreign affairs X and of defence Y": X and Y
         met = voices.read(sentence, at) if phrase.refers else None
         name = met[0].name if met is not None else phrase.name
         return Delegate(at, phrase.last, Actor(name), placed, phrase.kind == "person", is_inner(sentence, at))

@@ -124,7 +124,7 @@ def same_figure(a: Draft, b: Draft) -> bool:
     fine = not (a.carried or b.carried or a.grain or b.grain)
     if fine:
         return _one_place(a.place, b.place)
-    return a.sentence.in_title or b.sentence.in_title or near(a.place, b.place)
+    return _headline(a) or _headline(b) or near(a.place, b.place)
 
 
 def _definite(draft: Draft) -> bool:
@@ -190,6 +190,12 @@ def _vaguer(loose: Draft, stated: Draft) -> bool:
         loosely = high is None and y["count"].high == figure == low
     lead = loose.grain > 0 and (loose.sentence.in_title or (loose.sentence.number == 0 and near(loose.place, stated.place)))
     return loosely and figure > 1 and (lead or _one_place(loose.place, stated.place))
+
+
+def _headline(draft: Draft) -> bool:
+    """Whether a figure stands in the title, or in a line without a full stop that opens the text."""
+    sentence = draft.sentence
+    return sentence.in_title or (sentence.number == 0 and "STOP" not in sentence.items[-1].senses)
 
 
 def _of_another(later: Draft, earlier: Draft) -> bool:

@@ -78,6 +78,9 @@ def _fill(keep: Draft, drop: Draft) -> None:
     for name, value in drop.fields.items():
         if keep.fields.get(name) is None:
             keep.fields[name] = value
+    since, told = keep.fields.get("since"), drop.fields.get("since")
+    if since and told and told.startswith(since):
+        keep.fields["since"] = told  # "since June", elsewhere "since the fifth of June"
     if drop.fields.get("change") == "gained":
         keep.fields["change"] = "gained"
     if keep.fields.get("group") == "people" and drop.fields.get("group"):
