@@ -130,8 +130,9 @@ def _count(draft: Draft, sentence: Sentence, anchor: int) -> bool:
     if window is None or (own and abs(window - anchor) > _WITHIN) or _apart(sentence, anchor, window):
         return False
     span = sentence.items[window].mention
-    alone = fields["count"].low == fields["count"].high == 1
-    fields["period"] = "incident" if alone and sentence.items[window].mention.precision < _MONTH else "window"
+    alone = fields["count"].low == fields["count"].high == 1 and sentence is draft.sentence
+    told = alone and next(sentence.where("COLON", window, anchor), None) is None  # under a heading it is a toll of one
+    fields["period"] = "incident" if told and sentence.items[window].mention.precision < _MONTH else "window"
     draft.date = when(sentence, window) if span.start else draft.date
     if span.precision >= _MONTH:
         fields["since"] = span.value
