@@ -106,6 +106,12 @@ def test_a_village_known_only_to_its_province_is_finer_than_the_countryside_told
     assert [c.place.name for c in report.claims if c.kind == "casualty" and c.place] == ["بلدة كفرنوران"]
 
 
+def test_a_line_that_heads_a_text_is_told_again_by_the_sentence_that_names_the_village() -> None:
+    text = "إصابة طفلين بانفجار لغم غربي إدلب\nأصيب طفلان بانفجار لغم في قرية الكرامة غربي إدلب."
+    report = read(Article("a", text, "", published=PUBLISHED))
+    assert [c.place.name for c in report.claims if c.kind == "casualty" and c.place] == ["قرية الكرامة"]
+
+
 def test_where_the_wounded_are_carried_to_is_no_telling() -> None:
     text = "قتل مدنيان في قصف على بلدة سرمين. وتفقدت الفرق المكان ونقلت جثماني المدنيين إلى ذويهم."
     report = read(Article("a", text, "", published=PUBLISHED))
