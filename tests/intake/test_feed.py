@@ -46,10 +46,11 @@ def test_an_index_leads_to_site_maps() -> None:
         b"<?xml version='1.0'?><!DOCTYPE r [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;&a;'>]><rss><channel><title>&b;</title></channel></rss>",
         b"<rss><channel></channel></rss>",
         b"<urlset></urlset>",
+        b"<rss><channel><item><textinput><link/><source></entry>",
         b"\x00\x01\x02",
         b"",
     ],
-    ids=["bomb", "empty feed", "empty map", "noise", "nothing"],
+    ids=["bomb", "empty feed", "empty map", "elements astray", "noise", "nothing"],
 )
 def test_what_is_no_feed_is_said(read: object, data: bytes) -> None:
     found = list(read(data, HERE))  # type: ignore[operator]

@@ -27,9 +27,13 @@ def feed(data: bytes, where: str) -> Iterator[Link | Problem]:
     if refusal := _entities(data, where):
         yield refusal
         return
-    found = feedparser.parse(
-        data, sanitize_html=False, resolve_relative_uris=False, response_headers={"content-type": "application/xml"}
-    )
+    try:
+        found = feedparser.parse(
+            data, sanitize_html=False, resolve_relative_uris=False, response_headers={"content-type": "application/xml"}
+        )
+    except (LookupError, ValueError, TypeError, AttributeError) as error:  # elements where feedparser looks for none
+        yield Problem(where, f"the feed is not made as feeds are and cannot be read ({type(error).__name__})")
+        return
     outlet = _text(found.feed.get("title"))
     given = False
     for entry in found.entries[:MOST]:
