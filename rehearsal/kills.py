@@ -74,13 +74,13 @@ def _series(stage: Stage, found: Found, taker: Taker, share: float) -> None:
     whole, begun = str(room / "undisturbed.db"), time.monotonic()
     found.faults += taker.to_its_end(whole, "undisturbed")
     most, wanted = time.monotonic() - begun, facts(whole)
-    where, since, number = "", 0, 0
-    for number in stage.turns(taker.times, share):
+    where, since, number, killed = "", 0, 0, f"kill -9 of {taker.name}"
+    for number in stage.turns(2 * taker.times, share):  # a run may end before its kill
         if not where or since == _SERIES:
             where, since = str(room / f"killed-{number}.db"), 0
         (one,) = rounds([*PROGRAM, *taker.arguments(where)], where, 1, most, stage.random)
         since += not one.ended
-        found.done[f"kill -9 of {taker.name}"] += not one.ended
+        found.done[killed] += not one.ended
         found.holds(
             "what was committed when the kill came was there afterwards, and the store whole",
             _lost(taker.name, one.seen, one.held, one.faults),
@@ -88,6 +88,8 @@ def _series(stage: Stage, found: Found, taker: Taker, share: float) -> None:
         if since == _SERIES or one.ended:
             _goes_on(found, taker, where, wanted)
             where = ""
+        if found.done[killed] == taker.times:
+            break
     if where:
         _goes_on(found, taker, where, wanted)
 
