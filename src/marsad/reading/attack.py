@@ -41,17 +41,17 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
         near = max(0, near - 1)  # "there was no fighting"
     if any(not _UNTOLD.isdisjoint(sentence.items[i].senses) for i in range(near, at)):
         return
-    if any("EXPECTED" in sentence.items[i].senses for i in range(at - 2 if at > 1 else 0, min(at + 3, len(sentence.items)))):
+    if sentence.holds("EXPECTED", at - 2 if at > 1 else 0, min(at + 3, len(sentence.items))):
         return
     if _foiled(sentence, hit, at) or _figurative(sentence, at) or sentence.has(at - 1, "REMNANT"):
         return
-    if any("SINCE_WORD" in sentence.items[i].senses for i in range(max(0, at - _REACH), at)):
+    if sentence.holds("SINCE_WORD", max(0, at - _REACH), at):
         return  # "since the fighting began"
     if _compounded(sentence, at) or sentence.has(at + 1, "BODIES"):
         return
     senses = sentence.items[at].senses
     means = hit.rule.fixed.get("means") or next((senses[k] for k in TRIGGERS if k in senses), None)
-    if means in _WHOLE and any("TRIED" in sentence.items[i].senses for i in range(max(0, at - _REACH), at)):
+    if means in _WHOLE and sentence.holds("TRIED", max(0, at - _REACH), at):
         return
     nation = hit.slots.get("nation")
     yield Blow(
@@ -66,14 +66,14 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
 
 def _foiled(sentence: Sentence, hit: Hit, at: int) -> bool:
     """Whether an attack was prevented: a word of foiling before it, and none that says it was launched ("أحبط الجيش هجوما شنه كذا")."""
-    if not any(sentence.has(i, "FOILED") for i in range(max(0, at - _FAR), at)):
+    if not sentence.holds("FOILED", max(0, at - _FAR), at):
         return False
-    return not (sentence.has(at - 1, "WHO") or any(sentence.has(i, "LAUNCHED") for i in range(at + 1, hit.last)))
+    return not (sentence.has(at - 1, "WHO") or sentence.holds("LAUNCHED", at + 1, hit.last))
 
 
 def _figurative(sentence: Sentence, at: int) -> bool:
     """Whether what is struck is nothing that can be: "ضرب استقرار المنطقة"."""
-    return any(sentence.has(i, "INTANGIBLE") for i in range(at + 1, at + 3)) and not sentence.has(at + 1, "ACTOR")
+    return sentence.holds("INTANGIBLE", at + 1, at + 3) and not sentence.has(at + 1, "ACTOR")
 
 
 def _compounded(sentence: Sentence, at: int) -> bool:

@@ -14,7 +14,7 @@ _ROW = 3
 
 def parted(sentence: Sentence, scanner: Scanner) -> Sentence:
     """The sentence with a comma of no width between the names of each row, where it has no comma of its own."""
-    if next(sentence.where("COMMA"), None) is not None or next(sentence.where("AND"), None) is None:
+    if sentence.holds("COMMA") or not sentence.holds("AND"):
         return sentence
     cuts = {at for joint in sentence.where("AND") for at in _cuts(sentence, joint, scanner)}
     if not cuts:

@@ -324,7 +324,7 @@ def _counted(sentence: Sentence, hit: Hit) -> tuple[int, int, str, Any] | None:
     kinds = "COUNTED" + (" VICTIMS" if outcome else "") + (" OTHERS" if "OTHERS" in senses else " NAMED" if person else "")
     if (low, high) == (None, None) and count is None and "KIN" not in senses and kinds in ("COUNTED", "COUNTED VICTIMS"):
         kinds += " BARE"
-    if any("AMONG" in sentence.items[i].senses for i in range(hit.first, hit.last)):
+    if sentence.holds("AMONG", hit.first, hit.last):
         kinds = "COUNTED AMONG"
     if kinds not in (
         "COUNTED AMONG",

@@ -55,7 +55,7 @@ def _aside(sentence: Sentence, hit: Hit, anchor: int) -> bool:
     """Whether control is told in a clause or participle said of a place: what the outlet adds, whoever is speaking."""
     if "under" in hit.slots:
         return not any(sentence.has_any(i, "LINKING") for i in range(anchor - 4, anchor))
-    return any(sentence.has(i, "WHO") for i in range(anchor - 2, anchor)) and sentence.has_any(hit.last - 1, "ON_IT", "IN_IT")
+    return sentence.holds("WHO", anchor - 2, anchor) and sentence.has_any(hit.last - 1, "ON_IT", "IN_IT")
 
 
 def _is_past(sentence: Sentence, anchor: int, change: str) -> bool:
@@ -64,7 +64,7 @@ def _is_past(sentence: Sentence, anchor: int, change: str) -> bool:
         return True
     if change == "holds" and any(_was(sentence, i) for i in range(anchor - 2, anchor)):
         return True
-    return change in ("holds", "gained") and any(sentence.has(i, "LOST_GRIP") for i in range(anchor - _GRIP, anchor))
+    return change in ("holds", "gained") and sentence.holds("LOST_GRIP", anchor - _GRIP, anchor)
 
 
 def _was(sentence: Sentence, at: int) -> bool:

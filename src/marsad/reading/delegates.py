@@ -140,7 +140,7 @@ def _spoken(sentence: Sentence, at: int, discourse: Discourse, placed: bool) -> 
         phrase = voices.phrases.read(sentence, at)
         if phrase is None or phrase.last <= at or phrase.unknown or phrase.kind in GROUPS:
             return None
-        if phrase.kind != "person" and next(sentence.where("PERSON", at + 1, phrase.last), None) is not None:
+        if phrase.kind != "person" and sentence.holds("PERSON", at + 1, phrase.last):
             return None  # "the ministers of foreign affairs X and of defence Y": X and Y
         met = voices.read(sentence, at) if phrase.refers else None
         name = met[0].name if met is not None else phrase.name

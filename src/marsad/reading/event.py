@@ -149,4 +149,4 @@ def _by_one(sentence: Sentence, strike: Blow, blow: Blow) -> bool:
     """Whether a verb's author is but the end of the name of the strike's before it: "a strike by the party X, hit P"."""
     if not strike.by or not strike.anchor < strike.by[0] <= blow.by[0] < blow.anchor:
         return False
-    return not any("AND" in sentence.items[i].senses for i in range(strike.by[0] + 1, blow.anchor))
+    return not sentence.holds("AND", strike.by[0] + 1, blow.anchor)

@@ -95,7 +95,7 @@ def _fill(event: Event, discourse: Discourse, told: list[Event]) -> None:
         return
     if event.definite and event.vague and event.means == ("shelling",) and before.means[0] in ("airstrike", "drone"):
         event.means = before.means[:1]  # "the shelling" after a raid or a drone's strike is that strike
-    other = any(True for _ in sentence.where("ANOTHER", event.head.anchor - 2, event.head.anchor + 4))
+    other = sentence.holds("ANOTHER", event.head.anchor - 2, event.head.anchor + 4)
     if event.actor is None and (other or _carries_on(event, before)):
         event.actor = before.actor
     same = event.actor is not None and before.actor is not None and same_side(event.actor, before.actor, discourse)
@@ -245,7 +245,7 @@ def _drafts(event: Event, discourse: Discourse, deadly: bool = False) -> list[Dr
     first = min([b.first for b in event.blows] + [s.head for s in own])
     after = event.blows[-1].anchor + 1
     habitual = _habitual(event)
-    other = any(True for _ in sentence.where("ANOTHER", after, after + 3))
+    other = sentence.holds("ANOTHER", after, after + 3)
     dated = any(True for _ in days(sentence))
     out: list[Draft] = []
     places: Sequence[Spot | None] = event.struck or [None]

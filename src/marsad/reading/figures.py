@@ -63,9 +63,9 @@ def _under_its_bound(before: Draft, draft: Draft) -> bool:
     one, two = before.fields["count"], draft.fields["count"]
     if draft.sentence is not sentence or one.bound not in ("at_least", "more_than") or two.bound != "exact" or draft.whole:
         return False
-    own = any(sentence.has(i, "DONE") for i in range(draft.anchor, draft.last))
+    own = sentence.holds("DONE", draft.anchor, draft.last)
     between = range(before.last, draft.anchor)
-    passive = any(sentence.has(i, "DONE") for i in range(before.anchor, before.last))
+    passive = sentence.holds("DONE", before.anchor, before.last)
     return passive and not own and bool(between) and all(sentence.has(i, "AND") for i in between)
 
 

@@ -93,7 +93,7 @@ def places_of(sentence: Sentence, hit: Hit, anchor: int, last: int, discourse: D
 def _people_besieged(sentence: Sentence, anchor: int, found: Sequence[Spot]) -> bool:
     """Whether people, and no place, are surrounded: "the police surrounded a bomber who had got into the town"."""
     place = next((s.head for s in found if s.head > anchor), anchor)
-    return any(True for _ in sentence.where("COUNTED", anchor + 1, place))
+    return sentence.holds("COUNTED", anchor + 1, place)
 
 
 def _names(sentence: Sentence, discourse: Discourse) -> list[Spot]:
@@ -281,7 +281,7 @@ def _meant(
 def _nearest(sentence: Sentence, spot: Spot, at: int) -> Spot:
     """The part of a spot that what follows it is said of: a town set about a landmark, else the head."""
     tail = next((i for i in reversed(spot.context) if not sentence.has(i, "STATE") or i + 1 == at), spot.head)
-    joined = any(sentence.has(i, "AND") for i in range(spot.last, at))
+    joined = sentence.holds("AND", spot.last, at)
     if tail == spot.head or joined or is_area(sentence, tail):
         return spot
     return Spot(tail, tail + 1, ())

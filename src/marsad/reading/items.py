@@ -72,6 +72,13 @@ class Sentence:
         senses = self.items[index].senses
         return any(kind in senses for kind in kinds)
 
+    def holds(self, kind: str, first: int = 0, last: int | None = None) -> bool:
+        """Whether one of the items ``first`` to ``last`` (exclusive) is of a kind, or of any of "A|B"."""
+        bit, letters = self.lexicon.finder(kind)
+        if not self.mask & bit:
+            return False
+        return letters.search(self.codes, max(first, 0), len(self.codes) if last is None else max(last, 0)) is not None
+
     def where(self, kind: str, first: int = 0, last: int | None = None) -> Iterator[int]:
         """Indexes of the items of a kind, or of any of "A|B", in order."""
         bit, letters = self.lexicon.finder(kind)

@@ -107,10 +107,7 @@ def _qualified(sentence: Sentence, blows: Sequence[Blow], settled: Means) -> boo
 def _both(sentence: Sentence, first: int, last: int) -> bool:
     """Whether two means are joined by "and" ("قصف جوي ومدفعي", "بالمدفعية والطيران"): two attacks."""
     told = [(i, m) for i in range(first, last) if (m := stated(sentence.items[i]))]
-    return any(
-        a[1] != b[1] and any(sentence.has(i, "AND") for i in range(a[0] + 1, b[0])) and b[0] - a[0] < _JOINED
-        for a, b in pairwise(told)
-    )
+    return any(a[1] != b[1] and sentence.holds("AND", a[0] + 1, b[0]) and b[0] - a[0] < _JOINED for a, b in pairwise(told))
 
 
 def weapon_of(sentence: Sentence, first: int, last: int, means: Means | None) -> str | None:

@@ -51,7 +51,7 @@ def _bound(keep: Draft, drop: Draft) -> None:
 def _in_brief(sentence: Sentence) -> bool:
     """Whether a sentence is a headline: the title, or a short one at the head of the text with no auxiliary verb."""
     short = sentence.number <= _HEAD and len(sentence.items) < _BRIEF
-    return sentence.in_title or (short and next(sentence.where("DONE"), None) is None)
+    return sentence.in_title or (short and not sentence.holds("DONE"))
 
 
 def fullness(draft: Draft) -> tuple[bool, bool, int]:

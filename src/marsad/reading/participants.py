@@ -71,7 +71,7 @@ def _named(act: _Act) -> list[Actor]:
     both = link is not None and sentence.has(link, "BETWEEN") and len(taking) > 1
     told = act.verb and sentence.has_any(anchor - 1, "BREAK", "WHO")
     if link is None and sentence.has(anchor, "MEETING") and not act.verb and not sentence.has(anchor, "OWN_ACT"):
-        held = next(sentence.where("HELD_IT", anchor - _BODY, anchor), None) is not None
+        held = sentence.holds("HELD_IT", anchor - _BODY, anchor)
         return taking or (_before(act, heard=False) if held else [])  # "a meeting of the council": whoever told of it
     if not both and (told or not after or after[0].first > anchor + 2 or len({a.name for a in taking}) < 2):
         taking = _before(act, heard=act.verb or sentence.has(anchor, "OWN_ACT")) + taking

@@ -159,7 +159,7 @@ def _by_distance(sentence: Sentence, a: int, b: int) -> bool:
 
 def _is_seat(sentence: Sentence, at: int, between: Sequence[Senses]) -> bool:
     """Whether a place is told of only as what the one before it is the capital of: "Aleppo, the Syrian regional capital"."""
-    capital = any(sentence.has(i, "SEAT") for i in range(at + 1, at + 3))
+    capital = sentence.holds("SEAT", at + 1, at + 3)
     return capital and len(between) == 1 and "COMMA" in between[0]
 
 

@@ -45,7 +45,7 @@ def listed(sentence: Sentence, scanner: Scanner) -> Sentence:
     """The sentence with the unlisted names of its rows of places made places too."""
     places = list(sentence.where("PLACE"))
     gathered = any(isinstance(sentence.items[at].mention, PlaceMention) for at in places)
-    if len(places) < 2 and not gathered and next(sentence.where("SEVERAL"), None) is None:
+    if len(places) < 2 and not gathered and not sentence.holds("SEVERAL"):
         return sentence
     row = _Row(sentence, scanner)
     several = False

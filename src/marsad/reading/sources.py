@@ -125,7 +125,7 @@ def _opening(sentence: Sentence, voices: Voices) -> Attribution | None:
     at = 0
     while at < len(sentence.items) and ({"AND", "BREAK", "DASH", "DONE", "BUT"} & set(sentence.items[at].senses)):
         at += 1
-    found = voices.read(sentence, at) if next(sentence.where("SAYS|COLON", at), None) is not None else None
+    found = voices.read(sentence, at) if sentence.holds("SAYS|COLON", at) else None
     if found is None:
         return None
     voice, end = found
@@ -276,7 +276,7 @@ def _weak(senses: Mapping[str, Any]) -> bool:
 def _speech_opens(sentence: Sentence, at: int) -> bool:
     """Whether a quotation long enough for speech opens within a few words."""
     opened = next(sentence.where("OPEN", at + 1, at + 6), None)
-    return opened is not None and next(sentence.where("CLOSE", opened + 1, opened + _SHORT + 2), None) is None
+    return opened is not None and not sentence.holds("CLOSE", opened + 1, opened + _SHORT + 2)
 
 
 def _aside(sentence: Sentence, at: int) -> int:

@@ -90,7 +90,7 @@ def subject_of(sentence: Sentence, first: int, verb: int) -> int:
     """Where the clause of a passive verb begins: after the last comma before the place it is said of; the verb where none is."""
     place = next((i for i in range(verb - 1, first, -1) if sentence.has(i, "PLACE")), None)
     comma = next((i for i in range(place or first, first, -1) if sentence.has(i, "COMMA")), None)
-    return verb if place is None or comma is None or any(sentence.has(i, "AND") for i in range(comma, verb)) else comma + 1
+    return verb if place is None or comma is None or sentence.holds("AND", comma, verb) else comma + 1
 
 
 def _tells_anew(sentence: Sentence, at: int) -> bool:
@@ -194,15 +194,11 @@ def _can_be_struck(sentence: Sentence, spot: Spot) -> bool:
     before = sentence.items[spot.head - 1].senses if spot.head else {}
     if any(not _AWAY.isdisjoint(sentence.items[i].senses) for i in range(max(0, spot.head - 2), spot.head)):
         return False
-    if any("TO" in sentence.items[i].senses for i in range(max(0, spot.head - 4), spot.head)) and "FROM" in before:
+    if sentence.holds("TO", max(0, spot.head - 4), spot.head) and "FROM" in before:
         return False  # "to places near the border"
     if fired_from(sentence, spot.head):
         return False
-    if (
-        "FROM" in before
-        and "FOR" not in before
-        and any(sentence.has(i, "WEAPON") for i in range(max(0, spot.head - 4), spot.head - 1))
-    ):
+    if "FROM" in before and "FOR" not in before and sentence.holds("WEAPON", max(0, spot.head - 4), spot.head - 1):
         return False  # "missiles from the west of the country"
     if not {"PEOPLE", "COUNTED"}.isdisjoint(before) and sentence.has(spot.head - 2, "FROM"):
         return False  # "of the people of the village": where the dead were from

@@ -39,7 +39,7 @@ def read(sentence: Sentence, hit: Hit, discourse: Discourse) -> Iterator[Draft]:
         "instrument": _instrument(sentence, hit),
         "topic": _topic(sentence, anchor),
         "track": _track(sentence, anchor, discourse),
-        "role": "observer" if next(sentence.where("OBSERVER", anchor), None) is not None else None,
+        "role": "observer" if sentence.holds("OBSERVER", anchor) else None,
     }
     last = max(hit.last, anchor + 1)
     place = None if act in _NOWHERE else _where(sentence, anchor, act, discourse) or _known_by(sentence, anchor, discourse)
@@ -80,7 +80,7 @@ def _sits(sentence: Sentence, hit: Hit, people: Sequence[Actor], discourse: Disc
 
 def _stance(sentence: Sentence, anchor: int) -> Stance:
     """Denied where a negation stands just before; talks that are planned are talks all the same."""
-    return "denied" if any(sentence.has(i, "NOT") for i in range(anchor - 2, anchor)) else "asserted"
+    return "denied" if sentence.holds("NOT", anchor - 2, anchor) else "asserted"
 
 
 def _topic(sentence: Sentence, anchor: int) -> str | None:

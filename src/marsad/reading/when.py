@@ -118,7 +118,7 @@ def _count(draft: Draft, sentence: Sentence, anchor: int) -> bool:
     fields = draft.fields
     since = min(sentence.where("SINCE"), key=lambda i: abs(i - anchor), default=None)
     window = min(sentence.where("WINDOW"), key=lambda i: abs(i - anchor), default=None)
-    if since is None and sentence is not draft.sentence and any(True for _ in sentence.where("SINCE_WORD")):
+    if since is None and sentence is not draft.sentence and sentence.holds("SINCE_WORD"):
         since = next(days(sentence), None)  # "since the ceasefire (11 October)"
     if since is not None and not _of_other(sentence, anchor, since, window):
         fields["period"], fields["since"] = "cumulative", sentence.items[since].mention.value
@@ -131,7 +131,7 @@ def _count(draft: Draft, sentence: Sentence, anchor: int) -> bool:
         return False
     span = sentence.items[window].mention
     alone = fields["count"].low == fields["count"].high == 1 and sentence is draft.sentence
-    told = alone and next(sentence.where("COLON", window, anchor), None) is None  # under a heading it is a toll of one
+    told = alone and not sentence.holds("COLON", window, anchor)  # under a heading it is a toll of one
     fields["period"] = "incident" if told and sentence.items[window].mention.precision < _MONTH else "window"
     draft.date = when(sentence, window) if span.start else draft.date
     if span.precision >= _MONTH:
@@ -145,9 +145,9 @@ def _of_other(sentence: Sentence, anchor: int, since: int, window: int | None) -
     if window is not None and abs(window - anchor) < abs(since - anchor):
         return True
     if since < anchor:
-        apart = any(sentence.has(i, "COMMA") for i in range(since, anchor))
+        apart = sentence.holds("COMMA", since, anchor)
         return apart and any(anchor < i < anchor + _WITHIN for i in days(sentence))
-    turned = any(sentence.has(i, "BREAK") for i in range(anchor + 1, since))
+    turned = sentence.holds("BREAK", anchor + 1, since)
     return turned and any(anchor - _NEAR < i < since for i in days(sentence))
 
 
@@ -170,10 +170,10 @@ def _heading(sentence: Sentence, discourse: Discourse) -> Sentence | None:
 
 def _series(sentence: Sentence, discourse: Discourse) -> Sentence | None:
     """The sentence before, of whose attacks over a span a sentence tells the toll: "those attacks killed N"."""
-    if any(True for _ in days(sentence)) or not any(True for _ in sentence.where("THE_BLOWS", 0, _HEAD)):
+    if any(True for _ in days(sentence)) or not sentence.holds("THE_BLOWS", 0, _HEAD):
         return None
     before = next(iter(discourse.before(sentence)), None)
-    return before if before is not None and any(True for _ in before.where("SINCE")) else None
+    return before if before is not None and before.holds("SINCE") else None
 
 
 def _labelled(sentence: Sentence) -> bool:
@@ -190,9 +190,9 @@ def _running(sentence: Sentence, draft: Draft) -> bool:
     """Whether a figure is a running total: so far, in total, the toll of a war, people on the move or unaccounted for."""
     if draft.fields["count"].low == draft.fields["count"].high == 1:
         return False
-    if any(True for _ in sentence.where("SO_FAR")):
+    if sentence.holds("SO_FAR"):
         return True
     for toll in sentence.where("TOTAL|TOLL"):
-        if toll < draft.anchor and any(sentence.has(i, "WHOLE_WAR") for i in range(toll + 1, min(toll + _OF_WAR, draft.anchor))):
+        if toll < draft.anchor and sentence.holds("WHOLE_WAR", toll + 1, min(toll + _OF_WAR, draft.anchor)):
             return True
     return draft.fields["outcome"] in ("displaced", "missing")

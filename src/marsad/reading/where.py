@@ -253,7 +253,7 @@ def _cost(sentence: Sentence, anchor: int, spot: Spot, discourse: Discourse) -> 
 
 def _of_speaker(sentence: Sentence, at: int) -> int:
     """What it weighs against a place that it stands between a word of saying and "that": where the speaker is, before where it happened."""
-    if next(sentence.where("THAT", at + 1, at + _PHRASE), None) is None:
+    if not sentence.holds("THAT", at + 1, at + _PHRASE):
         return 0
     said = next((i for i in range(at - 1, max(at - _PHRASE, 0) - 1, -1) if not _SAID.isdisjoint(sentence.items[i].senses)), None)
     if said is None or "SAYS" not in sentence.items[said].senses:
@@ -343,7 +343,7 @@ def _named(sentence: Sentence, discourse: Discourse) -> Iterator[Found]:
 
 def _wide(about: Sentence, discourse: Discourse) -> Found | None:
     """The province or region last told of before a sentence, else the first after it: what a running total without a place of its own is of."""
-    country = any(True for _ in about.where("THE_COUNTRY"))
+    country = about.holds("THE_COUNTRY")
     for sentence in (*discourse.before(about), *discourse.after(about)[:_REACH]):
         for spot in spots(sentence):
             for part in (spot, *(Spot(i, i + 1, ()) for i in spot.context)):
