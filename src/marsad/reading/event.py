@@ -13,6 +13,9 @@ from marsad.reading.struck import subject_of
 
 _ENDS = frozenset(["BREAK", "RESULTED", "STOP"])
 _SPEECH = frozenset(["SAYS", "SAYING", "ACCORDING"])
+_MAY_END = "|".join(sorted({*_ENDS, *_SPEECH, "WHO"}))
+_MAY_OPEN = "|".join(sorted({*_ENDS, *_SPEECH, "THAT", "COLON"}))
+"""Kinds without one of which a word neither ends nor opens what is told of an event: most words are passed over by them."""
 _TELLS_ON = frozenset(["LAUNCHED", "STRUCK", "HIT", "HAPPENED", "SUFFERED", "DONE"])
 _PARTICLES = frozenset(["BETWEEN", "VIA"])
 
@@ -79,11 +82,11 @@ def of_sentence(blows: list[Blow]) -> list[Event]:
         before.last = before.limit = after.first
     for event in events:
         end = event.blows[-1].anchor
-        event.last = next((i for i in range(end + 1, event.last) if _ends_at(sentence, i) or _aside(sentence, i)), event.last)
+        ends = sentence.where(_MAY_END, end + 1, event.last)
+        event.last = next((i for i in ends if _ends_at(sentence, i) or _aside(sentence, i)), event.last)
         start = event.head.first
-        event.first = next(
-            (i + 1 for i in range(start - 1, event.first - 1, -1) if _opens(sentence.items[i].senses)), event.first
-        )
+        opens = reversed(list(sentence.where(_MAY_OPEN, event.first, start)))
+        event.first = next((i + 1 for i in opens if _opens(sentence.items[i].senses)), event.first)
     return events
 
 
