@@ -84,7 +84,8 @@ class Sentence:
         bit, letters = self.lexicon.finder(kind)
         if not self.mask & bit:
             return iter(())
-        return map(_START, letters.finditer(self.codes, max(first, 0), len(self.codes) if last is None else last))
+        start = first if first > 0 else 0
+        return map(_START, letters.finditer(self.codes, start, len(self.codes) if last is None else last))
 
 
 @dataclass(slots=True)

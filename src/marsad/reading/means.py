@@ -12,6 +12,7 @@ from marsad.reading.items import Item, Named, Sentence
 _SETTLED = frozenset(["drone", "arrest", "abduction", "execution", "assassination", "suicide", "clash", "airstrike"])
 """Means that the event's own word settles, whatever weapons stand near it."""
 
+_STATING = frozenset(["WEAPON", "MANNER", "AIRCRAFT"])
 _FROM_AFAR = frozenset(["shelling", "airstrike", "drone"])
 _BESIDE = frozenset(["AND", "QUALITY", "MANNER", "NISBA", "NUMBER"])
 """What stands between two strikes told side by side."""
@@ -23,11 +24,11 @@ _JOINED = 5
 
 def stated(item: Item) -> Means | None:
     """The means an item states: a weapon, the manner of an attack, the craft a side strikes with."""
-    senses = item.senses
-    for kind in ("WEAPON", "MANNER", "AIRCRAFT"):
-        means: Means | None = senses.get(kind)
-        if means:
-            return means
+    if not _STATING.isdisjoint(item.senses):
+        for kind in ("WEAPON", "MANNER", "AIRCRAFT"):
+            means: Means | None = item.senses.get(kind)
+            if means:
+                return means
     if isinstance(item.mention, ActorMention | Named):
         return item.mention.means
     return None

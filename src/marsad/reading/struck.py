@@ -174,6 +174,8 @@ def _joined(sentence: Sentence, a: Spot, b: Spot) -> bool:
 
 def fired_from(sentence: Sentence, at: int) -> bool:
     """Whether a place is where a strike came from ("shelling from positions in the camp of X"): within a phrase that "from" opens after the strike or its weapon."""
+    if not sentence.holds("FROM", at - _FIRED, at):
+        return False  # most places: half the time of looking item by item
     for i in range(at - 1, max(at - _FIRED, 0), -1):
         senses = sentence.items[i].senses
         if "FROM" in senses and "FOR" not in senses:
