@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from marsad.model.named import Actor
 from marsad.reading.authors import AUTHOR, Authors
 from marsad.reading.discourse import Discourse
 from marsad.reading.draft import Draft
@@ -37,9 +38,16 @@ def chosen(drafts: Sequence[Draft], discourse: Discourse, ranker: Ranker) -> Seq
     for draft, name, options in list(questions(drafts, discourse)):
         if ranker.chooses(name):
             draft.fields[name] = ranker.best(name, options).value
-        struck = draft.fields.get("target")
-        if struck is not None and draft.fields[name] is not None and draft.fields[name].name == struck.name:
-            draft.fields[name] = None  # none strikes itself
+        if draft.fields[name] is not None and _cannot_be(draft.fields[name], draft):
+            draft.fields[name] = None
     for part, whole in alike:
         part.fields["by"] = whole.fields.get("by")
     return drafts
+
+
+def _cannot_be(author: Actor, draft: Draft) -> bool:
+    """Whether one is no author: none strikes itself, and a body that bears no arms and tells of the dead did not kill them."""
+    struck = draft.fields.get("target")
+    if struck is not None and author.name == struck.name:
+        return True
+    return author.type == "other" and draft.source is not None and author.id is not None and author.id == draft.source.id

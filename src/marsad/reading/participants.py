@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from marsad.model import Actor
 from marsad.reading.chunks import Hit
@@ -128,11 +129,12 @@ def _mediators(act: _Act) -> list[Actor]:
 
 
 def _pair(sentence: Sentence, discourse: Discourse) -> list[Actor]:
-    """The two whom "the two leaders" means: the first two of the nearest sentence before that names as many."""
+    """The two whom "the two leaders" means: of the nearest sentence before that names as many, those joined by "and", else the first."""
     for earlier in discourse.before(sentence)[:3]:
-        named = [d.actor for d in delegates(earlier, discourse) if not d.placed]
+        named = [d for d in delegates(earlier, discourse) if not d.placed]
+        joined = (pair for pair in pairwise(named) if _joined(earlier, pair[0].last, pair[1].first))
         if len(named) > 1:
-            return named[:2]
+            return [d.actor for d in next(joined, named[:2])]
     return []
 
 

@@ -228,9 +228,9 @@ ATTACK = (
     ),
     Rule(
         "a side, then its killing someone: قوات X قتلت شابا",
-        "by=ACTOR (AND by2=ACTOR|STATE)? (DATE|COMMA|DONE|ASIDE|ON|IN){0,3} event=KILLED target=COUNTED|PERSON",
+        "(?<! SAYS|ACCORDING|FROM|TO|IN|BY|ON ) by=ACTOR (AND by2=ACTOR|STATE)? (DATE|DONE|ON){0,2} event=KILLED target=COUNTED|PERSON",
         yes={"وقال إن قوات الأمن قتلت ثلاثة متظاهرين في مدينة الكاف": {"actor": "قوات الأمن", "place": "الكاف"}},
-        no=("وقال إن ثلاثة متظاهرين قتلوا في مدينة الكاف",),
+        no=("وقال إن ثلاثة متظاهرين قتلوا في مدينة الكاف", "وبحسب قوات الأمن قُتل ثلاثة متظاهرين"),
     ),
     Rule(
         "one whom a side killed: الذي قتلته X",
