@@ -31,6 +31,8 @@ _CRAFT = ("STRIKE", "AIRCRAFT", "WEAPON", "FIRE", "MANNER", "QUALITY", "WAR", "N
 _TAKING = ("arrest", "execution", "abduction", "assassination")
 _MOUTHS = ("agency", "organisation", "anonymous")
 _MOST = 2
+_MINISTRY = "-ministry"
+"""How the ids of ministries end in the actor file."""
 AUTHOR = {"attack": "actor", "casualty": "by"}
 """The field that holds who did it."""
 
@@ -48,6 +50,11 @@ class Side:
     before: str
     after: str
     holds: bool
+
+
+def _is_desk(one: Actor) -> bool:
+    """Whether one bears no arms, or is known by what it announces: no author unless a sentence says so, for to name one wrongly does harm."""
+    return one.type in ("other", "civilians") or (one.id is not None and one.id.endswith(_MINISTRY))
 
 
 @dataclass(slots=True)
@@ -87,6 +94,7 @@ class Authors:
         if standing is not None and telling.stands not in found:
             unseen = ["unseen", *telling.standing(True), *self._elsewhere(telling.stems, telling)]
             found[telling.stands or ""] = Option(standing, unseen, True)
+        found = {known: option for known, option in found.items() if option.standing or not _is_desk(option.value)}
         sides = len({side.known for side in self._of(telling.sentence)})
         nobody = [
             "null",
