@@ -16,7 +16,7 @@ def actor(item: Item, discourse: Discourse) -> Actor | None:
     if isinstance(mention, ActorMention):
         if mention.means is not None and mention.nation is not None and not mention.ids:
             return country(mention.nation, discourse)
-        return _actor(mention.name, mention.ids, discourse)
+        return _actor(mention.name, mention.ids, discourse, mention.nation)
     if isinstance(mention, Named) and (mention.actor or "STATE" in item.senses):
         return _actor(mention.name, mention.actor or (), discourse)
     return None
@@ -66,7 +66,7 @@ def country(code: str, discourse: Discourse) -> Actor | None:
     return _actor(name, (), discourse) if name else None
 
 
-def _actor(name: str, ids: tuple[str, ...], discourse: Discourse) -> Actor:
+def _actor(name: str, ids: tuple[str, ...], discourse: Discourse, nation: str | None = None) -> Actor:
     if (first := discourse.called.get(name)) is not None:
         meant = _actor(*first, discourse)
         return Actor(name, meant.id, meant.type)
@@ -74,6 +74,8 @@ def _actor(name: str, ids: tuple[str, ...], discourse: Discourse) -> Actor:
     entry: ActorEntry | None = known.resolve(name, discourse.country, discourse.published) or (
         known.entry(ids[0]) if ids else None
     )
+    if entry is not None and nation is not None and entry.country not in (None, nation):
+        entry = None  # "the Bahraini interior ministry" in an article about Syria
     return Actor(name, entry.id if entry else None, entry.type if entry else None)
 
 
