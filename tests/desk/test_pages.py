@@ -124,3 +124,9 @@ def test_every_page_says_what_the_browser_may_do(reader: TestClient) -> None:
 def test_who_may_open_what(store: Store, reader: TestClient, path: str, who: str | None, status: int) -> None:
     client = signed_in(store, who) if who else reader
     assert client.get(path).status_code == status
+
+
+@pytest.mark.parametrize("name", ["%20", "%09", "~", "%E2%80%8E"])
+@pytest.mark.parametrize("path", ["/en/sources/", "/ar/actors/", "/en/places/", "/api/v1/sources/"])
+def test_a_thing_without_a_name_is_none_and_not_everything(reader: TestClient, path: str, name: str) -> None:
+    assert reader.get(path + name).status_code == 404

@@ -15,7 +15,7 @@ from marsad.desk.room import Room
 from marsad.model import MarsadError
 from marsad.store import complaints, heard, judge, pages, reliability, rulings
 from marsad.store.accounts import Account
-from marsad.store.query import Query, query_of
+from marsad.store.query import Query
 
 Folder = Literal["incidents", "people"]
 
@@ -83,7 +83,7 @@ def router(room: Room, asker: Asking) -> APIRouter:
     @routes.get("/sources/{id:path}", response_model=None)
     def source(id: str, who: Who) -> JSONResponse:
         """A source: what people said of its reliability, and how often its word stands, is borne out or contradicted. No score is made of it."""
-        asked = query_of({"source": id}, room.store.atlas, who.viewer).meant["source"]
+        asked = room.of_one("source", id, who.viewer).meant["source"]
         with room.store.reading() as connection:
             found = reliability.history(connection, room.store.atlas.asserter(id))
             counts = heard.standing(connection, list(asked), who.viewer)

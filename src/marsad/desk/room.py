@@ -124,6 +124,13 @@ class Room:
                 given.setdefault(name, []).append(value)
         return query_of({**given, **fixed}, self.store.atlas, viewer_of(request))
 
+    def of_one(self, filter: str, named: str, viewer: Viewer) -> Query:
+        """The question of what has to do with one thing. Raises HTTPException 404 for a name of none, by which everything would be asked for."""
+        asked = query_of({filter: named}, self.store.atlas, viewer)
+        if filter not in asked.meant or named == "~":  # the mark of a name without an id, and no name after it
+            raise HTTPException(404, f"there is no {filter} {named!r}")
+        return asked
+
 
 def account_of(request: Request) -> Account | None:
     """Who is signed in, None for a reader from outside."""

@@ -8,7 +8,6 @@ from marsad.desk.headline import headline
 from marsad.desk.room import Room, voice_of, with_cursor
 from marsad.desk.sentences import sentence
 from marsad.store import pages, reliability, rulings
-from marsad.store.query import query_of
 from marsad.world.actors import Actors
 
 _SHOWN = 30
@@ -54,8 +53,8 @@ def router(room: Room, actors: Actors) -> APIRouter:
     def actor(request: Request, id: str) -> HTMLResponse:
         voice, viewer = voice_of(request), room.query(request).viewer
         with room.store.reading() as connection:
-            incidents = pages.listed(connection, "incident", query_of({"actor": id}, room.store.atlas, viewer), _SHOWN).rows
-            tallies = pages.listed(connection, "tally", query_of({"source": id}, room.store.atlas, viewer), _SHOWN).rows
+            incidents = pages.listed(connection, "incident", room.of_one("actor", id, viewer), _SHOWN).rows
+            tallies = pages.listed(connection, "tally", room.of_one("source", id, viewer), _SHOWN).rows
         entry = actors.entries.get(id)
         name = room.store.atlas.actor_name(id, voice.language)
         if name == id and not incidents and not tallies:

@@ -12,7 +12,6 @@ from marsad.desk.palette import colour
 from marsad.desk.room import Room, plain, voice_of
 from marsad.desk.voice import Voice
 from marsad.store import pages
-from marsad.store.query import query_of
 
 Body = Mapping[str, Any]
 _SHOWN = 30
@@ -29,7 +28,7 @@ def router(room: Room) -> APIRouter:
         with room.store.reading() as connection:
             unlisted = pages.record(connection, id, room.query(request)) if id.startswith("co-") else None
             asked = unlisted["place"]["name"] if unlisted else id
-            query = query_of({"place": asked}, room.store.atlas, viewer)
+            query = room.of_one("place", asked, viewer)
             incidents = pages.listed(connection, "incident", query, _SHOWN).rows
             tallies = pages.listed(connection, "tally", query, _SHOWN).rows
             held = pages.listed(connection, "control", query, _SHOWN).rows

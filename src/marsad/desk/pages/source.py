@@ -10,7 +10,6 @@ from marsad.desk.forms import Fields, clash, fields, seen_of
 from marsad.desk.room import Room, account_of, reviewer_of, voice_of
 from marsad.store import heard, judge, pages, reliability
 from marsad.store.judge import Conflict
-from marsad.store.query import query_of
 from marsad.world.actors import Actors
 
 Form = Annotated[Fields, Depends(fields)]
@@ -77,7 +76,7 @@ def router(room: Room, actors: Actors) -> APIRouter:
 def _source(room: Room, request: Request, actors: Actors, id: str) -> HTMLResponse:
     voice, atlas, viewer = voice_of(request), room.store.atlas, room.query(request).viewer
     source = atlas.asserter(id)
-    asked = query_of({"source": id}, atlas, viewer)
+    asked = room.of_one("source", id, viewer)
     with room.store.reading() as connection:
         history = reliability.history(connection, source)
         standing = heard.standing(connection, list(asked.meant["source"]), viewer)
