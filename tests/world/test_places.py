@@ -80,6 +80,23 @@ def test_a_name_alone(gazetteer: Gazetteer, name: str, kind: str, country: str |
     assert (entry.kind, entry.country, entry.latin) == (kind, country, latin)
 
 
+@pytest.mark.parametrize(
+    ("name", "country", "near", "kinds", "found"),
+    [
+        ("الخضر", "SY", ["إدلب"], "village", None),
+        ("الخضر", "PS", ["القدس"], "village", "PS"),
+        ("الخضر", "SY", ["إدلب", "فلسطين"], "village", "PS"),
+        ("ميلانو", "SY", ["إدلب"], "", "IT"),
+        ("سبها", "DZ", ["الجزائر"], "city town village", "LY"),
+    ],
+)
+def test_a_small_place_of_another_country_is_meant_only_where_that_country_is_named(
+    gazetteer: Gazetteer, name: str, country: str, near: list[str], kinds: str, found: str | None
+) -> None:
+    entry = gazetteer.resolve(name, named(gazetteer, *near), country, frozenset(kinds.split()))
+    assert (entry and entry.country) == found
+
+
 @pytest.mark.parametrize(("name", "whole"), [("قرية أبين", "محافظة أبين"), ("مخيم لبنان", "لبنان"), ("مدينة أبين", "أبين")])
 def test_a_village_is_no_province_or_country_of_its_name(gazetteer: Gazetteer, name: str, whole: str) -> None:
     assert gazetteer.resolve(name) is None

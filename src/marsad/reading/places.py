@@ -45,10 +45,10 @@ _HARBOURS = frozenset(["infrastructure", "military"])
 _BROAD = frozenset(["district", "province", "region", "country", "water"])
 """Kinds of the gazetteer that are wider than any settlement."""
 _ANNOUNCED = {
-    "town": frozenset(["town", "village"]), "village": frozenset(["village", "town"]), "district": frozenset(["district", "region"]),
+    "town": frozenset(["city", "town", "village"]), "village": frozenset(["village", "town"]), "district": frozenset(["district", "region"]),
     "province": frozenset(["province", "region"]), "quarter": frozenset(["quarter"]), "camp": frozenset(["camp"]),
 }  # fmt: skip
-"""Kinds of the gazetteer that the noun before a name lets expect."""
+"""Kinds of the gazetteer that the noun before a name lets expect; a "city" is none of them, and no village."""
 
 
 class Spot(NamedTuple):
@@ -221,7 +221,9 @@ def entry_of(sentence: Sentence, spot: Spot, discourse: Discourse) -> Entry | No
         announced = frozenset()  # "the towns of the South" may name what they lie in
     last = spot.head + 1
     land = sentence.items[last].senses["NISBA"] if sentence.has(last, "NISBA") else discourse.country
-    return gazetteer.resolve(bare, about or discourse.near, land, announced)
+    found = gazetteer.resolve(bare, about or discourse.near, land, announced)
+    elsewhere = found is not None and about and found.country not in (None, *(area.country for area in about))
+    return None if elsewhere else found  # a town of Idlib's countryside is no namesake's in another country
 
 
 def to_place(sentence: Sentence, spot: Spot | int, discourse: Discourse) -> Place:

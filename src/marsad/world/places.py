@@ -59,7 +59,8 @@ _NEAR_KM, _AROUND_KM, _SAME_LAND_KM = 30, 100, 1000
 _AROUND = 2  # the closeness of a place within _AROUND_KM
 _CITY, _DWARFED = 500_000, 50  # people of a city known everywhere; how many times smaller a place is that gives way to it
 _FAR = frozenset(("country", "town", "province", "region", "water"))
-_SETTLED, _WIDE = frozenset(("town", "village", "quarter", "camp")), frozenset(("country", "province"))
+_TOLD = 50_000  # people of a town that news of another country may name alone
+_SETTLED, _WIDE = frozenset(("city", "town", "village", "quarter", "camp")), frozenset(("country", "province"))
 """What a noun such as "قرية" says a place is, and what it then is not: a village of Idlib is no province of Yemen of that name."""
 _REMEMBERED = 50_000  # answers of ``resolve``, which news asks again and again
 _EARTH_KM = 6371.0088  # mean radius, IUGG
@@ -226,6 +227,7 @@ class Gazetteer:
         wanted = kinds or announced
         if wanted and wanted <= _SETTLED:
             found = tuple(e for e in found if e.kind not in _WIDE)
+        found = tuple(e for e in found if not self._foreign(e, near, country, wanted))
         if len(found) < 2:
             return found[0] if found else None
         lands = {e.country for e in found}
@@ -250,6 +252,16 @@ class Gazetteer:
                 folded in (phrase(e.arabic or ""), phrase(e.latin or "")),
                 e.population,
             ),
+        )
+
+    def _foreign(self, entry: Entry, near: Sequence[Entry], country: str | None, wanted: frozenset[str]) -> bool:
+        """Whether a place too small to be told of from afar lies in a country that neither the article nor what it names is of: a namesake."""
+        if country is None or entry.country in (None, country) or entry.kind == "country":
+            return False
+        if entry.population >= _TOLD and ("village" not in wanted or "city" in wanted):
+            return False
+        return entry.kind in _SETTLED and not any(
+            entry.country == other.country or self._closeness(entry, other) >= _AROUND for other in near
         )
 
     def _closeness(self, entry: Entry, other: Entry) -> int:
