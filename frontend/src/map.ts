@@ -105,6 +105,7 @@ export async function draw(box: HTMLElement): Promise<void> {
   box.replaceChildren();
   const map = new Map({
     container: box, style: style(countries, marks, tiles), center: [41, 33], zoom: 3.6, attributionControl: false, dragRotate: false,
+    locale: JSON.parse(box.dataset.words ?? "{}") as Record<string, string>,
     canvasContextAttributes: { preserveDrawingBuffer: box.dataset.keep === "true" },
   });
   map.addControl(new NavigationControl({ showCompass: false }), "top-left");

@@ -17,6 +17,7 @@ from tests.desk.conftest import PASSWORD, fill
 
 import marsad
 from marsad.desk.app import create_app
+from marsad.desk.settings import Settings
 from marsad.store.store import Store
 
 PATIENCE = 90_000  # milliseconds: on a busy machine without a graphics card a page has taken 40 s to come
@@ -64,7 +65,7 @@ def address(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
     with Store(str(folder / "marsad.db"), make=True) as store:
         fill(store)
         changed(store)
-        with serving(create_app(store)) as where:
+        with serving(create_app(store, Settings(archive=folder / "archive"))) as where:
             yield where
 
 
