@@ -7,7 +7,7 @@ docs/places.md describes the columns.
 
 import gzip
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from importlib.resources import files
 from math import asin, cos, radians, sin, sqrt
@@ -311,20 +311,9 @@ class Gazetteer:
 
 def _joined(kept: Entry, made: Entry) -> Entry:
     """What a person keeps, completed by what another row of the same id knows."""
-    return Entry(
-        kept.id,
-        kept.kind,
-        kept.country or made.country,
-        kept.parent or made.parent,
-        made.latitude if kept.latitude is None else kept.latitude,
-        made.longitude if kept.longitude is None else kept.longitude,
-        kept.population or made.population,
-        kept.arabic or made.arabic,
-        kept.latin or made.latin,
-        tuple(dict.fromkeys((*kept.names, *made.names))),
-        kept.common,
-        kept=True,
-    )
+    told = {name: getattr(kept, name) or getattr(made, name) for name in ("country", "parent", "population", "arabic", "latin")}
+    at = {name: getattr(made if getattr(kept, name) is None else kept, name) for name in ("latitude", "longitude")}
+    return replace(kept, **told, **at, names=tuple(dict.fromkeys((*kept.names, *made.names))), kept=True)
 
 
 def _package() -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
