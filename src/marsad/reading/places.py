@@ -222,7 +222,8 @@ def entry_of(sentence: Sentence, spot: Spot, discourse: Discourse) -> Entry | No
     last = spot.head + 1
     land = sentence.items[last].senses["NISBA"] if sentence.has(last, "NISBA") else discourse.country
     found = gazetteer.resolve(bare, about or discourse.near, land, announced)
-    elsewhere = found is not None and about and found.country not in (None, *(area.country for area in about))
+    lands = {area.country for area in about}
+    elsewhere = found is not None and found.country is not None and bool(lands) and found.country not in lands
     return None if elsewhere else found  # a town of Idlib's countryside is no namesake's in another country
 
 
