@@ -78,7 +78,7 @@ def _heading(sentence: Sentence) -> int | None:
     for at in sentence.where("NAMELY"):
         who = at - 1 - sentence.has(at - 1, "AND")
         told = sentence.has_any(who, "VICTIM", "PEOPLE") or at <= 1
-        if (told and not sentence.holds("COUNTED", 0, at)) or any(True for _ in sentence.where("PERSON", at + 1, at + 4)):
+        if (told and not sentence.holds("COUNTED", 0, at)) or sentence.holds("PERSON", at + 1, at + 4):
             return at
     return None
 

@@ -11,10 +11,9 @@ from sqlalchemy import Connection, func, select
 from marsad.model import MarsadError
 from marsad.store import audit, erased, medium, reindex, seal
 from marsad.store.audit import digest, together
-from marsad.store.discretion import spans
 from marsad.store.erased import History
 from marsad.store.judge import judgement_digest
-from marsad.store.keep import WHOLE, must_be_slice
+from marsad.store.keep import WHOLE, hidden, must_be_slice
 from marsad.store.register import record_digest
 from marsad.store.rows import article_digest, article_of, claim_of_body, claim_row
 from marsad.store.tables import acts, articles, claims, judgements, purges, records
@@ -142,12 +141,17 @@ def _shows(row: dict[str, Any], own: list[dict[str, Any]]) -> bool:
         return False
     until = row["superseded"] or ""
     standing = [claim for claim in own if claim["superseded"] is None or (until and claim["superseded"] >= until)]
-    names = [name for claim in standing if claim["withheld"] for name in json.loads(claim["withheld"])[1:]]
-    home = any(_json(claim["body"]).get("target_type") == "home" for claim in standing if claim["kind"] == "attack")
-    if "names" not in covered or not set(names) <= set(covered["names"]) or (home and not covered.get("home")):
+    try:
+        wanted = hidden(row["text"], row["title"], [claim_of_body(claim["body"]) for claim in standing])
+    except (MarsadError, ValueError):
+        return False  # a claim that cannot be read is named by itself
+    if (
+        "names" not in covered
+        or not set(wanted["names"]) <= set(covered["names"])
+        or (wanted["home"] and not covered.get("home"))
+    ):
         return True
-    parts = (("text", row["text"]), ("title", row["title"] or ""))
-    return any(list(stretch) not in covered.get(part, ()) for part, whole in parts for stretch in spans(whole, names))
+    return any(stretch not in covered.get(part, ()) for part in ("text", "title") for stretch in wanted[part])
 
 
 def _in_title(row: dict[str, Any]) -> bool:
